@@ -1,0 +1,1 @@
+//! Compiles eBPF programs written in Go from a Cargo build script.

@@ -1,0 +1,11 @@
+//! Turns the LLVM IR of TinyGo into eBPF objects.
+
+mod diagnostic;
+mod error;
+mod object;
+mod types;
+
+pub use diagnostic::{Diagnostic, Position, Severity};
+pub use error::Error;
+pub use object::{DataSection, Map, Object, Program, Variable};
+pub use types::{Field, Struct, Type, Types};

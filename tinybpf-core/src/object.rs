@@ -1,0 +1,85 @@
+//! The compiled BPF object: its bytes, and what a loader's side needs to know about them.
+
+use crate::{Diagnostic, Position, Type, Types};
+
+/// A compiled and checked BPF object.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Object {
+    /// The ELF file.
+    pub data: Vec<u8>,
+    /// The programs (entry points), in the order of their sections in the file.
+    pub programs: Vec<Program>,
+    /// The maps, by name.
+    pub maps: Vec<Map>,
+    /// The data sections with their variables.
+    pub data_sections: Vec<DataSection>,
+    /// The licence that the kernel sees, such as `GPL`.
+    pub license: String,
+    /// The structs that the maps, variables and records above refer to.
+    pub types: Types,
+    /// What the author should know, though it did not stop the compilation.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// An entry point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Program {
+    /// The name of its function, by which loaders find it.
+    pub name: String,
+    /// The ELF section, such as `tracepoint/syscalls/sys_enter_connect`.
+    pub section: String,
+    /// Where Go declares it.
+    pub position: Option<Position>,
+}
+
+/// A map definition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Map {
+    /// The name, by which loaders find it.
+    pub name: String,
+    /// `BPF_MAP_TYPE_*` of `linux/bpf.h`.
+    pub map_type: u32,
+    /// Size of a key in bytes; 0 for maps without keys.
+    pub key_size: u32,
+    /// Size of a value in bytes; 0 for maps without values.
+    pub value_size: u32,
+    /// Number of entries; for a ring buffer its size in bytes.
+    pub max_entries: u32,
+    /// `BPF_F_*` flags of map creation.
+    pub map_flags: u32,
+    /// 0: not pinned, 1: pinned by name (`LIBBPF_PIN_BY_NAME`).
+    pub pinning: u32,
+    /// The key's type, where the program says it.
+    pub key: Option<Type>,
+    /// The value's type, where the program says it; for ring and perf buffers the type of their records.
+    pub value: Option<Type>,
+    /// Where Go declares it.
+    pub position: Option<Position>,
+}
+
+/// A section of package variables, which loaders turn into an array map of one entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DataSection {
+    /// The section, such as `.data` or `.rodata.config`.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// Its variables by offset.
+    pub variables: Vec<Variable>,
+}
+
+/// A package variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variable {
+    /// The name, by which loaders find it.
+    pub name: String,
+    /// Offset in its section, in bytes.
+    pub offset: u64,
+    /// Size in bytes.
+    pub size: u64,
+    /// The type, where debug info says it.
+    pub ty: Option<Type>,
+    /// Where Go declares it.
+    pub position: Option<Position>,
+}
