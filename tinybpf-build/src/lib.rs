@@ -1,1 +1,5 @@
 //! Compiles eBPF programs written in Go from a Cargo build script.
+
+mod error;
+
+pub use error::Error;
