@@ -2,10 +2,12 @@
 
 mod diagnostic;
 mod error;
+mod llvm;
 mod object;
 mod types;
 
 pub use diagnostic::{Diagnostic, Position, Severity};
 pub use error::Error;
+pub use llvm::Library;
 pub use object::{DataSection, Map, Object, Program, Variable};
 pub use types::{Field, Struct, Type, Types};

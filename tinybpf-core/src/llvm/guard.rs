@@ -1,0 +1,293 @@
+//! Running LLVM so that its fatal errors and crashes become errors of ours.
+//!
+//! LLVM calls `abort` on some bad input and may crash on other. Its work therefore runs on a thread of its own. When LLVM
+//! reports a fatal error there, or a signal arrives that would end the process, the handler leaves a message and parks the
+//! thread for good: nothing is unwound through C++ frames, and the caller gets an error that names the stage. A parked
+//! thread costs its stack and whatever it had allocated, once per crash.
+
+use std::{
+    any::Any,
+    cell::RefCell,
+    ffi::{CStr, c_char},
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Mutex, PoisonError, mpsc},
+    thread,
+    time::Duration,
+};
+
+use super::ffi::Table;
+use crate::Error;
+
+/// Stack of the working thread in bytes: LLVM recurses deeply on large functions.
+const STACK: usize = 64 << 20;
+
+/// The stage that the work is in, for the error if it never comes back.
+#[derive(Clone, Default)]
+pub(crate) struct Stage(Arc<Mutex<Option<String>>>);
+
+impl Stage {
+    /// Says what the work does from here on.
+    pub(crate) fn enter(&self, name: &str) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(name.to_owned());
+    }
+
+    fn name(&self) -> String {
+        let name = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        name.clone().unwrap_or_else(|| "start".to_owned())
+    }
+}
+
+enum End<T> {
+    Returned(T),
+    Panicked(Box<dyn Any + Send>),
+    Fatal(String),
+}
+
+thread_local! {
+    /// Where the fatal error handler of this thread leaves its message; set on working threads only.
+    static FATAL: RefCell<Option<Box<dyn Fn(String)>>> = const { RefCell::new(None) };
+}
+
+/// Runs `work` on a thread of its own and returns what it returns. `work` names its stages through the [`Stage`] it gets.
+///
+/// # Errors
+/// [`Error::Internal`] with the stage when LLVM reports a fatal error or crashes in `work`.
+pub(crate) fn guarded<T: Send>(work: impl FnOnce(&Stage) -> T + Send) -> Result<T, Error> {
+    let stage = Stage::default();
+    let (sender, receiver) = mpsc::channel();
+    let inside = stage.clone();
+    let body = move || {
+        let fatal = sender.clone();
+        FATAL.set(Some(Box::new(move |message| {
+            // The receiver waits until this thread sends: it is there.
+            let _ = fatal.send(End::Fatal(message));
+        })));
+        let _watch = signal::watch();
+        let end = match catch_unwind(AssertUnwindSafe(|| work(&inside))) {
+            Ok(value) => End::Returned(value),
+            Err(panic) => End::Panicked(panic),
+        };
+        let _ = sender.send(end);
+    };
+    let body: Box<dyn FnOnce() + Send + '_> = Box::new(body);
+    // SAFETY: the thread touches what `body` borrows only until it sends its end, and this function returns only after
+    // that end has arrived: a thread that fatal errors or signals parked never runs Rust code again.
+    let body: Box<dyn FnOnce() + Send + 'static> = unsafe { std::mem::transmute(body) };
+    let thread = thread::Builder::new()
+        .name("llvm".to_owned())
+        .stack_size(STACK)
+        .spawn(body)
+        .map_err(|e| Error::Internal { stage: "start".to_owned(), message: format!("no thread for LLVM: {e}") })?;
+    let internal = |message| Error::Internal { stage: stage.name(), message };
+    loop {
+        match receiver.recv_timeout(Duration::from_millis(20)) {
+            Ok(end) => {
+                return match end {
+                    End::Fatal(message) => Err(internal(format!("LLVM gave up: {message}"))),
+                    End::Returned(value) => {
+                        // Its thread-locals must be gone before the caller's borrows end.
+                        let _ = thread.join();
+                        Ok(value)
+                    }
+                    End::Panicked(panic) => {
+                        let _ = thread.join();
+                        std::panic::resume_unwind(panic)
+                    }
+                };
+            }
+            Err(mpsc::RecvTimeoutError::Timeout) => {
+                if let Some(name) = signal::seen(&thread) {
+                    return Err(internal(format!("LLVM crashed ({name})")));
+                }
+            }
+            Err(mpsc::RecvTimeoutError::Disconnected) => return Err(internal("LLVM's thread ended".to_owned())),
+        }
+    }
+}
+
+/// Makes a library report its fatal errors to this module, and watches for the signals that a crash raises.
+pub(super) fn install(table: &Table) {
+    // SAFETY: the handler has the C signature and lives as long as the process.
+    unsafe { (table.LLVMInstallFatalErrorHandler)(fatal) };
+    signal::install();
+}
+
+unsafe extern "C" fn fatal(message: *const c_char) {
+    // SAFETY: LLVM passes a NUL-terminated message.
+    let message = unsafe { CStr::from_ptr(message) }.to_string_lossy().into_owned();
+    FATAL.with_borrow(|report| {
+        if let Some(report) = report {
+            report(message);
+            park();
+        }
+    });
+    // Not a thread of ours: return, and LLVM ends the process as it would have.
+}
+
+fn park() -> ! {
+    loop {
+        thread::park();
+    }
+}
+
+#[cfg(unix)]
+mod signal {
+    use std::{
+        os::unix::thread::JoinHandleExt,
+        ptr,
+        sync::{
+            Once,
+            atomic::{AtomicUsize, Ordering},
+        },
+        thread::JoinHandle,
+    };
+
+    const SIGNALS: [(i32, &str); 5] = [
+        (libc::SIGSEGV, "segmentation fault"),
+        (libc::SIGBUS, "bus error"),
+        (libc::SIGILL, "illegal instruction"),
+        (libc::SIGFPE, "arithmetic fault"),
+        (libc::SIGABRT, "abort"),
+    ];
+    const FREE: usize = 0;
+
+    /// A working thread that is watched: its `pthread_t` and, once it crashed, the signal.
+    struct Slot {
+        thread: AtomicUsize,
+        signal: AtomicUsize,
+    }
+
+    static SLOTS: [Slot; 64] = [const { Slot { thread: AtomicUsize::new(FREE), signal: AtomicUsize::new(0) } }; 64];
+
+    /// The actions that were installed before ours, for threads that are not ours.
+    struct Before([Option<libc::sigaction>; SIGNALS.len()]);
+    static mut BEFORE: Before = Before([None; SIGNALS.len()]);
+
+    /// Frees the current thread's slot when dropped.
+    pub(super) struct Watch(Option<&'static Slot>);
+
+    impl Drop for Watch {
+        fn drop(&mut self) {
+            if let Some(slot) = self.0 {
+                slot.thread.store(FREE, Ordering::Release);
+            }
+        }
+    }
+
+    /// Watches the current thread. With all slots taken it is not watched, and a crash there ends the process.
+    pub(super) fn watch() -> Watch {
+        let me = current();
+        Watch(SLOTS.iter().find(|slot| {
+            let taken = slot.thread.compare_exchange(FREE, me, Ordering::AcqRel, Ordering::Relaxed).is_ok();
+            if taken {
+                slot.signal.store(0, Ordering::Release);
+            }
+            taken
+        }))
+    }
+
+    /// The signal that a watched thread crashed with.
+    pub(super) fn seen(thread: &JoinHandle<()>) -> Option<&'static str> {
+        let id = thread.as_pthread_t() as usize;
+        let slot = SLOTS.iter().find(|slot| slot.thread.load(Ordering::Acquire) == id)?;
+        let signal = slot.signal.load(Ordering::Acquire);
+        SIGNALS.iter().find(|(number, _)| *number as usize == signal).map(|(_, name)| *name)
+    }
+
+    fn current() -> usize {
+        // SAFETY: pthread_self has no precondition and is async-signal-safe.
+        (unsafe { libc::pthread_self() }) as usize
+    }
+
+    pub(super) fn install() {
+        static ONCE: Once = Once::new();
+        ONCE.call_once(|| {
+            for (i, (signal, _)) in SIGNALS.iter().enumerate() {
+                // SAFETY: both structures are plain data that sigaction reads or fills; the handler only touches atomics,
+                // BEFORE (written here, once, before the handler for that signal can run) and async-signal-safe calls.
+                unsafe {
+                    let mut action: libc::sigaction = std::mem::zeroed();
+                    action.sa_sigaction = handler as *const () as usize;
+                    action.sa_flags = libc::SA_ONSTACK | libc::SA_SIGINFO;
+                    libc::sigemptyset(&mut action.sa_mask);
+                    let mut before: libc::sigaction = std::mem::zeroed();
+                    libc::sigaction(*signal, ptr::null(), &mut before);
+                    (&raw mut BEFORE.0[i]).write(Some(before));
+                    libc::sigaction(*signal, &action, ptr::null_mut());
+                }
+            }
+        });
+    }
+
+    extern "C" fn handler(signal: i32, _info: *mut libc::siginfo_t, _context: *mut libc::c_void) {
+        let me = current();
+        if let Some(slot) = SLOTS.iter().find(|slot| slot.thread.load(Ordering::Acquire) == me) {
+            slot.signal.store(signal as usize, Ordering::Release);
+            loop {
+                // SAFETY: pause is async-signal-safe.
+                unsafe { libc::pause() };
+            }
+        }
+        // Another thread's fault: put back what was there and return, so that it happens again for the one it belongs to.
+        for (i, (number, _)) in SIGNALS.iter().enumerate() {
+            // SAFETY: BEFORE was filled before this handler was installed, and is not written again.
+            unsafe {
+                if *number == signal
+                    && let Some(before) = (&raw const BEFORE.0[i]).read()
+                {
+                    libc::sigaction(signal, &before, ptr::null_mut());
+                }
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod signal {
+    use std::thread::JoinHandle;
+
+    pub(super) fn watch() {}
+
+    pub(super) fn seen(_: &JoinHandle<()>) -> Option<&'static str> {
+        None
+    }
+
+    pub(super) fn install() {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::llvm::Library;
+
+    #[test]
+    fn the_value_comes_back() {
+        assert_eq!(guarded(|_| 7).unwrap(), 7);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_crash_is_an_error_that_names_the_stage() {
+        Library::find(None).unwrap();
+        let error = guarded(|stage| {
+            stage.enter("optimise");
+            // SAFETY: raise has no precondition; the handler parks this thread.
+            unsafe { libc::raise(libc::SIGSEGV) };
+        })
+        .unwrap_err()
+        .to_string();
+        assert!(error.contains("optimise") && error.contains("segmentation fault"), "{error}");
+    }
+
+    #[test]
+    fn a_fatal_error_is_an_error_that_names_the_stage() {
+        let error = guarded(|stage| {
+            stage.enter("emit");
+            // SAFETY: the message is NUL-terminated.
+            unsafe { fatal(c"no such thing".as_ptr()) };
+        })
+        .unwrap_err()
+        .to_string();
+        assert!(error.contains("emit") && error.contains("no such thing"), "{error}");
+    }
+}

@@ -1,0 +1,254 @@
+//! Finding libLLVM and opening it.
+
+use std::{
+    collections::BTreeMap,
+    env,
+    ffi::{OsStr, OsString},
+    fmt, fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::{Mutex, PoisonError},
+};
+
+use super::ffi::Table;
+use crate::Error;
+
+/// The oldest LLVM whose C API and BPF back end this crate works with.
+const OLDEST: u32 = 19;
+
+/// An open libLLVM with the BPF target. Opened once per process and path, and never unloaded.
+pub struct Library {
+    pub(super) table: Table,
+    path: PathBuf,
+    version: (u32, u32, u32),
+}
+
+impl fmt::Debug for Library {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Library").field("path", &self.path).field("version", &self.version).finish_non_exhaustive()
+    }
+}
+
+impl Library {
+    /// Finds and opens libLLVM: `explicit` if given, else the file or folder that the environment variable
+    /// `TINYBPF_LLVM` names, else the library inside the Rust toolchain (of `$RUSTC`, or of `rustc` on the `PATH`),
+    /// else the system's.
+    ///
+    /// # Errors
+    /// [`Error::Toolchain`] when none is found (the message lists where it was looked for), when the one asked for cannot
+    /// be opened, is older than LLVM 19, or lacks the BPF target.
+    pub fn find(explicit: Option<&Path>) -> Result<&'static Self, Error> {
+        let asked = explicit
+            .map(|path| (path.to_owned(), "the `llvm` option".to_owned()))
+            .or_else(|| env::var_os("TINYBPF_LLVM").map(|path| (path.into(), "TINYBPF_LLVM".to_owned())));
+        if let Some((path, source)) = asked {
+            let file = if path.is_dir() { newest_in(&path) } else { Some(path.clone()) };
+            let file = file.ok_or_else(|| {
+                Error::Toolchain(format!("{source} names {}, a folder without a libLLVM {OLDEST} or newer", path.display()))
+            })?;
+            return Self::open(&file).map_err(|e| Error::Toolchain(format!("{source}: {e}")));
+        }
+        let mut tried = Vec::new();
+        for (place, folder) in places() {
+            let Some(folder) = folder else {
+                tried.push(format!("{place}: not found"));
+                continue;
+            };
+            match newest_in(&folder).map(|file| Self::open(&file)) {
+                Some(Ok(library)) => return Ok(library),
+                Some(Err(e)) => tried.push(format!("{place}: {e}")),
+                None => tried.push(format!("{place}: no libLLVM {OLDEST} or newer in {}", folder.display())),
+            }
+        }
+        Err(Error::Toolchain(format!(
+            "no usable LLVM library was found; looked at\n  {}\nInstall the distribution's libLLVM {OLDEST} or newer (Debian: `apt install \
+             libllvm{OLDEST}`), or name a library with the environment variable TINYBPF_LLVM.",
+            tried.join("\n  ")
+        )))
+    }
+
+    /// Opens the library in `path`, or returns the one opened before.
+    fn open(path: &Path) -> Result<&'static Self, String> {
+        static OPEN: Mutex<BTreeMap<PathBuf, &'static Library>> = Mutex::new(BTreeMap::new());
+        let key = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let mut open = OPEN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(library) = open.get(&key) {
+            return Ok(library);
+        }
+        // SAFETY: loading runs the library's initialisers; a libLLVM's only register its own options and passes.
+        let library = unsafe { libloading::Library::new(&key) }
+            .map_err(|e| format!("{} cannot be opened: {e}", path.display()))?;
+        // Never unloaded: the table's function pointers must stay valid, and LLVM keeps global state.
+        let library: &'static libloading::Library = Box::leak(Box::new(library));
+        let version = version(library).ok_or_else(|| format!("{} is not a libLLVM", path.display()))?;
+        if version.0 < OLDEST {
+            return Err(format!(
+                "{} is LLVM {}.{}.{}; {OLDEST} or newer is needed",
+                path.display(),
+                version.0,
+                version.1,
+                version.2
+            ));
+        }
+        // SAFETY: LLVMGetVersion was there, so this is a libLLVM, and of a release whose C API has these signatures.
+        let table = unsafe { Table::resolve(library) }
+            .map_err(|symbol| format!("{} has no function {symbol}", path.display()))?;
+        // SAFETY: the four initialisers have no precondition, and the lock keeps them to one thread.
+        unsafe {
+            (table.LLVMInitializeBPFTargetInfo)();
+            (table.LLVMInitializeBPFTarget)();
+            (table.LLVMInitializeBPFTargetMC)();
+            (table.LLVMInitializeBPFAsmPrinter)();
+        }
+        super::guard::install(&table);
+        let library: &'static Self = Box::leak(Box::new(Self { table, path: path.to_owned(), version }));
+        open.insert(key, library);
+        Ok(library)
+    }
+
+    /// The file that was opened.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// LLVM's version: major, minor, patch.
+    #[must_use]
+    pub fn version(&self) -> (u32, u32, u32) {
+        self.version
+    }
+}
+
+fn version(library: &libloading::Library) -> Option<(u32, u32, u32)> {
+    type GetVersion = unsafe extern "C" fn(*mut u32, *mut u32, *mut u32);
+    let (mut major, mut minor, mut patch) = (0, 0, 0);
+    // SAFETY: the signature is that of llvm-c/Core.h, and the three pointers are valid for a write.
+    unsafe {
+        let get = library.get::<GetVersion>(b"LLVMGetVersion\0").ok()?;
+        get(&mut major, &mut minor, &mut patch);
+    }
+    Some((major, minor, patch))
+}
+
+/// Where libLLVM may lie when nobody says: a remark for the error message, and the folder if there is one.
+fn places() -> impl Iterator<Item = (String, Option<PathBuf>)> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let label = format!("the Rust toolchain of `{}`", rustc.to_string_lossy());
+    let system = ["/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/opt/llvm/lib", "/usr/local/opt/llvm/lib"];
+    let multiarch = format!("/usr/lib/{}-linux-gnu", env::consts::ARCH);
+    std::iter::once_with(move || (label, sysroot_lib(&rustc)))
+        .chain(std::iter::once_with(|| {
+            let folder = output("llvm-config".as_ref(), &["--libdir"]).map(PathBuf::from);
+            ("the folder that `llvm-config --libdir` prints".to_owned(), folder)
+        }))
+        .chain(debian_folders())
+        .chain(std::iter::once(multiarch).chain(system.map(str::to_owned)).map(|folder| {
+            let path = PathBuf::from(&folder);
+            (folder, path.is_dir().then_some(path))
+        }))
+}
+
+/// `/usr/lib/llvm-NN/lib`, the newest first.
+fn debian_folders() -> impl Iterator<Item = (String, Option<PathBuf>)> {
+    let mut found: Vec<(u32, PathBuf)> = fs::read_dir("/usr/lib")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            let version = entry.file_name().to_str()?.strip_prefix("llvm-")?.parse().ok()?;
+            (version >= OLDEST).then(|| (version, entry.path().join("lib")))
+        })
+        .collect();
+    found.sort_by(|a, b| b.cmp(a));
+    found.into_iter().map(|(_, path)| (path.display().to_string(), Some(path)))
+}
+
+/// The `lib` folder of the toolchain that `rustc` belongs to.
+fn sysroot_lib(rustc: &OsStr) -> Option<PathBuf> {
+    // Cargo hands build scripts the real compiler's path, whose neighbour `lib` is the answer: starting rustc to ask takes
+    // longer than compiling a BPF program.
+    let beside = Path::new(rustc).parent().and_then(Path::parent).map(|root| root.join("lib"));
+    if let Some(lib) = beside.filter(|lib| newest_in(lib).is_some()) {
+        return Some(lib);
+    }
+    output(rustc, &["--print", "sysroot"]).map(|root| Path::new(&root).join("lib"))
+}
+
+/// The first line that a command prints, if it runs and succeeds.
+fn output(program: &OsStr, args: &[&str]) -> Option<OsString> {
+    let output = Command::new(program).args(args).output().ok().filter(|o| o.status.success())?;
+    let line = String::from_utf8(output.stdout).ok()?;
+    line.lines().next().filter(|line| !line.is_empty()).map(Into::into)
+}
+
+/// The libLLVM of the highest version in a folder.
+fn newest_in(folder: &Path) -> Option<PathBuf> {
+    let mut found: Vec<(Vec<u32>, PathBuf)> = fs::read_dir(folder)
+        .ok()?
+        .flatten()
+        .filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            Some((library_version(&name)?, entry.path()))
+        })
+        .filter(|(version, path)| version.first().is_none_or(|major| *major >= OLDEST) && is_library(path))
+        .collect();
+    found.sort();
+    found.pop().map(|(_, path)| path)
+}
+
+/// The version in the file name of a libLLVM (empty where it has none), `None` for other files.
+///
+/// The names: `libLLVM.so.19.1`, `libLLVM-19.so`, `libLLVM.so.22.1-rust-1.95.0-stable`, `libLLVM.dylib`.
+fn library_version(name: &str) -> Option<Vec<u32>> {
+    let rest = name.strip_prefix("libLLVM")?;
+    if !(rest.contains(".so") || rest.ends_with(".dylib")) {
+        return None;
+    }
+    let rest = rest.split("-rust-").next()?;
+    let digits = rest.replace(".so", "").replace(".dylib", "");
+    let digits = digits.trim_matches(['.', '-']);
+    if digits.is_empty() {
+        return Some(Vec::new());
+    }
+    digits.split('.').map(|part| part.parse().ok()).collect()
+}
+
+/// Whether a file is a shared library: a toolchain also carries linker scripts under such names.
+fn is_library(path: &Path) -> bool {
+    use std::io::Read;
+    let mut magic = [0; 4];
+    fs::File::open(path).and_then(|mut file| file.read_exact(&mut magic)).is_ok()
+        && matches!(magic, [0x7f, b'E', b'L', b'F'] | [0xcf, 0xfa, 0xed, 0xfe] | [0xca, 0xfe, 0xba, 0xbe])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn library_names_of_all_hosts() {
+        let version = |name| library_version(name);
+        assert_eq!(version("libLLVM.so.22.1-rust-1.95.0-stable"), Some(vec![22, 1]));
+        assert_eq!(version("libLLVM.so.19.1"), Some(vec![19, 1]));
+        assert_eq!(version("libLLVM-19.so"), Some(vec![19]));
+        assert_eq!(version("libLLVM.dylib"), Some(vec![]));
+        assert_eq!(version("libLLVM-22-rust-1.95.0-stable.so"), Some(vec![22]));
+        assert_eq!(version("libLLVMSupport.a"), None);
+        assert_eq!(version("libLTO.so.19.1"), None);
+    }
+
+    #[test]
+    fn a_missing_library_says_who_asked() {
+        let error = Library::find(Some(Path::new("/nonexistent/libLLVM.so"))).unwrap_err();
+        let text = error.to_string();
+        assert!(text.contains("the `llvm` option") && text.contains("/nonexistent/libLLVM.so"), "{text}");
+    }
+
+    #[test]
+    fn a_file_that_is_no_library_is_refused() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        fs::write(file.path(), "INPUT(libLLVM.so)").unwrap();
+        let error = Library::find(Some(file.path())).unwrap_err();
+        assert!(matches!(error, Error::Toolchain(_)), "{error}");
+    }
+}
