@@ -14,6 +14,14 @@ pub enum Error {
     /// A tool is missing or of the wrong version. The message says which, where it was looked for, and how to get it.
     #[error("{0}")]
     Toolchain(String),
+    /// An input is not what it should be: not LLVM IR, damaged, or impossible to link with the others.
+    #[error("{name}: {message}")]
+    Input {
+        /// The input's name.
+        name: String,
+        /// What is wrong with it.
+        message: String,
+    },
     /// A file could not be read or written.
     #[error("{path}: {source}", path = path.display())]
     Io {

@@ -1,13 +1,21 @@
 //! Turns the LLVM IR of TinyGo into eBPF objects.
 
+mod bitcode;
+mod compile;
 mod diagnostic;
 mod error;
 mod llvm;
 mod object;
+mod options;
+mod passes;
+mod section;
+mod suggest;
 mod types;
 
+pub use compile::{Input, compile};
 pub use diagnostic::{Diagnostic, Position, Severity};
 pub use error::Error;
 pub use llvm::Library;
 pub use object::{DataSection, Map, Object, Program, Variable};
+pub use options::{Cpu, Endian, OptLevel, Options};
 pub use types::{Field, Struct, Type, Types};

@@ -83,3 +83,16 @@ pub struct Variable {
     /// Where Go declares it.
     pub position: Option<Position>,
 }
+
+/// Checks the emitted ELF file and puts the object together.
+pub(crate) fn finish(cx: crate::passes::Cx<'_>, elf: Vec<u8>) -> Result<Object, crate::Error> {
+    Ok(Object {
+        data: elf,
+        programs: vec![],
+        maps: cx.maps,
+        data_sections: vec![],
+        license: String::new(),
+        types: Types::default(),
+        warnings: cx.diagnostics,
+    })
+}

@@ -38,7 +38,11 @@ impl<'m> Builder<'m> {
         let raw = call!(module, LLVMCreateBuilderInContext(module.context_raw()));
         // SAFETY (of the lifetime cast): the module outlives the builder by `'m`; its context outlives both.
         let module: &'m Module<'m> = unsafe { &*std::ptr::from_ref(module).cast() };
-        Self { library: module.library, raw: NonNull::new(raw).expect("LLVM made a builder"), module }
+        Self {
+            library: module.library,
+            raw: NonNull::new(raw).expect("LLVM made a builder"),
+            module,
+        }
     }
 
     fn raw(&self) -> *mut LLVMBuilder {
@@ -52,7 +56,10 @@ impl<'m> Builder<'m> {
 
     /// Inserts before `instruction` from here on, with its debug location.
     pub(crate) fn move_before(&self, instruction: Value<'m>) {
-        call!(self, LLVMPositionBuilderBefore(self.raw(), instruction.raw()));
+        call!(
+            self,
+            LLVMPositionBuilderBefore(self.raw(), instruction.raw())
+        );
         self.set_location(instruction.debug_location());
     }
 
@@ -69,14 +76,22 @@ impl<'m> Builder<'m> {
     /// The block that instructions go into.
     pub(crate) fn block(&self) -> Block<'m> {
         // SAFETY: blocks live as long as their function.
-        unsafe { Block::new(self.library, call!(self, LLVMGetInsertBlock(self.raw()))) }.expect("the builder has a place")
+        unsafe { Block::new(self.library, call!(self, LLVMGetInsertBlock(self.raw()))) }
+            .expect("the builder has a place")
     }
 
     pub(crate) fn call(&self, ty: Ty<'m>, callee: Value<'m>, args: &[Value<'m>]) -> Value<'m> {
         let mut raw: Vec<_> = args.iter().map(|arg| arg.raw()).collect();
         self.value(call!(
             self,
-            LLVMBuildCall2(self.raw(), ty.raw(), callee.raw(), raw.as_mut_ptr(), raw.len() as u32, NO_NAME)
+            LLVMBuildCall2(
+                self.raw(),
+                ty.raw(),
+                callee.raw(),
+                raw.as_mut_ptr(),
+                raw.len() as u32,
+                NO_NAME
+            )
         ))
     }
 
@@ -85,7 +100,10 @@ impl<'m> Builder<'m> {
     }
 
     pub(crate) fn cond_br(&self, condition: Value<'m>, yes: Block<'m>, no: Block<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMBuildCondBr(self.raw(), condition.raw(), yes.raw(), no.raw())))
+        self.value(call!(
+            self,
+            LLVMBuildCondBr(self.raw(), condition.raw(), yes.raw(), no.raw())
+        ))
     }
 
     pub(crate) fn ret(&self, value: Option<Value<'m>>) -> Value<'m> {
@@ -106,37 +124,62 @@ impl<'m> Builder<'m> {
     }
 
     pub(crate) fn load(&self, ty: Ty<'m>, from: Value<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMBuildLoad2(self.raw(), ty.raw(), from.raw(), NO_NAME)))
+        self.value(call!(
+            self,
+            LLVMBuildLoad2(self.raw(), ty.raw(), from.raw(), NO_NAME)
+        ))
     }
 
     pub(crate) fn store(&self, value: Value<'m>, to: Value<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMBuildStore(self.raw(), value.raw(), to.raw())))
+        self.value(call!(
+            self,
+            LLVMBuildStore(self.raw(), value.raw(), to.raw())
+        ))
     }
 
     pub(crate) fn gep(&self, ty: Ty<'m>, base: Value<'m>, indices: &[Value<'m>]) -> Value<'m> {
         let mut raw: Vec<_> = indices.iter().map(|i| i.raw()).collect();
         self.value(call!(
             self,
-            LLVMBuildInBoundsGEP2(self.raw(), ty.raw(), base.raw(), raw.as_mut_ptr(), raw.len() as u32, NO_NAME)
+            LLVMBuildInBoundsGEP2(
+                self.raw(),
+                ty.raw(),
+                base.raw(),
+                raw.as_mut_ptr(),
+                raw.len() as u32,
+                NO_NAME
+            )
         ))
     }
 
     pub(crate) fn icmp(&self, predicate: u32, left: Value<'m>, right: Value<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMBuildICmp(self.raw(), predicate, left.raw(), right.raw(), NO_NAME)))
+        self.value(call!(
+            self,
+            LLVMBuildICmp(self.raw(), predicate, left.raw(), right.raw(), NO_NAME)
+        ))
     }
 
     /// A binary operation: arithmetic, bitwise or shift.
     pub(crate) fn binary(&self, op: Op, left: Value<'m>, right: Value<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMBuildBinOp(self.raw(), op as u32, left.raw(), right.raw(), NO_NAME)))
+        self.value(call!(
+            self,
+            LLVMBuildBinOp(self.raw(), op as u32, left.raw(), right.raw(), NO_NAME)
+        ))
     }
 
     /// A conversion: extension, truncation, or between integer and pointer.
     pub(crate) fn cast(&self, op: Op, value: Value<'m>, to: Ty<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMBuildCast(self.raw(), op as u32, value.raw(), to.raw(), NO_NAME)))
+        self.value(call!(
+            self,
+            LLVMBuildCast(self.raw(), op as u32, value.raw(), to.raw(), NO_NAME)
+        ))
     }
 
     pub(crate) fn select(&self, condition: Value<'m>, yes: Value<'m>, no: Value<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMBuildSelect(self.raw(), condition.raw(), yes.raw(), no.raw(), NO_NAME)))
+        self.value(call!(
+            self,
+            LLVMBuildSelect(self.raw(), condition.raw(), yes.raw(), no.raw(), NO_NAME)
+        ))
     }
 
     pub(crate) fn phi(&self, ty: Ty<'m>) -> Value<'m> {
@@ -144,32 +187,59 @@ impl<'m> Builder<'m> {
     }
 
     pub(crate) fn extract(&self, aggregate: Value<'m>, index: u32) -> Value<'m> {
-        self.value(call!(self, LLVMBuildExtractValue(self.raw(), aggregate.raw(), index, NO_NAME)))
+        self.value(call!(
+            self,
+            LLVMBuildExtractValue(self.raw(), aggregate.raw(), index, NO_NAME)
+        ))
     }
 
     pub(crate) fn insert(&self, aggregate: Value<'m>, element: Value<'m>, index: u32) -> Value<'m> {
-        self.value(call!(self, LLVMBuildInsertValue(self.raw(), aggregate.raw(), element.raw(), index, NO_NAME)))
+        self.value(call!(
+            self,
+            LLVMBuildInsertValue(self.raw(), aggregate.raw(), element.raw(), index, NO_NAME)
+        ))
     }
 
     pub(crate) fn freeze(&self, value: Value<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMBuildFreeze(self.raw(), value.raw(), NO_NAME)))
+        self.value(call!(
+            self,
+            LLVMBuildFreeze(self.raw(), value.raw(), NO_NAME)
+        ))
     }
 
     /// Sets `len` bytes from `to` on to zero.
     pub(crate) fn zero(&self, to: Value<'m>, len: u64, align: u32) -> Value<'m> {
-        let (zero, len) = (self.module.int_type(8).int(0), self.module.int_type(64).int(len));
-        self.value(call!(self, LLVMBuildMemSet(self.raw(), to.raw(), zero.raw(), len.raw(), align)))
+        let (zero, len) = (
+            self.module.int_type(8).int(0),
+            self.module.int_type(64).int(len),
+        );
+        self.value(call!(
+            self,
+            LLVMBuildMemSet(self.raw(), to.raw(), zero.raw(), len.raw(), align)
+        ))
     }
 
     /// Copies `len` bytes between places that do not overlap.
     pub(crate) fn copy(&self, to: Value<'m>, from: Value<'m>, len: u64, align: u32) -> Value<'m> {
         let len = self.module.int_type(64).int(len);
-        self.value(call!(self, LLVMBuildMemCpy(self.raw(), to.raw(), align, from.raw(), align, len.raw())))
+        self.value(call!(
+            self,
+            LLVMBuildMemCpy(self.raw(), to.raw(), align, from.raw(), align, len.raw())
+        ))
     }
 
     /// An atomic read-modify-write of `LLVMAtomicRMWBinOp` `op`.
-    pub(crate) fn atomic_rmw(&self, op: u32, to: Value<'m>, value: Value<'m>, ordering: u32) -> Value<'m> {
-        self.value(call!(self, LLVMBuildAtomicRMW(self.raw(), op, to.raw(), value.raw(), ordering, 0)))
+    pub(crate) fn atomic_rmw(
+        &self,
+        op: u32,
+        to: Value<'m>,
+        value: Value<'m>,
+        ordering: u32,
+    ) -> Value<'m> {
+        self.value(call!(
+            self,
+            LLVMBuildAtomicRMW(self.raw(), op, to.raw(), value.raw(), ordering, 0)
+        ))
     }
 }
 

@@ -30,11 +30,18 @@ struct Log {
 impl Context {
     pub(crate) fn new(library: &'static Library) -> Self {
         let table = &library.table;
-        let log = Box::new(Log { table, errors: RefCell::default() });
+        let log = Box::new(Log {
+            table,
+            errors: RefCell::default(),
+        });
         // SAFETY: the handler's data is the boxed log, which lives as long as the context.
         let raw = unsafe {
             let raw = (table.LLVMContextCreate)();
-            (table.LLVMContextSetDiagnosticHandler)(raw, Some(handle), (&raw const *log).cast_mut().cast());
+            (table.LLVMContextSetDiagnosticHandler)(
+                raw,
+                Some(handle),
+                (&raw const *log).cast_mut().cast(),
+            );
             NonNull::new(raw).expect("LLVMContextCreate returns a context")
         };
         Self { library, raw, log }
@@ -42,6 +49,10 @@ impl Context {
 
     pub(super) fn table(&self) -> &'static Table {
         &self.library.table
+    }
+
+    pub(crate) fn library(&self) -> &'static Library {
+        self.library
     }
 
     /// The errors that LLVM reported since the last call, and an empty log.
@@ -63,7 +74,10 @@ unsafe extern "C" fn handle(diagnostic: DiagnosticRef, log: *mut c_void) {
     // SAFETY: LLVM passes a valid diagnostic.
     unsafe {
         if (log.table.LLVMGetDiagInfoSeverity)(diagnostic) == ERROR {
-            let text = take_message(log.table, (log.table.LLVMGetDiagInfoDescription)(diagnostic));
+            let text = take_message(
+                log.table,
+                (log.table.LLVMGetDiagInfoDescription)(diagnostic),
+            );
             log.errors.borrow_mut().push(text);
         }
     }

@@ -17,9 +17,25 @@ macro_rules! opaque {
 }
 
 opaque!(
-    LLVMContext, LLVMModule, LLVMValue, LLVMType, LLVMBlock, LLVMMetadata, LLVMUse, LLVMBuilder, LLVMDIBuilder,
-    LLVMBuffer, LLVMTarget, LLVMTargetMachine, LLVMTargetData, LLVMPassOptions, LLVMError, LLVMAttribute,
-    LLVMNamedMetadata, LLVMDiagnostic, LLVMMetadataEntries,
+    LLVMContext,
+    LLVMModule,
+    LLVMValue,
+    LLVMType,
+    LLVMBlock,
+    LLVMMetadata,
+    LLVMUse,
+    LLVMBuilder,
+    LLVMDIBuilder,
+    LLVMBuffer,
+    LLVMTarget,
+    LLVMTargetMachine,
+    LLVMTargetData,
+    LLVMPassOptions,
+    LLVMError,
+    LLVMAttribute,
+    LLVMNamedMetadata,
+    LLVMDiagnostic,
+    LLVMMetadataEntries,
 );
 
 pub(crate) type ContextRef = *mut LLVMContext;

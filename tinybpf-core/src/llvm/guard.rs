@@ -6,10 +6,9 @@
 //! thread costs its stack and whatever it had allocated, once per crash.
 
 use std::{
-    any::Any,
     cell::RefCell,
     ffi::{CStr, c_char},
-    panic::{AssertUnwindSafe, catch_unwind},
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{Arc, Mutex, PoisonError, mpsc},
     thread,
     time::Duration,
@@ -37,15 +36,9 @@ impl Stage {
     }
 }
 
-enum End<T> {
-    Returned(T),
-    Panicked(Box<dyn Any + Send>),
-    Fatal(String),
-}
-
 thread_local! {
     /// Where the fatal error handler of this thread leaves its message; set on working threads only.
-    static FATAL: RefCell<Option<Box<dyn Fn(String)>>> = const { RefCell::new(None) };
+    static FATAL: RefCell<Option<mpsc::Sender<String>>> = const { RefCell::new(None) };
 }
 
 /// Runs `work` on a thread of its own and returns what it returns. `work` names its stages through the [`Stage`] it gets.
@@ -55,19 +48,13 @@ thread_local! {
 pub(crate) fn guarded<T: Send>(work: impl FnOnce(&Stage) -> T + Send) -> Result<T, Error> {
     let stage = Stage::default();
     let (sender, receiver) = mpsc::channel();
+    let (fatal, fatals) = mpsc::channel();
     let inside = stage.clone();
     let body = move || {
-        let fatal = sender.clone();
-        FATAL.set(Some(Box::new(move |message| {
-            // The receiver waits until this thread sends: it is there.
-            let _ = fatal.send(End::Fatal(message));
-        })));
+        FATAL.set(Some(fatal));
         let _watch = signal::watch();
-        let end = match catch_unwind(AssertUnwindSafe(|| work(&inside))) {
-            Ok(value) => End::Returned(value),
-            Err(panic) => End::Panicked(panic),
-        };
-        let _ = sender.send(end);
+        // The receiver waits until this thread sends: it is there.
+        let _ = sender.send(catch_unwind(AssertUnwindSafe(|| work(&inside))));
     };
     let body: Box<dyn FnOnce() + Send + '_> = Box::new(body);
     // SAFETY: the thread touches what `body` borrows only until it sends its end, and this function returns only after
@@ -77,30 +64,32 @@ pub(crate) fn guarded<T: Send>(work: impl FnOnce(&Stage) -> T + Send) -> Result<
         .name("llvm".to_owned())
         .stack_size(STACK)
         .spawn(body)
-        .map_err(|e| Error::Internal { stage: "start".to_owned(), message: format!("no thread for LLVM: {e}") })?;
-    let internal = |message| Error::Internal { stage: stage.name(), message };
+        .map_err(|e| Error::Internal {
+            stage: "start".to_owned(),
+            message: format!("no thread for LLVM: {e}"),
+        })?;
+    let internal = |message| Error::Internal {
+        stage: stage.name(),
+        message,
+    };
     loop {
         match receiver.recv_timeout(Duration::from_millis(20)) {
             Ok(end) => {
-                return match end {
-                    End::Fatal(message) => Err(internal(format!("LLVM gave up: {message}"))),
-                    End::Returned(value) => {
-                        // Its thread-locals must be gone before the caller's borrows end.
-                        let _ = thread.join();
-                        Ok(value)
-                    }
-                    End::Panicked(panic) => {
-                        let _ = thread.join();
-                        std::panic::resume_unwind(panic)
-                    }
-                };
+                // The thread's last steps must be over before the caller's borrows end.
+                let _ = thread.join();
+                return end.map_err(|panic| resume_unwind(panic));
             }
             Err(mpsc::RecvTimeoutError::Timeout) => {
+                if let Ok(message) = fatals.try_recv() {
+                    return Err(internal(format!("LLVM gave up: {message}")));
+                }
                 if let Some(name) = signal::seen(&thread) {
                     return Err(internal(format!("LLVM crashed ({name})")));
                 }
             }
-            Err(mpsc::RecvTimeoutError::Disconnected) => return Err(internal("LLVM's thread ended".to_owned())),
+            Err(mpsc::RecvTimeoutError::Disconnected) => {
+                return Err(internal("LLVM's thread ended".to_owned()));
+            }
         }
     }
 }
@@ -114,10 +103,12 @@ pub(super) fn install(table: &Table) {
 
 unsafe extern "C" fn fatal(message: *const c_char) {
     // SAFETY: LLVM passes a NUL-terminated message.
-    let message = unsafe { CStr::from_ptr(message) }.to_string_lossy().into_owned();
+    let message = unsafe { CStr::from_ptr(message) }
+        .to_string_lossy()
+        .into_owned();
     FATAL.with_borrow(|report| {
         if let Some(report) = report {
-            report(message);
+            let _ = report.send(message);
             park();
         }
     });
@@ -157,7 +148,12 @@ mod signal {
         signal: AtomicUsize,
     }
 
-    static SLOTS: [Slot; 64] = [const { Slot { thread: AtomicUsize::new(FREE), signal: AtomicUsize::new(0) } }; 64];
+    static SLOTS: [Slot; 64] = [const {
+        Slot {
+            thread: AtomicUsize::new(FREE),
+            signal: AtomicUsize::new(0),
+        }
+    }; 64];
 
     /// The actions that were installed before ours, for threads that are not ours.
     struct Before([Option<libc::sigaction>; SIGNALS.len()]);
@@ -178,7 +174,10 @@ mod signal {
     pub(super) fn watch() -> Watch {
         let me = current();
         Watch(SLOTS.iter().find(|slot| {
-            let taken = slot.thread.compare_exchange(FREE, me, Ordering::AcqRel, Ordering::Relaxed).is_ok();
+            let taken = slot
+                .thread
+                .compare_exchange(FREE, me, Ordering::AcqRel, Ordering::Relaxed)
+                .is_ok();
             if taken {
                 slot.signal.store(0, Ordering::Release);
             }
@@ -189,9 +188,14 @@ mod signal {
     /// The signal that a watched thread crashed with.
     pub(super) fn seen(thread: &JoinHandle<()>) -> Option<&'static str> {
         let id = thread.as_pthread_t() as usize;
-        let slot = SLOTS.iter().find(|slot| slot.thread.load(Ordering::Acquire) == id)?;
+        let slot = SLOTS
+            .iter()
+            .find(|slot| slot.thread.load(Ordering::Acquire) == id)?;
         let signal = slot.signal.load(Ordering::Acquire);
-        SIGNALS.iter().find(|(number, _)| *number as usize == signal).map(|(_, name)| *name)
+        SIGNALS
+            .iter()
+            .find(|(number, _)| *number as usize == signal)
+            .map(|(_, name)| *name)
     }
 
     fn current() -> usize {
@@ -221,7 +225,10 @@ mod signal {
 
     extern "C" fn handler(signal: i32, _info: *mut libc::siginfo_t, _context: *mut libc::c_void) {
         let me = current();
-        if let Some(slot) = SLOTS.iter().find(|slot| slot.thread.load(Ordering::Acquire) == me) {
+        if let Some(slot) = SLOTS
+            .iter()
+            .find(|slot| slot.thread.load(Ordering::Acquire) == me)
+        {
             slot.signal.store(signal as usize, Ordering::Release);
             loop {
                 // SAFETY: pause is async-signal-safe.
@@ -276,7 +283,10 @@ mod tests {
         })
         .unwrap_err()
         .to_string();
-        assert!(error.contains("optimise") && error.contains("segmentation fault"), "{error}");
+        assert!(
+            error.contains("optimise") && error.contains("segmentation fault"),
+            "{error}"
+        );
     }
 
     #[test]
@@ -288,6 +298,9 @@ mod tests {
         })
         .unwrap_err()
         .to_string();
-        assert!(error.contains("emit") && error.contains("no such thing"), "{error}");
+        assert!(
+            error.contains("emit") && error.contains("no such thing"),
+            "{error}"
+        );
     }
 }

@@ -25,7 +25,10 @@ pub struct Library {
 
 impl fmt::Debug for Library {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Library").field("path", &self.path).field("version", &self.version).finish_non_exhaustive()
+        f.debug_struct("Library")
+            .field("path", &self.path)
+            .field("version", &self.version)
+            .finish_non_exhaustive()
     }
 }
 
@@ -40,11 +43,20 @@ impl Library {
     pub fn find(explicit: Option<&Path>) -> Result<&'static Self, Error> {
         let asked = explicit
             .map(|path| (path.to_owned(), "the `llvm` option".to_owned()))
-            .or_else(|| env::var_os("TINYBPF_LLVM").map(|path| (path.into(), "TINYBPF_LLVM".to_owned())));
+            .or_else(|| {
+                env::var_os("TINYBPF_LLVM").map(|path| (path.into(), "TINYBPF_LLVM".to_owned()))
+            });
         if let Some((path, source)) = asked {
-            let file = if path.is_dir() { newest_in(&path) } else { Some(path.clone()) };
+            let file = if path.is_dir() {
+                newest_in(&path)
+            } else {
+                Some(path.clone())
+            };
             let file = file.ok_or_else(|| {
-                Error::Toolchain(format!("{source} names {}, a folder without a libLLVM {OLDEST} or newer", path.display()))
+                Error::Toolchain(format!(
+                    "{source} names {}, a folder without a libLLVM {OLDEST} or newer",
+                    path.display()
+                ))
             })?;
             return Self::open(&file).map_err(|e| Error::Toolchain(format!("{source}: {e}")));
         }
@@ -57,7 +69,10 @@ impl Library {
             match newest_in(&folder).map(|file| Self::open(&file)) {
                 Some(Ok(library)) => return Ok(library),
                 Some(Err(e)) => tried.push(format!("{place}: {e}")),
-                None => tried.push(format!("{place}: no libLLVM {OLDEST} or newer in {}", folder.display())),
+                None => tried.push(format!(
+                    "{place}: no libLLVM {OLDEST} or newer in {}",
+                    folder.display()
+                )),
             }
         }
         Err(Error::Toolchain(format!(
@@ -80,7 +95,8 @@ impl Library {
             .map_err(|e| format!("{} cannot be opened: {e}", path.display()))?;
         // Never unloaded: the table's function pointers must stay valid, and LLVM keeps global state.
         let library: &'static libloading::Library = Box::leak(Box::new(library));
-        let version = version(library).ok_or_else(|| format!("{} is not a libLLVM", path.display()))?;
+        let version =
+            version(library).ok_or_else(|| format!("{} is not a libLLVM", path.display()))?;
         if version.0 < OLDEST {
             return Err(format!(
                 "{} is LLVM {}.{}.{}; {OLDEST} or newer is needed",
@@ -101,7 +117,11 @@ impl Library {
             (table.LLVMInitializeBPFAsmPrinter)();
         }
         super::guard::install(&table);
-        let library: &'static Self = Box::leak(Box::new(Self { table, path: path.to_owned(), version }));
+        let library: &'static Self = Box::leak(Box::new(Self {
+            table,
+            path: path.to_owned(),
+            version,
+        }));
         open.insert(key, library);
         Ok(library)
     }
@@ -134,18 +154,31 @@ fn version(library: &libloading::Library) -> Option<(u32, u32, u32)> {
 fn places() -> impl Iterator<Item = (String, Option<PathBuf>)> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let label = format!("the Rust toolchain of `{}`", rustc.to_string_lossy());
-    let system = ["/usr/lib", "/usr/lib64", "/usr/local/lib", "/opt/homebrew/opt/llvm/lib", "/usr/local/opt/llvm/lib"];
+    let system = [
+        "/usr/lib",
+        "/usr/lib64",
+        "/usr/local/lib",
+        "/opt/homebrew/opt/llvm/lib",
+        "/usr/local/opt/llvm/lib",
+    ];
     let multiarch = format!("/usr/lib/{}-linux-gnu", env::consts::ARCH);
     std::iter::once_with(move || (label, sysroot_lib(&rustc)))
         .chain(std::iter::once_with(|| {
             let folder = output("llvm-config".as_ref(), &["--libdir"]).map(PathBuf::from);
-            ("the folder that `llvm-config --libdir` prints".to_owned(), folder)
+            (
+                "the folder that `llvm-config --libdir` prints".to_owned(),
+                folder,
+            )
         }))
         .chain(debian_folders())
-        .chain(std::iter::once(multiarch).chain(system.map(str::to_owned)).map(|folder| {
-            let path = PathBuf::from(&folder);
-            (folder, path.is_dir().then_some(path))
-        }))
+        .chain(
+            std::iter::once(multiarch)
+                .chain(system.map(str::to_owned))
+                .map(|folder| {
+                    let path = PathBuf::from(&folder);
+                    (folder, path.is_dir().then_some(path))
+                }),
+        )
 }
 
 /// `/usr/lib/llvm-NN/lib`, the newest first.
@@ -155,19 +188,29 @@ fn debian_folders() -> impl Iterator<Item = (String, Option<PathBuf>)> {
         .flatten()
         .flatten()
         .filter_map(|entry| {
-            let version = entry.file_name().to_str()?.strip_prefix("llvm-")?.parse().ok()?;
+            let version = entry
+                .file_name()
+                .to_str()?
+                .strip_prefix("llvm-")?
+                .parse()
+                .ok()?;
             (version >= OLDEST).then(|| (version, entry.path().join("lib")))
         })
         .collect();
     found.sort_by(|a, b| b.cmp(a));
-    found.into_iter().map(|(_, path)| (path.display().to_string(), Some(path)))
+    found
+        .into_iter()
+        .map(|(_, path)| (path.display().to_string(), Some(path)))
 }
 
 /// The `lib` folder of the toolchain that `rustc` belongs to.
 fn sysroot_lib(rustc: &OsStr) -> Option<PathBuf> {
     // Cargo hands build scripts the real compiler's path, whose neighbour `lib` is the answer: starting rustc to ask takes
     // longer than compiling a BPF program.
-    let beside = Path::new(rustc).parent().and_then(Path::parent).map(|root| root.join("lib"));
+    let beside = Path::new(rustc)
+        .parent()
+        .and_then(Path::parent)
+        .map(|root| root.join("lib"));
     if let Some(lib) = beside.filter(|lib| newest_in(lib).is_some()) {
         return Some(lib);
     }
@@ -176,9 +219,16 @@ fn sysroot_lib(rustc: &OsStr) -> Option<PathBuf> {
 
 /// The first line that a command prints, if it runs and succeeds.
 fn output(program: &OsStr, args: &[&str]) -> Option<OsString> {
-    let output = Command::new(program).args(args).output().ok().filter(|o| o.status.success())?;
+    let output = Command::new(program)
+        .args(args)
+        .output()
+        .ok()
+        .filter(|o| o.status.success())?;
     let line = String::from_utf8(output.stdout).ok()?;
-    line.lines().next().filter(|line| !line.is_empty()).map(Into::into)
+    line.lines()
+        .next()
+        .filter(|line| !line.is_empty())
+        .map(Into::into)
 }
 
 /// The libLLVM of the highest version in a folder.
@@ -190,7 +240,9 @@ fn newest_in(folder: &Path) -> Option<PathBuf> {
             let name = entry.file_name().into_string().ok()?;
             Some((library_version(&name)?, entry.path()))
         })
-        .filter(|(version, path)| version.first().is_none_or(|major| *major >= OLDEST) && is_library(path))
+        .filter(|(version, path)| {
+            version.first().is_none_or(|major| *major >= OLDEST) && is_library(path)
+        })
         .collect();
     found.sort();
     found.pop().map(|(_, path)| path)
@@ -217,8 +269,13 @@ fn library_version(name: &str) -> Option<Vec<u32>> {
 fn is_library(path: &Path) -> bool {
     use std::io::Read;
     let mut magic = [0; 4];
-    fs::File::open(path).and_then(|mut file| file.read_exact(&mut magic)).is_ok()
-        && matches!(magic, [0x7f, b'E', b'L', b'F'] | [0xcf, 0xfa, 0xed, 0xfe] | [0xca, 0xfe, 0xba, 0xbe])
+    fs::File::open(path)
+        .and_then(|mut file| file.read_exact(&mut magic))
+        .is_ok()
+        && matches!(
+            magic,
+            [0x7f, b'E', b'L', b'F'] | [0xcf, 0xfa, 0xed, 0xfe] | [0xca, 0xfe, 0xba, 0xbe]
+        )
 }
 
 #[cfg(test)]
@@ -228,7 +285,10 @@ mod tests {
     #[test]
     fn library_names_of_all_hosts() {
         let version = |name| library_version(name);
-        assert_eq!(version("libLLVM.so.22.1-rust-1.95.0-stable"), Some(vec![22, 1]));
+        assert_eq!(
+            version("libLLVM.so.22.1-rust-1.95.0-stable"),
+            Some(vec![22, 1])
+        );
         assert_eq!(version("libLLVM.so.19.1"), Some(vec![19, 1]));
         assert_eq!(version("libLLVM-19.so"), Some(vec![19]));
         assert_eq!(version("libLLVM.dylib"), Some(vec![]));
@@ -241,7 +301,10 @@ mod tests {
     fn a_missing_library_says_who_asked() {
         let error = Library::find(Some(Path::new("/nonexistent/libLLVM.so"))).unwrap_err();
         let text = error.to_string();
-        assert!(text.contains("the `llvm` option") && text.contains("/nonexistent/libLLVM.so"), "{text}");
+        assert!(
+            text.contains("the `llvm` option") && text.contains("/nonexistent/libLLVM.so"),
+            "{text}"
+        );
     }
 
     #[test]

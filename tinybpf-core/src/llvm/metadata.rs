@@ -105,11 +105,17 @@ impl<'m> Metadata<'m> {
     }
 
     pub(crate) fn operand(self, module: &Module<'_>, index: u32) -> Option<Self> {
-        self.operands(module).into_iter().nth(index as usize).flatten()
+        self.operands(module)
+            .into_iter()
+            .nth(index as usize)
+            .flatten()
     }
 
     pub(crate) fn set_operand(self, module: &Module<'_>, index: u32, to: Self) {
-        call!(self, LLVMReplaceMDNodeOperandWith(self.as_value(module), index, to.raw()));
+        call!(
+            self,
+            LLVMReplaceMDNodeOperandWith(self.as_value(module), index, to.raw())
+        );
     }
 
     /// The text of a metadata string.
@@ -153,7 +159,10 @@ impl<'m> Metadata<'m> {
 
     /// The variable of a `DIGlobalVariableExpression`.
     pub(crate) fn variable(self) -> Option<Self> {
-        self.wrap(call!(self, LLVMDIGlobalVariableExpressionGetVariable(self.raw())))
+        self.wrap(call!(
+            self,
+            LLVMDIGlobalVariableExpressionGetVariable(self.raw())
+        ))
     }
 
     pub(crate) fn variable_line(self) -> u32 {
@@ -180,12 +189,18 @@ impl<'m> Metadata<'m> {
         let folder = call!(self, LLVMDIFileGetDirectory(self.raw(), &mut folder_len));
         // SAFETY: LLVM returns so many bytes, which live as long as the context.
         let text = |first, len| String::from_utf8_lossy(unsafe { bytes(first, len) }).into_owned();
-        (text(folder.cast(), folder_len as usize), text(name.cast(), len as usize))
+        (
+            text(folder.cast(), folder_len as usize),
+            text(name.cast(), len as usize),
+        )
     }
 
     /// Line and column of a `DILocation`.
     pub(crate) fn line_and_column(self) -> (u32, u32) {
-        (call!(self, LLVMDILocationGetLine(self.raw())), call!(self, LLVMDILocationGetColumn(self.raw())))
+        (
+            call!(self, LLVMDILocationGetLine(self.raw())),
+            call!(self, LLVMDILocationGetColumn(self.raw())),
+        )
     }
 
     /// The scope of a `DILocation`.
@@ -238,7 +253,11 @@ pub(crate) mod encoding {
 impl<'m> DiBuilder<'m> {
     pub(crate) fn new(module: &'m Module<'_>) -> Self {
         let raw = call!(module, LLVMCreateDIBuilder(module.raw()));
-        Self { library: module.library, raw: NonNull::new(raw).expect("LLVM made a builder"), owner: std::marker::PhantomData }
+        Self {
+            library: module.library,
+            raw: NonNull::new(raw).expect("LLVM made a builder"),
+            owner: std::marker::PhantomData,
+        }
     }
 
     fn raw(&self) -> *mut LLVMDIBuilder {
@@ -253,12 +272,23 @@ impl<'m> DiBuilder<'m> {
     pub(crate) fn file(&self, name: &str, folder: &str) -> Metadata<'m> {
         self.node(call!(
             self,
-            LLVMDIBuilderCreateFile(self.raw(), name.as_ptr().cast(), name.len(), folder.as_ptr().cast(), folder.len())
+            LLVMDIBuilderCreateFile(
+                self.raw(),
+                name.as_ptr().cast(),
+                name.len(),
+                folder.as_ptr().cast(),
+                folder.len()
+            )
         ))
     }
 
     /// A compile unit of C (what BTF is made from) with line tables only.
-    pub(crate) fn compile_unit(&self, file: Metadata<'m>, producer: &str, full: bool) -> Metadata<'m> {
+    pub(crate) fn compile_unit(
+        &self,
+        file: Metadata<'m>,
+        producer: &str,
+        full: bool,
+    ) -> Metadata<'m> {
         const C99: u32 = 11; // LLVMDWARFSourceLanguageC99
         let emission = if full { 1 } else { 2 }; // LLVMDWARFEmissionFull, LLVMDWARFEmissionLineTablesOnly
         let none = ptr::null();
@@ -292,28 +322,59 @@ impl<'m> DiBuilder<'m> {
     pub(crate) fn basic_type(&self, name: &str, size: u64, encoding: u32) -> Metadata<'m> {
         self.node(call!(
             self,
-            LLVMDIBuilderCreateBasicType(self.raw(), name.as_ptr().cast(), name.len(), size, encoding, 0)
+            LLVMDIBuilderCreateBasicType(
+                self.raw(),
+                name.as_ptr().cast(),
+                name.len(),
+                size,
+                encoding,
+                0
+            )
         ))
     }
 
     /// A pointer of 64 bits; to nothing known (`void *`) without `to`.
     pub(crate) fn pointer_type(&self, to: Option<Metadata<'m>>) -> Metadata<'m> {
         let to = to.map_or(ptr::null_mut(), Metadata::raw);
-        self.node(call!(self, LLVMDIBuilderCreatePointerType(self.raw(), to, 64, 64, 0, ptr::null(), 0)))
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreatePointerType(self.raw(), to, 64, 64, 0, ptr::null(), 0)
+        ))
     }
 
     /// An array of `count` elements; `size` and `align` in bits.
-    pub(crate) fn array_type(&self, element: Metadata<'m>, count: u64, size: u64, align: u32) -> Metadata<'m> {
-        let mut range = call!(self, LLVMDIBuilderGetOrCreateSubrange(self.raw(), 0, count.cast_signed()));
-        self.node(call!(self, LLVMDIBuilderCreateArrayType(self.raw(), size, align, element.raw(), &mut range, 1)))
+    pub(crate) fn array_type(
+        &self,
+        element: Metadata<'m>,
+        count: u64,
+        size: u64,
+        align: u32,
+    ) -> Metadata<'m> {
+        let mut range = call!(
+            self,
+            LLVMDIBuilderGetOrCreateSubrange(self.raw(), 0, count.cast_signed())
+        );
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreateArrayType(self.raw(), size, align, element.raw(), &mut range, 1)
+        ))
     }
 
     /// A function type: the result (`None` for void), then the parameters.
     pub(crate) fn subroutine_type(&self, types: &[Option<Metadata<'m>>]) -> Metadata<'m> {
-        let mut raw: Vec<_> = types.iter().map(|ty| ty.map_or(ptr::null_mut(), Metadata::raw)).collect();
+        let mut raw: Vec<_> = types
+            .iter()
+            .map(|ty| ty.map_or(ptr::null_mut(), Metadata::raw))
+            .collect();
         self.node(call!(
             self,
-            LLVMDIBuilderCreateSubroutineType(self.raw(), ptr::null_mut(), raw.as_mut_ptr(), raw.len() as u32, 0)
+            LLVMDIBuilderCreateSubroutineType(
+                self.raw(),
+                ptr::null_mut(),
+                raw.as_mut_ptr(),
+                raw.len() as u32,
+                0
+            )
         ))
     }
 
@@ -372,8 +433,18 @@ impl<'m> DiBuilder<'m> {
     }
 
     /// The debug info of a global variable that this module defines (or, with `defined` off, declares).
-    pub(crate) fn variable(&self, unit: Metadata<'m>, name: &str, file: Metadata<'m>, line: u32, ty: Metadata<'m>) -> Metadata<'m> {
-        let expression = call!(self, LLVMDIBuilderCreateExpression(self.raw(), ptr::null_mut(), 0));
+    pub(crate) fn variable(
+        &self,
+        unit: Metadata<'m>,
+        name: &str,
+        file: Metadata<'m>,
+        line: u32,
+        ty: Metadata<'m>,
+    ) -> Metadata<'m> {
+        let expression = call!(
+            self,
+            LLVMDIBuilderCreateExpression(self.raw(), ptr::null_mut(), 0)
+        );
         self.node(call!(
             self,
             LLVMDIBuilderCreateGlobalVariableExpression(

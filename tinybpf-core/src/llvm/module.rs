@@ -24,14 +24,25 @@ impl<'c> Module<'c> {
         let name = c_string(name);
         let buffer = call!(
             context,
-            LLVMCreateMemoryBufferWithMemoryRangeCopy(data.as_ptr().cast(), data.len(), name.as_ptr())
+            LLVMCreateMemoryBufferWithMemoryRangeCopy(
+                data.as_ptr().cast(),
+                data.len(),
+                name.as_ptr()
+            )
         );
         let (mut raw, mut message) = (ptr::null_mut(), ptr::null_mut());
-        let failed = call!(context, LLVMParseIRInContext(context.raw.as_ptr(), buffer, &mut raw, &mut message)) != 0;
+        let failed = call!(
+            context,
+            LLVMParseIRInContext(context.raw.as_ptr(), buffer, &mut raw, &mut message)
+        ) != 0;
         // SAFETY: the message is ours.
         let message = unsafe { take_message(context.table(), message) };
         match NonNull::new(raw).filter(|_| !failed) {
-            Some(raw) => Ok(Self { library, raw, context }),
+            Some(raw) => Ok(Self {
+                library,
+                raw,
+                context,
+            }),
             None if message.is_empty() => Err(context.take_errors().join("; ")),
             None => Err(message.trim_end().to_owned()),
         }
@@ -63,10 +74,17 @@ impl<'c> Module<'c> {
     pub(crate) fn verify(&self) -> Result<(), String> {
         const RETURN_STATUS: u32 = 2;
         let mut message = ptr::null_mut();
-        let broken = call!(self, LLVMVerifyModule(self.raw(), RETURN_STATUS, &mut message)) != 0;
+        let broken = call!(
+            self,
+            LLVMVerifyModule(self.raw(), RETURN_STATUS, &mut message)
+        ) != 0;
         // SAFETY: the message is ours.
         let message = unsafe { take_message(self.context.table(), message) };
-        if broken { Err(message.trim_end().to_owned()) } else { Ok(()) }
+        if broken {
+            Err(message.trim_end().to_owned())
+        } else {
+            Ok(())
+        }
     }
 
     /// The module as textual IR.
@@ -78,7 +96,10 @@ impl<'c> Module<'c> {
 
     pub(crate) fn set_target(&self, triple: &str, data_layout: &str) {
         call!(self, LLVMSetTarget(self.raw(), c_string(triple).as_ptr()));
-        call!(self, LLVMSetDataLayout(self.raw(), c_string(data_layout).as_ptr()));
+        call!(
+            self,
+            LLVMSetDataLayout(self.raw(), c_string(data_layout).as_ptr())
+        );
     }
 
     pub(crate) fn inline_asm(&self) -> String {
@@ -128,36 +149,61 @@ impl<'c> Module<'c> {
         let mut found = Vec::new();
         let mut next = call!(self, LLVMGetFirstGlobalAlias(self.raw()));
         while let Some(value) = self.value(next) {
-            found.extend(self.value(call!(self, LLVMAliasGetAliasee(next))).map(|aliasee| (value, aliasee)));
+            found.extend(
+                self.value(call!(self, LLVMAliasGetAliasee(next)))
+                    .map(|aliasee| (value, aliasee)),
+            );
             next = call!(self, LLVMGetNextGlobalAlias(next));
         }
         found
     }
 
     pub(crate) fn function(&self, name: &str) -> Option<Value<'_>> {
-        self.value(call!(self, LLVMGetNamedFunction(self.raw(), c_string(name).as_ptr())))
+        self.value(call!(
+            self,
+            LLVMGetNamedFunction(self.raw(), c_string(name).as_ptr())
+        ))
     }
 
     pub(crate) fn variable(&self, name: &str) -> Option<Value<'_>> {
-        self.value(call!(self, LLVMGetNamedGlobal(self.raw(), c_string(name).as_ptr())))
+        self.value(call!(
+            self,
+            LLVMGetNamedGlobal(self.raw(), c_string(name).as_ptr())
+        ))
     }
 
     /// Adds a function declaration.
     pub(crate) fn add_function<'m>(&'m self, name: &str, ty: Ty<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMAddFunction(self.raw(), c_string(name).as_ptr(), ty.raw()))).expect("LLVM made a function")
+        self.value(call!(
+            self,
+            LLVMAddFunction(self.raw(), c_string(name).as_ptr(), ty.raw())
+        ))
+        .expect("LLVM made a function")
     }
 
     /// Adds a global variable without an initialiser.
     pub(crate) fn add_variable<'m>(&'m self, name: &str, ty: Ty<'m>) -> Value<'m> {
-        self.value(call!(self, LLVMAddGlobal(self.raw(), ty.raw(), c_string(name).as_ptr()))).expect("LLVM made a variable")
+        self.value(call!(
+            self,
+            LLVMAddGlobal(self.raw(), ty.raw(), c_string(name).as_ptr())
+        ))
+        .expect("LLVM made a variable")
     }
 
     /// The declaration of an intrinsic, overloaded for `types`; `None` if this LLVM does not have it.
     pub(crate) fn intrinsic<'m>(&'m self, name: &str, types: &[Ty<'m>]) -> Option<Value<'m>> {
-        let id = call!(self, LLVMLookupIntrinsicID(name.as_ptr().cast(), name.len()));
+        let id = call!(
+            self,
+            LLVMLookupIntrinsicID(name.as_ptr().cast(), name.len())
+        );
         let mut raw: Vec<_> = types.iter().map(|ty| ty.raw()).collect();
         (id != 0)
-            .then(|| call!(self, LLVMGetIntrinsicDeclaration(self.raw(), id, raw.as_mut_ptr(), raw.len())))
+            .then(|| {
+                call!(
+                    self,
+                    LLVMGetIntrinsicDeclaration(self.raw(), id, raw.as_mut_ptr(), raw.len())
+                )
+            })
             .and_then(|raw| self.value(raw))
     }
 
@@ -165,7 +211,11 @@ impl<'c> Module<'c> {
     pub(crate) fn append_block<'m>(&'m self, function: Value<'m>, name: &str) -> Block<'m> {
         let raw = call!(
             self,
-            LLVMAppendBasicBlockInContext(self.context_raw(), function.raw(), c_string(name).as_ptr())
+            LLVMAppendBasicBlockInContext(
+                self.context_raw(),
+                function.raw(),
+                c_string(name).as_ptr()
+            )
         );
         // SAFETY: blocks live as long as their function.
         unsafe { Block::new(self.library, raw) }.expect("LLVM made a block")
@@ -173,8 +223,14 @@ impl<'c> Module<'c> {
 
     /// Adds an empty block before another.
     pub(crate) fn insert_block<'m>(&'m self, before: Block<'m>, name: &str) -> Block<'m> {
-        let raw =
-            call!(self, LLVMInsertBasicBlockInContext(self.context_raw(), before.raw(), c_string(name).as_ptr()));
+        let raw = call!(
+            self,
+            LLVMInsertBasicBlockInContext(
+                self.context_raw(),
+                before.raw(),
+                c_string(name).as_ptr()
+            )
+        );
         // SAFETY: blocks live as long as their function.
         unsafe { Block::new(self.library, raw) }.expect("LLVM made a block")
     }
@@ -195,58 +251,97 @@ impl<'c> Module<'c> {
     /// An anonymous struct type with C's layout.
     pub(crate) fn struct_type<'m>(&'m self, fields: &[Ty<'m>]) -> Ty<'m> {
         let mut raw: Vec<_> = fields.iter().map(|f| f.raw()).collect();
-        self.ty(call!(self, LLVMStructTypeInContext(self.context_raw(), raw.as_mut_ptr(), raw.len() as u32, 0)))
+        self.ty(call!(
+            self,
+            LLVMStructTypeInContext(self.context_raw(), raw.as_mut_ptr(), raw.len() as u32, 0)
+        ))
     }
 
     /// A constant of an anonymous struct type.
     pub(crate) fn const_struct<'m>(&'m self, fields: &[Value<'m>]) -> Value<'m> {
         let mut raw: Vec<_> = fields.iter().map(|f| f.raw()).collect();
-        self.value(call!(self, LLVMConstStructInContext(self.context_raw(), raw.as_mut_ptr(), raw.len() as u32, 0)))
-            .expect("LLVM made a constant")
+        self.value(call!(
+            self,
+            LLVMConstStructInContext(self.context_raw(), raw.as_mut_ptr(), raw.len() as u32, 0)
+        ))
+        .expect("LLVM made a constant")
     }
 
     pub(crate) fn const_array<'m>(&'m self, element: Ty<'m>, values: &[Value<'m>]) -> Value<'m> {
         let mut raw: Vec<_> = values.iter().map(|f| f.raw()).collect();
-        self.value(call!(self, LLVMConstArray2(element.raw(), raw.as_mut_ptr(), raw.len() as u64))).expect("LLVM made a constant")
+        self.value(call!(
+            self,
+            LLVMConstArray2(element.raw(), raw.as_mut_ptr(), raw.len() as u64)
+        ))
+        .expect("LLVM made a constant")
     }
 
     /// A constant byte array.
     pub(crate) fn const_bytes(&self, data: &[u8]) -> Value<'_> {
-        let raw = call!(self, LLVMConstStringInContext2(self.context_raw(), data.as_ptr().cast(), data.len(), 1));
+        let raw = call!(
+            self,
+            LLVMConstStringInContext2(self.context_raw(), data.as_ptr().cast(), data.len(), 1)
+        );
         self.value(raw).expect("LLVM made a constant")
     }
 
     /// The address `number` as a constant pointer, such as the callee of a helper call.
     pub(crate) fn const_ptr(&self, number: u64) -> Value<'_> {
         let number = self.int_type(64).int(number);
-        self.value(call!(self, LLVMConstIntToPtr(number.raw(), self.ptr_type().raw()))).expect("LLVM made a constant")
+        self.value(call!(
+            self,
+            LLVMConstIntToPtr(number.raw(), self.ptr_type().raw())
+        ))
+        .expect("LLVM made a constant")
     }
 
     /// Size of a type in memory, in bytes.
     pub(crate) fn size_of(&self, ty: Ty<'_>) -> u64 {
-        call!(self, LLVMABISizeOfType(call!(self, LLVMGetModuleDataLayout(self.raw())), ty.raw()))
+        call!(
+            self,
+            LLVMABISizeOfType(call!(self, LLVMGetModuleDataLayout(self.raw())), ty.raw())
+        )
     }
 
     /// Alignment of a type in memory, in bytes.
     pub(crate) fn align_of(&self, ty: Ty<'_>) -> u32 {
-        call!(self, LLVMABIAlignmentOfType(call!(self, LLVMGetModuleDataLayout(self.raw())), ty.raw()))
+        call!(
+            self,
+            LLVMABIAlignmentOfType(call!(self, LLVMGetModuleDataLayout(self.raw())), ty.raw())
+        )
     }
 
     /// Offset of a struct's field, in bytes.
     pub(crate) fn offset_of(&self, ty: Ty<'_>, field: u32) -> u64 {
-        call!(self, LLVMOffsetOfElement(call!(self, LLVMGetModuleDataLayout(self.raw())), ty.raw(), field))
+        call!(
+            self,
+            LLVMOffsetOfElement(
+                call!(self, LLVMGetModuleDataLayout(self.raw())),
+                ty.raw(),
+                field
+            )
+        )
     }
 
     pub(super) fn metadata_kind(&self, name: &str) -> u32 {
-        call!(self, LLVMGetMDKindIDInContext(self.context_raw(), name.as_ptr().cast(), name.len() as u32))
+        call!(
+            self,
+            LLVMGetMDKindIDInContext(self.context_raw(), name.as_ptr().cast(), name.len() as u32)
+        )
     }
 
     /// The operands of a named metadata node such as `llvm.dbg.cu`.
     pub(crate) fn named_metadata(&self, name: &str) -> Vec<Metadata<'_>> {
         let name = c_string(name);
-        let count = call!(self, LLVMGetNamedMetadataNumOperands(self.raw(), name.as_ptr()));
+        let count = call!(
+            self,
+            LLVMGetNamedMetadataNumOperands(self.raw(), name.as_ptr())
+        );
         let mut raw = vec![ptr::null_mut(); count as usize];
-        call!(self, LLVMGetNamedMetadataOperands(self.raw(), name.as_ptr(), raw.as_mut_ptr()));
+        call!(
+            self,
+            LLVMGetNamedMetadataOperands(self.raw(), name.as_ptr(), raw.as_mut_ptr())
+        );
         raw.into_iter()
             .filter_map(|value| {
                 // SAFETY: metadata lives as long as the context.
@@ -256,23 +351,43 @@ impl<'c> Module<'c> {
     }
 
     pub(crate) fn md_string(&self, text: &str) -> Metadata<'_> {
-        let raw = call!(self, LLVMMDStringInContext2(self.context_raw(), text.as_ptr().cast(), text.len()));
+        let raw = call!(
+            self,
+            LLVMMDStringInContext2(self.context_raw(), text.as_ptr().cast(), text.len())
+        );
         // SAFETY: metadata lives as long as the context.
         unsafe { Metadata::new(self.library, raw) }.expect("LLVM made metadata")
     }
 
     pub(crate) fn md_node<'m>(&'m self, operands: &[Option<Metadata<'m>>]) -> Metadata<'m> {
-        let mut raw: Vec<_> = operands.iter().map(|o| o.map_or(ptr::null_mut(), Metadata::raw)).collect();
-        let raw = call!(self, LLVMMDNodeInContext2(self.context_raw(), raw.as_mut_ptr(), raw.len()));
+        let mut raw: Vec<_> = operands
+            .iter()
+            .map(|o| o.map_or(ptr::null_mut(), Metadata::raw))
+            .collect();
+        let raw = call!(
+            self,
+            LLVMMDNodeInContext2(self.context_raw(), raw.as_mut_ptr(), raw.len())
+        );
         // SAFETY: metadata lives as long as the context.
         unsafe { Metadata::new(self.library, raw) }.expect("LLVM made metadata")
     }
 
     /// A location in the source for instructions that we add.
-    pub(crate) fn location<'m>(&'m self, line: u32, column: u32, scope: Metadata<'m>) -> Metadata<'m> {
+    pub(crate) fn location<'m>(
+        &'m self,
+        line: u32,
+        column: u32,
+        scope: Metadata<'m>,
+    ) -> Metadata<'m> {
         let raw = call!(
             self,
-            LLVMDIBuilderCreateDebugLocation(self.context_raw(), line, column, scope.raw(), ptr::null_mut())
+            LLVMDIBuilderCreateDebugLocation(
+                self.context_raw(),
+                line,
+                column,
+                scope.raw(),
+                ptr::null_mut()
+            )
         );
         // SAFETY: metadata lives as long as the context.
         unsafe { Metadata::new(self.library, raw) }.expect("LLVM made metadata")

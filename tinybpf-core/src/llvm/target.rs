@@ -31,15 +31,29 @@ impl TargetMachine {
         let (triple, cpu) = (c_string(triple), c_string(cpu));
         let machine = Holder { library };
         let (mut target, mut message) = (ptr::null_mut(), ptr::null_mut());
-        if call!(machine, LLVMGetTargetFromTriple(triple.as_ptr(), &mut target, &mut message)) != 0 {
+        if call!(
+            machine,
+            LLVMGetTargetFromTriple(triple.as_ptr(), &mut target, &mut message)
+        ) != 0
+        {
             // SAFETY: the message is ours.
             return Err(unsafe { take_message(&library.table, message) });
         }
         let raw = call!(
             machine,
-            LLVMCreateTargetMachine(target, triple.as_ptr(), cpu.as_ptr(), c"".as_ptr(), DEFAULT, PIC, 0)
+            LLVMCreateTargetMachine(
+                target,
+                triple.as_ptr(),
+                cpu.as_ptr(),
+                c"".as_ptr(),
+                DEFAULT,
+                PIC,
+                0
+            )
         );
-        NonNull::new(raw).map(|raw| Self { library, raw }).ok_or_else(|| "no target machine for BPF".to_owned())
+        NonNull::new(raw)
+            .map(|raw| Self { library, raw })
+            .ok_or_else(|| "no target machine for BPF".to_owned())
     }
 
     fn raw(&self) -> TargetMachineRef {
@@ -58,14 +72,19 @@ impl TargetMachine {
     /// Runs a pipeline in `opt -passes=` syntax.
     pub(crate) fn run_passes(&self, module: &Module<'_>, passes: &str) -> Result<(), String> {
         let options = call!(self, LLVMCreatePassBuilderOptions());
-        let error = call!(self, LLVMRunPasses(module.raw(), c_string(passes).as_ptr(), self.raw(), options));
+        let error = call!(
+            self,
+            LLVMRunPasses(module.raw(), c_string(passes).as_ptr(), self.raw(), options)
+        );
         call!(self, LLVMDisposePassBuilderOptions(options));
         if error.is_null() {
             return Ok(());
         }
         let message = call!(self, LLVMGetErrorMessage(error));
         // SAFETY: a NUL-terminated string that is disposed of below.
-        let text = unsafe { std::ffi::CStr::from_ptr(message) }.to_string_lossy().into_owned();
+        let text = unsafe { std::ffi::CStr::from_ptr(message) }
+            .to_string_lossy()
+            .into_owned();
         call!(self, LLVMDisposeErrorMessage(message));
         Err(text)
     }
@@ -75,13 +94,22 @@ impl TargetMachine {
         let (mut buffer, mut message) = (ptr::null_mut(), ptr::null_mut());
         if call!(
             self,
-            LLVMTargetMachineEmitToMemoryBuffer(self.raw(), module.raw(), what as u32, &mut message, &mut buffer)
+            LLVMTargetMachineEmitToMemoryBuffer(
+                self.raw(),
+                module.raw(),
+                what as u32,
+                &mut message,
+                &mut buffer
+            )
         ) != 0
         {
             // SAFETY: the message is ours.
             return Err(unsafe { take_message(&self.library.table, message) });
         }
-        let (start, len) = (call!(self, LLVMGetBufferStart(buffer)), call!(self, LLVMGetBufferSize(buffer)));
+        let (start, len) = (
+            call!(self, LLVMGetBufferStart(buffer)),
+            call!(self, LLVMGetBufferSize(buffer)),
+        );
         // SAFETY: the buffer holds so many bytes until it is disposed of.
         let data = unsafe { bytes(start.cast::<u8>(), len) }.to_vec();
         call!(self, LLVMDisposeMemoryBuffer(buffer));

@@ -73,7 +73,10 @@ macro_rules! call {
     ($self:expr, $name:ident($($arg:expr),* $(,)?)) => {{
         // SAFETY: references are valid for their lifetime (see the module's rules), and each caller passes values of the kind
         // that the function asks for.
-        unsafe { ($self.library.table.$name)($($arg),*) }
+        #[allow(unused_unsafe, reason = "a call may stand inside another unsafe block")]
+        unsafe {
+            ($self.library.table.$name)($($arg),*)
+        }
     }};
 }
 pub(super) use call;
@@ -169,15 +172,68 @@ impl Op {
     const ALL: [Self; 54] = {
         use Op::*;
         [
-            Ret, Br, Switch, IndirectBr, Invoke, Unreachable, Add, FAdd, Sub, FSub, Mul, FMul, UDiv, SDiv, FDiv, URem, SRem,
-            FRem, Shl, LShr, AShr, And, Or, Xor, Alloca, Load, Store, Gep, Trunc, ZExt, SExt, FpToUi, FpToSi, UiToFp,
-            SiToFp, FpTrunc, FpExt, PtrToInt, IntToPtr, BitCast, ICmp, FCmp, Phi, Call, Select, ExtractValue, InsertValue,
-            Fence, CmpXchg, AtomicRmw, AddrSpaceCast, FNeg, Freeze, Other,
+            Ret,
+            Br,
+            Switch,
+            IndirectBr,
+            Invoke,
+            Unreachable,
+            Add,
+            FAdd,
+            Sub,
+            FSub,
+            Mul,
+            FMul,
+            UDiv,
+            SDiv,
+            FDiv,
+            URem,
+            SRem,
+            FRem,
+            Shl,
+            LShr,
+            AShr,
+            And,
+            Or,
+            Xor,
+            Alloca,
+            Load,
+            Store,
+            Gep,
+            Trunc,
+            ZExt,
+            SExt,
+            FpToUi,
+            FpToSi,
+            UiToFp,
+            SiToFp,
+            FpTrunc,
+            FpExt,
+            PtrToInt,
+            IntToPtr,
+            BitCast,
+            ICmp,
+            FCmp,
+            Phi,
+            Call,
+            Select,
+            ExtractValue,
+            InsertValue,
+            Fence,
+            CmpXchg,
+            AtomicRmw,
+            AddrSpaceCast,
+            FNeg,
+            Freeze,
+            Other,
         ]
     };
 
     fn from_raw(raw: u32) -> Self {
-        Self::ALL.into_iter().find(|op| *op as u32 == raw).unwrap_or(Self::Other)
+        Self::ALL
+            .into_iter()
+            .find(|op| *op as u32 == raw)
+            .unwrap_or(Self::Other)
     }
 }
 
@@ -294,7 +350,10 @@ impl<'m> Value<'m> {
     }
 
     pub(crate) fn set_name(self, name: &str) {
-        call!(self, LLVMSetValueName2(self.raw(), name.as_ptr().cast(), name.len()));
+        call!(
+            self,
+            LLVMSetValueName2(self.raw(), name.as_ptr().cast(), name.len())
+        );
     }
 
     /// The value as LLVM prints it, for messages about our own faults.
@@ -325,16 +384,23 @@ impl<'m> Value<'m> {
 
     /// The operands of an instruction or constant; of a call, the callee stands last. Blocks and metadata are left out.
     pub(crate) fn operands(self) -> Vec<Self> {
-        if !matches!(self.kind(), Kind::Instruction | Kind::ConstantExpr | Kind::Aggregate | Kind::Variable | Kind::Alias) {
+        if !matches!(
+            self.kind(),
+            Kind::Instruction | Kind::ConstantExpr | Kind::Aggregate | Kind::Variable | Kind::Alias
+        ) {
             return Vec::new();
         }
         let count = call!(self, LLVMGetNumOperands(self.raw())).max(0) as u32;
-        (0..count).filter_map(|i| self.wrap(call!(self, LLVMGetOperand(self.raw(), i)))).collect()
+        (0..count)
+            .filter_map(|i| self.wrap(call!(self, LLVMGetOperand(self.raw(), i))))
+            .collect()
     }
 
     pub(crate) fn operand(self, index: u32) -> Option<Self> {
         let count = call!(self, LLVMGetNumOperands(self.raw())).max(0) as u32;
-        (index < count).then(|| call!(self, LLVMGetOperand(self.raw(), index))).and_then(|raw| self.wrap(raw))
+        (index < count)
+            .then(|| call!(self, LLVMGetOperand(self.raw(), index)))
+            .and_then(|raw| self.wrap(raw))
     }
 
     pub(crate) fn set_operand(self, index: u32, value: Self) {
@@ -351,8 +417,13 @@ impl<'m> Value<'m> {
 
     /// The element of a constant array or struct.
     pub(crate) fn element(self, index: u32) -> Option<Self> {
-        let aggregate = matches!(self.kind(), Kind::Aggregate | Kind::Zero | Kind::Data | Kind::Undef | Kind::Poison);
-        aggregate.then(|| call!(self, LLVMGetAggregateElement(self.raw(), index))).and_then(|raw| self.wrap(raw))
+        let aggregate = matches!(
+            self.kind(),
+            Kind::Aggregate | Kind::Zero | Kind::Data | Kind::Undef | Kind::Poison
+        );
+        aggregate
+            .then(|| call!(self, LLVMGetAggregateElement(self.raw(), index)))
+            .and_then(|raw| self.wrap(raw))
     }
 
     // Globals
@@ -405,7 +476,11 @@ impl<'m> Value<'m> {
     pub(crate) fn section(self) -> Option<String> {
         let text = call!(self, LLVMGetSection(self.raw()));
         // SAFETY: null, or a NUL-terminated string that lives as long as the section is not changed.
-        let text = (!text.is_null()).then(|| unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned());
+        let text = (!text.is_null()).then(|| {
+            unsafe { CStr::from_ptr(text) }
+                .to_string_lossy()
+                .into_owned()
+        });
         text.filter(|section| !section.is_empty())
     }
 
@@ -445,7 +520,8 @@ impl<'m> Value<'m> {
         const DBG: u32 = 0;
         let mut count = 0;
         let entries = call!(self, LLVMGlobalCopyAllMetadata(self.raw(), &mut count));
-        let index = (0..count as u32).find(|i| call!(self, LLVMValueMetadataEntriesGetKind(entries, *i)) == DBG);
+        let index = (0..count as u32)
+            .find(|i| call!(self, LLVMValueMetadataEntriesGetKind(entries, *i)) == DBG);
         let found = index.map(|i| call!(self, LLVMValueMetadataEntriesGetMetadata(entries, i)));
         call!(self, LLVMDisposeValueMetadataEntries(entries));
         // SAFETY: metadata lives as long as its context.
@@ -461,7 +537,9 @@ impl<'m> Value<'m> {
 
     pub(crate) fn params(self) -> Vec<Self> {
         let count = call!(self, LLVMCountParams(self.raw()));
-        (0..count).filter_map(|i| self.wrap(call!(self, LLVMGetParam(self.raw(), i)))).collect()
+        (0..count)
+            .filter_map(|i| self.wrap(call!(self, LLVMGetParam(self.raw(), i))))
+            .collect()
     }
 
     /// The blocks of a function; none for a declaration.
@@ -478,12 +556,20 @@ impl<'m> Value<'m> {
 
     pub(crate) fn entry(self) -> Option<Block<'m>> {
         // SAFETY: blocks live as long as their function.
-        unsafe { Block::new(self.library, call!(self, LLVMGetFirstBasicBlock(self.raw()))) }
+        unsafe {
+            Block::new(
+                self.library,
+                call!(self, LLVMGetFirstBasicBlock(self.raw())),
+            )
+        }
     }
 
     /// All instructions of a function, block by block.
     pub(crate) fn instructions(self) -> Vec<Self> {
-        self.blocks().into_iter().flat_map(Block::instructions).collect()
+        self.blocks()
+            .into_iter()
+            .flat_map(Block::instructions)
+            .collect()
     }
 
     /// Deletes a function; nothing may use it any more.
@@ -511,7 +597,10 @@ impl<'m> Value<'m> {
     }
 
     fn attr_kind(self, name: &str) -> u32 {
-        call!(self, LLVMGetEnumAttributeKindForName(name.as_ptr().cast(), name.len()))
+        call!(
+            self,
+            LLVMGetEnumAttributeKindForName(name.as_ptr().cast(), name.len())
+        )
     }
 
     /// Whether this LLVM knows an attribute of that name.
@@ -522,13 +611,23 @@ impl<'m> Value<'m> {
     /// Whether a function has an attribute that LLVM knows by name, such as `noinline`.
     pub(crate) fn has_attr(self, at: Attr, name: &str) -> bool {
         let kind = self.attr_kind(name);
-        kind != 0 && !call!(self, LLVMGetEnumAttributeAtIndex(self.raw(), at.index(), kind)).is_null()
+        kind != 0
+            && !call!(
+                self,
+                LLVMGetEnumAttributeAtIndex(self.raw(), at.index(), kind)
+            )
+            .is_null()
     }
 
     /// The number in an attribute such as `dereferenceable_or_null(8)`.
     pub(crate) fn attr_value(self, at: Attr, name: &str) -> Option<u64> {
         let kind = self.attr_kind(name);
-        let attr = (kind != 0).then(|| call!(self, LLVMGetEnumAttributeAtIndex(self.raw(), at.index(), kind)))?;
+        let attr = (kind != 0).then(|| {
+            call!(
+                self,
+                LLVMGetEnumAttributeAtIndex(self.raw(), at.index(), kind)
+            )
+        })?;
         (!attr.is_null()).then(|| call!(self, LLVMGetEnumAttributeValue(attr)))
     }
 
@@ -540,15 +639,31 @@ impl<'m> Value<'m> {
     }
 
     /// Adds an attribute to a call; one that this LLVM does not know is left out.
-    pub(crate) fn add_call_attr(self, module: &super::Module<'_>, at: Attr, name: &str, value: u64) {
+    pub(crate) fn add_call_attr(
+        self,
+        module: &super::Module<'_>,
+        at: Attr,
+        name: &str,
+        value: u64,
+    ) {
         if let Some(attr) = self.enum_attr(module, name, value) {
             call!(self, LLVMAddCallSiteAttribute(self.raw(), at.index(), attr));
         }
     }
 
-    fn enum_attr(self, module: &super::Module<'_>, name: &str, value: u64) -> Option<super::ffi::AttributeRef> {
+    fn enum_attr(
+        self,
+        module: &super::Module<'_>,
+        name: &str,
+        value: u64,
+    ) -> Option<super::ffi::AttributeRef> {
         let kind = self.attr_kind(name);
-        (kind != 0).then(|| call!(self, LLVMCreateEnumAttribute(module.context_raw(), kind, value)))
+        (kind != 0).then(|| {
+            call!(
+                self,
+                LLVMCreateEnumAttribute(module.context_raw(), kind, value)
+            )
+        })
     }
 
     /// Adds an attribute `"key"="value"` to a function.
@@ -563,13 +678,19 @@ impl<'m> Value<'m> {
                 value.len() as u32,
             )
         );
-        call!(self, LLVMAddAttributeAtIndex(self.raw(), Attr::Function.index(), attr));
+        call!(
+            self,
+            LLVMAddAttributeAtIndex(self.raw(), Attr::Function.index(), attr)
+        );
     }
 
     /// The value of a function's attribute `"key"="value"`.
     pub(crate) fn string_attr(self, key: &str) -> Option<String> {
         let index = Attr::Function.index();
-        let attr = call!(self, LLVMGetStringAttributeAtIndex(self.raw(), index, key.as_ptr().cast(), key.len() as u32));
+        let attr = call!(
+            self,
+            LLVMGetStringAttributeAtIndex(self.raw(), index, key.as_ptr().cast(), key.len() as u32)
+        );
         if attr.is_null() {
             return None;
         }
@@ -582,20 +703,34 @@ impl<'m> Value<'m> {
     pub(crate) fn remove_attr(self, at: Attr, name: &str) {
         let kind = self.attr_kind(name);
         if kind != 0 {
-            call!(self, LLVMRemoveEnumAttributeAtIndex(self.raw(), at.index(), kind));
+            call!(
+                self,
+                LLVMRemoveEnumAttributeAtIndex(self.raw(), at.index(), kind)
+            );
         }
     }
 
     pub(crate) fn remove_call_attr(self, at: Attr, name: &str) {
         let kind = self.attr_kind(name);
         if kind != 0 {
-            call!(self, LLVMRemoveCallSiteEnumAttribute(self.raw(), at.index(), kind));
+            call!(
+                self,
+                LLVMRemoveCallSiteEnumAttribute(self.raw(), at.index(), kind)
+            );
         }
     }
 
     pub(crate) fn remove_string_attr(self, key: &str) {
         let index = Attr::Function.index();
-        call!(self, LLVMRemoveStringAttributeAtIndex(self.raw(), index, key.as_ptr().cast(), key.len() as u32));
+        call!(
+            self,
+            LLVMRemoveStringAttributeAtIndex(
+                self.raw(),
+                index,
+                key.as_ptr().cast(),
+                key.len() as u32
+            )
+        );
     }
 
     // Instructions
@@ -638,13 +773,21 @@ impl<'m> Value<'m> {
     /// What a call calls: a function, or another value for an indirect call. `None` for other instructions.
     pub(crate) fn callee(self) -> Option<Self> {
         let is_call = self.is_instruction() && self.op() == Op::Call;
-        is_call.then(|| call!(self, LLVMGetCalledValue(self.raw()))).and_then(|raw| self.wrap(raw))
+        is_call
+            .then(|| call!(self, LLVMGetCalledValue(self.raw())))
+            .and_then(|raw| self.wrap(raw))
     }
 
     /// The function type of a call.
     pub(crate) fn callee_type(self) -> Ty<'m> {
         // SAFETY: types live as long as their context.
-        unsafe { Ty::new(self.library, call!(self, LLVMGetCalledFunctionType(self.raw()))) }.expect("a call has a function type")
+        unsafe {
+            Ty::new(
+                self.library,
+                call!(self, LLVMGetCalledFunctionType(self.raw())),
+            )
+        }
+        .expect("a call has a function type")
     }
 
     /// The arguments of a call.
@@ -665,7 +808,11 @@ impl<'m> Value<'m> {
     pub(crate) fn successors(self) -> Vec<Block<'m>> {
         let count = call!(self, LLVMGetNumSuccessors(self.raw()));
         // SAFETY: blocks live as long as their function.
-        (0..count).filter_map(|i| unsafe { Block::new(self.library, call!(self, LLVMGetSuccessor(self.raw(), i))) }).collect()
+        (0..count)
+            .filter_map(|i| unsafe {
+                Block::new(self.library, call!(self, LLVMGetSuccessor(self.raw(), i)))
+            })
+            .collect()
     }
 
     pub(crate) fn set_successor(self, index: u32, block: Block<'m>) {
@@ -674,7 +821,10 @@ impl<'m> Value<'m> {
 
     /// Adds a value for a predecessor to a phi.
     pub(crate) fn add_incoming(self, value: Self, block: Block<'m>) {
-        call!(self, LLVMAddIncoming(self.raw(), &mut value.raw(), &mut block.raw(), 1));
+        call!(
+            self,
+            LLVMAddIncoming(self.raw(), &mut value.raw(), &mut block.raw(), 1)
+        );
     }
 
     /// The values of a phi with the blocks that they come from.
@@ -684,7 +834,12 @@ impl<'m> Value<'m> {
             .filter_map(|i| {
                 let value = self.wrap(call!(self, LLVMGetIncomingValue(self.raw(), i)))?;
                 // SAFETY: blocks live as long as their function.
-                let block = unsafe { Block::new(self.library, call!(self, LLVMGetIncomingBlock(self.raw(), i))) }?;
+                let block = unsafe {
+                    Block::new(
+                        self.library,
+                        call!(self, LLVMGetIncomingBlock(self.raw(), i)),
+                    )
+                }?;
                 Some((value, block))
             })
             .collect()
@@ -692,13 +847,20 @@ impl<'m> Value<'m> {
 
     pub(crate) fn allocated_type(self) -> Ty<'m> {
         // SAFETY: types live as long as their context.
-        unsafe { Ty::new(self.library, call!(self, LLVMGetAllocatedType(self.raw()))) }.expect("an alloca has a type")
+        unsafe { Ty::new(self.library, call!(self, LLVMGetAllocatedType(self.raw()))) }
+            .expect("an alloca has a type")
     }
 
     /// The type that the indices of a `getelementptr` walk through.
     pub(crate) fn gep_source_type(self) -> Ty<'m> {
         // SAFETY: types live as long as their context.
-        unsafe { Ty::new(self.library, call!(self, LLVMGetGEPSourceElementType(self.raw()))) }.expect("a gep has a type")
+        unsafe {
+            Ty::new(
+                self.library,
+                call!(self, LLVMGetGEPSourceElementType(self.raw())),
+            )
+        }
+        .expect("a gep has a type")
     }
 
     /// The indices of an `extractvalue` or `insertvalue`.
@@ -735,7 +897,12 @@ impl<'m> Value<'m> {
             return None;
         }
         // SAFETY: metadata lives as long as its context.
-        unsafe { Metadata::new(self.library, call!(self, LLVMInstructionGetDebugLoc(self.raw()))) }
+        unsafe {
+            Metadata::new(
+                self.library,
+                call!(self, LLVMInstructionGetDebugLoc(self.raw())),
+            )
+        }
     }
 
     pub(crate) fn set_debug_location(self, location: Option<Metadata<'m>>) {
@@ -745,20 +912,31 @@ impl<'m> Value<'m> {
 
     /// The metadata of the kind `name` on an instruction.
     pub(crate) fn metadata(self, module: &super::Module<'_>, name: &str) -> Option<Self> {
-        self.wrap(call!(self, LLVMGetMetadata(self.raw(), module.metadata_kind(name))))
+        self.wrap(call!(
+            self,
+            LLVMGetMetadata(self.raw(), module.metadata_kind(name))
+        ))
     }
 }
 
 impl<'m> Block<'m> {
     pub(crate) fn function(self) -> Value<'m> {
         // SAFETY: functions live as long as their module.
-        unsafe { Value::new(self.library, call!(self, LLVMGetBasicBlockParent(self.raw()))) }.expect("a block has a function")
+        unsafe {
+            Value::new(
+                self.library,
+                call!(self, LLVMGetBasicBlockParent(self.raw())),
+            )
+        }
+        .expect("a block has a function")
     }
 
     pub(crate) fn name(self) -> String {
         let text = call!(self, LLVMGetBasicBlockName(self.raw()));
         // SAFETY: a NUL-terminated string that lives as long as the name is not changed.
-        unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned()
+        unsafe { CStr::from_ptr(text) }
+            .to_string_lossy()
+            .into_owned()
     }
 
     pub(crate) fn instructions(self) -> Vec<Value<'m>> {
@@ -773,12 +951,22 @@ impl<'m> Block<'m> {
 
     pub(crate) fn first(self) -> Option<Value<'m>> {
         // SAFETY: instructions live until they are erased.
-        unsafe { Value::new(self.library, call!(self, LLVMGetFirstInstruction(self.raw()))) }
+        unsafe {
+            Value::new(
+                self.library,
+                call!(self, LLVMGetFirstInstruction(self.raw())),
+            )
+        }
     }
 
     pub(crate) fn terminator(self) -> Option<Value<'m>> {
         // SAFETY: instructions live until they are erased.
-        unsafe { Value::new(self.library, call!(self, LLVMGetBasicBlockTerminator(self.raw()))) }
+        unsafe {
+            Value::new(
+                self.library,
+                call!(self, LLVMGetBasicBlockTerminator(self.raw())),
+            )
+        }
     }
 
     pub(crate) fn successors(self) -> Vec<Self> {
@@ -831,7 +1019,8 @@ impl<'m> Ty<'m> {
 
     /// Width of an integer type in bits.
     pub(crate) fn int_width(self) -> Option<u32> {
-        self.is_int().then(|| call!(self, LLVMGetIntTypeWidth(self.raw())))
+        self.is_int()
+            .then(|| call!(self, LLVMGetIntTypeWidth(self.raw())))
     }
 
     pub(crate) fn is_sized(self) -> bool {
@@ -858,19 +1047,33 @@ impl<'m> Ty<'m> {
         }
         let text = call!(self, LLVMGetStructName(self.raw()));
         // SAFETY: null, or a NUL-terminated string that lives as long as the context.
-        (!text.is_null()).then(|| unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned())
+        (!text.is_null()).then(|| {
+            unsafe { CStr::from_ptr(text) }
+                .to_string_lossy()
+                .into_owned()
+        })
     }
 
     /// The element types of a struct type.
     pub(crate) fn fields(self) -> Vec<Self> {
-        let count = if self.kind() == TyKind::Struct { call!(self, LLVMCountStructElementTypes(self.raw())) } else { 0 };
-        (0..count).map(|i| self.wrap(call!(self, LLVMStructGetTypeAtIndex(self.raw(), i)))).collect()
+        let count = if self.kind() == TyKind::Struct {
+            call!(self, LLVMCountStructElementTypes(self.raw()))
+        } else {
+            0
+        };
+        (0..count)
+            .map(|i| self.wrap(call!(self, LLVMStructGetTypeAtIndex(self.raw(), i))))
+            .collect()
     }
 
     /// The element type and length of an array type.
     pub(crate) fn array(self) -> Option<(Self, u64)> {
-        (self.kind() == TyKind::Array)
-            .then(|| (self.wrap(call!(self, LLVMGetElementType(self.raw()))), call!(self, LLVMGetArrayLength2(self.raw()))))
+        (self.kind() == TyKind::Array).then(|| {
+            (
+                self.wrap(call!(self, LLVMGetElementType(self.raw()))),
+                call!(self, LLVMGetArrayLength2(self.raw())),
+            )
+        })
     }
 
     /// An array type of `len` such elements.
@@ -881,26 +1084,41 @@ impl<'m> Ty<'m> {
     /// A function type with this result.
     pub(crate) fn function(self, params: &[Self]) -> Self {
         let mut raw: Vec<_> = params.iter().map(|p| p.raw()).collect();
-        self.wrap(call!(self, LLVMFunctionType(self.raw(), raw.as_mut_ptr(), raw.len() as u32, 0)))
+        self.wrap(call!(
+            self,
+            LLVMFunctionType(self.raw(), raw.as_mut_ptr(), raw.len() as u32, 0)
+        ))
     }
 
     /// The constant of this integer type; higher bits of `value` are cut off.
     pub(crate) fn int(self, value: u64) -> Value<'m> {
         let bits = self.int_width().unwrap_or(64);
-        let value = if bits < 64 { value & ((1 << bits) - 1) } else { value };
+        let value = if bits < 64 {
+            value & ((1 << bits) - 1)
+        } else {
+            value
+        };
         // SAFETY: constants live as long as their context.
-        unsafe { Value::new(self.library, call!(self, LLVMConstInt(self.raw(), value, 0))) }.expect("LLVM returned a constant")
+        unsafe {
+            Value::new(
+                self.library,
+                call!(self, LLVMConstInt(self.raw(), value, 0)),
+            )
+        }
+        .expect("LLVM returned a constant")
     }
 
     /// The constant with all bits zero.
     pub(crate) fn null(self) -> Value<'m> {
         // SAFETY: constants live as long as their context.
-        unsafe { Value::new(self.library, call!(self, LLVMConstNull(self.raw()))) }.expect("LLVM returned a constant")
+        unsafe { Value::new(self.library, call!(self, LLVMConstNull(self.raw()))) }
+            .expect("LLVM returned a constant")
     }
 
     pub(crate) fn poison(self) -> Value<'m> {
         // SAFETY: constants live as long as their context.
-        unsafe { Value::new(self.library, call!(self, LLVMGetPoison(self.raw()))) }.expect("LLVM returned a constant")
+        unsafe { Value::new(self.library, call!(self, LLVMGetPoison(self.raw()))) }
+            .expect("LLVM returned a constant")
     }
 }
 
@@ -915,4 +1133,3 @@ pub(super) unsafe fn bytes<'a, T>(first: *const T, len: usize) -> &'a [T] {
     // SAFETY: as the caller promises.
     unsafe { std::slice::from_raw_parts(first, len) }
 }
-

@@ -1,0 +1,155 @@
+//! The way from IR to object: parse, transform, optimise, emit, check.
+
+use std::{fs, path::PathBuf};
+
+use crate::{
+    Error, Object, Options, bitcode,
+    llvm::{Context, Emit, Library, Module, Stage, TargetMachine, guarded},
+    object,
+    passes::{self, Cx},
+};
+
+/// One piece of LLVM IR: text (`.ll`) or bitcode (`.bc`).
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Input {
+    /// A file.
+    File(PathBuf),
+    /// What a file would hold, and a name for it in messages.
+    Bytes {
+        /// The name for messages.
+        name: String,
+        /// The IR.
+        data: Vec<u8>,
+    },
+}
+
+impl<P: Into<PathBuf>> From<P> for Input {
+    fn from(path: P) -> Self {
+        Self::File(path.into())
+    }
+}
+
+/// Compiles the IR of one BPF package (several inputs are linked into one module) to an object.
+///
+/// # Errors
+/// [`Error::Rejected`] with every finding when the Go code cannot become a BPF program, [`Error::Toolchain`] when there is
+/// no usable LLVM or the IR is newer than it, [`Error::Io`] when an input cannot be read or a dump cannot be written, and
+/// [`Error::Internal`] for faults of this crate and of LLVM.
+pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
+    let library = Library::find(options.llvm.as_deref())?;
+    guarded(|stage| {
+        let context = Context::new(library);
+        let module = parse(&context, inputs, stage)?;
+        let machine = TargetMachine::new(library, options.endian.triple(), options.cpu.as_str())
+            .map_err(|message| internal("target", message))?;
+        let mut cx = Cx::new(options, &machine);
+        passes::run(&mut cx, &module, stage)?;
+        optimise(&mut cx, &module, stage)?;
+        let elf = emit(&cx, &context, &module, stage)?;
+        stage.enter("check");
+        object::finish(cx, elf)
+    })?
+}
+
+/// Reads all inputs and links them into one module.
+fn parse<'c>(context: &'c Context, inputs: &[Input], stage: &Stage) -> Result<Module<'c>, Error> {
+    let mut linked: Option<Module<'c>> = None;
+    for input in inputs {
+        let (name, data) = match input {
+            Input::File(path) => (
+                path.display().to_string(),
+                fs::read(path).map_err(|e| Error::io(path, e))?,
+            ),
+            Input::Bytes { name, data } => (name.clone(), data.clone()),
+        };
+        stage.enter(&format!("parse of {name}"));
+        let module = parse_one(context, &name, &data)?;
+        match &linked {
+            None => linked = Some(module),
+            Some(first) => {
+                stage.enter(&format!("link of {name}"));
+                first
+                    .link(module)
+                    .map_err(|message| Error::Input { name, message })?;
+            }
+        }
+    }
+    linked.ok_or_else(|| Error::Input {
+        name: "inputs".to_owned(),
+        message: "there are none".to_owned(),
+    })
+}
+
+fn parse_one<'c>(context: &'c Context, name: &str, data: &[u8]) -> Result<Module<'c>, Error> {
+    let (major, minor, patch) = context.library().version();
+    let producer = bitcode::producer(data);
+    let newer = producer
+        .as_ref()
+        .and_then(|p| p.split('.').next()?.parse::<u32>().ok())
+        .is_some_and(|p| p > major);
+    if let Some(producer) = producer.filter(|_| newer) {
+        return Err(Error::Toolchain(format!(
+            "{name} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}. Name a newer \
+             libLLVM with the environment variable TINYBPF_LLVM (Debian: `apt install libllvm{}`), update Rust, whose \
+             toolchain brings one, or use a TinyGo that was built with an older LLVM.",
+            context.library().path().display(),
+            producer.split('.').next().unwrap_or_default(),
+        )));
+    }
+    let module = Module::parse(context, name, data).map_err(|message| Error::Input {
+        name: name.to_owned(),
+        message: format!("not IR that LLVM {major}.{minor}.{patch} can read: {message}"),
+    })?;
+    module.verify().map_err(|message| Error::Input {
+        name: name.to_owned(),
+        message,
+    })?;
+    Ok(module)
+}
+
+/// Runs LLVM's optimiser for BPF.
+fn optimise(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
+    stage.enter("optimise");
+    let pipeline = format!("default<O{}>", cx.options.opt_level.as_str());
+    cx.machine
+        .run_passes(module, &pipeline)
+        .map_err(|message| internal("optimise", message))?;
+    passes::dump(cx, module, passes::count(), "optimise")?;
+    module
+        .verify()
+        .map_err(|message| internal("optimise", message))
+}
+
+/// Runs the back end, and takes what it complains about for an error.
+fn emit(
+    cx: &Cx<'_>,
+    context: &Context,
+    module: &Module<'_>,
+    stage: &Stage,
+) -> Result<Vec<u8>, Error> {
+    stage.enter("emit");
+    context.take_errors();
+    let elf = cx
+        .machine
+        .emit(module, Emit::Object)
+        .map_err(|message| internal("emit", message))?;
+    // The back end's own stack check sees one function at a time and names no variables: ours, on the object, does better.
+    let errors: Vec<_> = context
+        .take_errors()
+        .into_iter()
+        .filter(|e| !e.contains("BPF stack limit"))
+        .collect();
+    if errors.is_empty() {
+        Ok(elf)
+    } else {
+        Err(internal("emit", errors.join("\n")))
+    }
+}
+
+fn internal(stage: &str, message: String) -> Error {
+    Error::Internal {
+        stage: stage.to_owned(),
+        message,
+    }
+}

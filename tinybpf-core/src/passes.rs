@@ -1,0 +1,204 @@
+//! The passes: from TinyGo's IR to BPF's.
+
+mod retarget;
+mod select_programs;
+#[cfg(test)]
+mod tests;
+
+use std::fs;
+
+use crate::{
+    Diagnostic, Error, Map, Options, Position, Severity,
+    llvm::{Metadata, Module, Stage, TargetMachine, Value, slot},
+    section::Section,
+};
+
+/// A pass: changes the module, and reports what it cannot lower through the context.
+type Pass = fn(&mut Cx, &Module);
+
+/// Every pass in the order it runs, with what it relies on and what it gives.
+const PASSES: &[(&str, Pass)] = &[
+    // Any IR of TinyGo. Afterwards: BPF's triple and data layout, no attributes of the host.
+    ("retarget", retarget::run),
+    // Afterwards `cx.programs` is complete, each program is external, all else internal, and what no program reaches is gone.
+    ("select-programs", select_programs::run),
+];
+
+/// What the passes share: options, findings, and the facts that one pass finds and later ones need.
+pub(crate) struct Cx<'a> {
+    pub(crate) options: &'a Options,
+    pub(crate) machine: &'a TargetMachine,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The programs, by the names of their functions; filled by `select-programs`.
+    pub(crate) programs: Vec<Program>,
+    /// The maps, by name; filled by `encode-maps`.
+    pub(crate) maps: Vec<Map>,
+    /// A failure that is not the user's.
+    internal: Option<String>,
+}
+
+/// A program that is being compiled.
+pub(crate) struct Program {
+    /// The name of its function in the module and in the object.
+    pub(crate) name: String,
+    /// Its section, parsed.
+    pub(crate) section: Section,
+    /// Where Go declares it.
+    pub(crate) position: Option<Position>,
+}
+
+impl<'a> Cx<'a> {
+    pub(crate) fn new(options: &'a Options, machine: &'a TargetMachine) -> Self {
+        Self {
+            options,
+            machine,
+            diagnostics: Vec::new(),
+            programs: Vec::new(),
+            maps: Vec::new(),
+            internal: None,
+        }
+    }
+
+    /// Reports an error about the user's Go code.
+    pub(crate) fn error(&mut self, at: Option<Position>, message: impl Into<String>) -> Report<'_> {
+        self.report(Severity::Error, at, message.into())
+    }
+
+    /// Reports something that the author should know.
+    pub(crate) fn warning(
+        &mut self,
+        at: Option<Position>,
+        message: impl Into<String>,
+    ) -> Report<'_> {
+        self.report(Severity::Warning, at, message.into())
+    }
+
+    fn report(
+        &mut self,
+        severity: Severity,
+        position: Option<Position>,
+        message: String,
+    ) -> Report<'_> {
+        self.diagnostics.push(Diagnostic {
+            severity,
+            position,
+            message,
+            help: Vec::new(),
+        });
+        Report(self.diagnostics.last_mut().expect("one was pushed"))
+    }
+
+    fn has_errors(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|d| d.severity == Severity::Error)
+    }
+
+    /// Runs passes of LLVM's own, in the syntax of `opt -passes=`.
+    fn llvm_passes(&mut self, module: &Module<'_>, passes: &str) {
+        if let Err(message) = self.machine.run_passes(module, passes) {
+            self.internal = Some(message);
+        }
+    }
+
+    /// The program of that name.
+    pub(crate) fn program(&self, name: &str) -> Option<&Program> {
+        self.programs.iter().find(|program| program.name == name)
+    }
+}
+
+/// A report that can be given help lines.
+pub(crate) struct Report<'a>(&'a mut Diagnostic);
+
+impl Report<'_> {
+    /// Adds a line that says what to write instead.
+    pub(crate) fn help(self, line: impl Into<String>) -> Self {
+        self.0.help.push(line.into());
+        self
+    }
+}
+
+/// Where Go has the code that a value comes from: an instruction's line, a function's or variable's declaration.
+pub(crate) fn position(value: Value<'_>) -> Option<Position> {
+    if value.is_instruction() {
+        let location = value.debug_location()?;
+        let (line, column) = location.line_and_column();
+        return at(location.scope()?.scope_file()?, line, column);
+    }
+    if value.is_function() {
+        let subprogram = value.subprogram()?;
+        return at(subprogram.scope_file()?, subprogram.subprogram_line(), 0);
+    }
+    let variable = value.variable_debug_info()?.variable()?;
+    at(variable.variable_file()?, variable.variable_line(), 0)
+}
+
+fn at(file: Metadata<'_>, line: u32, column: u32) -> Option<Position> {
+    let (folder, name) = file.file();
+    let file = if folder.is_empty() || name.starts_with('/') {
+        name
+    } else {
+        format!("{folder}/{name}")
+    };
+    (line != 0).then_some(Position { file, line, column })
+}
+
+/// The name of a function in Go, with its package path: `main.lookup`, `(*example.com/probe/flow.Table).Get`.
+pub(crate) fn go_name(module: &Module<'_>, function: Value<'_>) -> Option<String> {
+    function
+        .subprogram()?
+        .operand(module, slot::NAME)?
+        .string(module)
+}
+
+/// Runs all passes. After each, the module is dumped if the options say so and verified; a pass that reported is the last.
+pub(crate) fn run(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
+    dump(cx, module, 0, "input")?;
+    for (number, (name, pass)) in PASSES.iter().enumerate() {
+        stage.enter(name);
+        pass(cx, module);
+        dump(cx, module, number + 1, name)?;
+        if let Some(message) = cx.internal.take() {
+            return Err(Error::Internal {
+                stage: (*name).to_owned(),
+                message,
+            });
+        }
+        if cx.has_errors() {
+            return Err(rejected(&mut cx.diagnostics));
+        }
+        module.verify().map_err(|message| Error::Internal {
+            stage: (*name).to_owned(),
+            message,
+        })?;
+    }
+    Ok(())
+}
+
+/// The findings in source order, each once.
+pub(crate) fn rejected(diagnostics: &mut Vec<Diagnostic>) -> Error {
+    let mut found = std::mem::take(diagnostics);
+    found.sort_by(|a, b| (&a.position, a.severity).cmp(&(&b.position, b.severity)));
+    found.dedup();
+    Error::Rejected(found)
+}
+
+/// Writes the module to `NN-name.ll` in the folder for dumps, if there is one.
+pub(crate) fn dump(
+    cx: &Cx<'_>,
+    module: &Module<'_>,
+    number: usize,
+    name: &str,
+) -> Result<(), Error> {
+    let Some(folder) = &cx.options.dump_ir else {
+        return Ok(());
+    };
+    fs::create_dir_all(folder).map_err(|e| Error::io(folder, e))?;
+    let path = folder.join(format!("{number:02}-{name}.ll"));
+    fs::write(&path, module.print()).map_err(|e| Error::io(path, e))
+}
+
+/// The number of the dump that follows the last pass's.
+pub(crate) fn count() -> usize {
+    PASSES.len() + 1
+}

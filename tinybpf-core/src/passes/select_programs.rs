@@ -1,0 +1,229 @@
+//! Pass 2: finds the programs, and drops what they do not reach.
+//!
+//! Dropping comes before any pass of LLVM's own: TinyGo's runtime, which every module carries, holds code that crashes
+//! LLVM's optimiser when it is optimised for BPF.
+
+use std::collections::HashSet;
+
+use super::{Cx, Program, go_name, position};
+use crate::{
+    llvm::{Linkage, Module, Op, Value},
+    section::Section,
+    suggest::suggest,
+};
+
+/// The function in which TinyGo leaves the package initialisers that it could not run at compile time.
+const INIT: &str = "runtime.initAll";
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let exported: Vec<_> = module
+        .functions()
+        .into_iter()
+        .filter(|f| is_exported(module, *f))
+        .collect();
+    let names: Vec<String> = exported.iter().map(|f| f.name()).collect();
+    for missing in cx
+        .options
+        .sections
+        .keys()
+        .filter(|name| !names.contains(name))
+    {
+        let report = cx.error(
+            None,
+            format!("there is no program `{missing}`, though a section is set for it"),
+        );
+        match suggest(missing, names.iter().map(String::as_str)).first() {
+            Some(near) => report.help(format!("did you mean `{near}`?")),
+            None => report.help(format!(
+                "export it from Go: write `//export {missing}` above its function"
+            )),
+        };
+    }
+    for function in exported {
+        select(cx, function);
+    }
+    if cx.programs.is_empty() && !cx.has_errors() {
+        cx.error(None, "the package has no BPF program")
+            .help("write `//export NAME` and `//go:section SECTION` (such as `xdp`) above the function that is the program");
+    }
+    if cx.has_errors() {
+        return;
+    }
+    internalise(cx, module);
+    let reached = reached(cx, module);
+    reject_initialisers(cx, module, &reached);
+    drop_unreached(cx, module, &reached);
+}
+
+/// Whether a function is an `//export` of the user's: visible from outside, with a body, and not of Go's own packages.
+fn is_exported(module: &Module<'_>, function: Value<'_>) -> bool {
+    const OF_GO: [&str; 7] = [
+        "runtime", "internal", "device", "machine", "os", "syscall", "time",
+    ];
+    if function.linkage() != Linkage::External || function.is_declaration() {
+        return false;
+    }
+    match go_name(module, function) {
+        Some(name) => {
+            let path = name.trim_start_matches(['(', '*']);
+            !OF_GO.contains(&path.split(['/', '.']).next().unwrap_or_default())
+        }
+        // Without debug info, the entry points that TinyGo makes are told by their names.
+        None => !matches!(function.name().as_str(), "main" | "_start"),
+    }
+}
+
+/// Makes an exported function a program, or says what it lacks.
+fn select(cx: &mut Cx<'_>, function: Value<'_>) {
+    let name = function.name();
+    let place = position(function);
+    let Some(section) = cx
+        .options
+        .sections
+        .get(&name)
+        .cloned()
+        .or_else(|| function.section())
+    else {
+        cx.error(place, format!("program `{name}` has no section, so nothing says what kind of program it is"))
+            .help(format!("write `//go:section SECTION` below its `//export {name}`, for example `//go:section xdp`"))
+            .help(format!("or set it from outside: `.section(\"{name}\", \"xdp\")` on the builder"));
+        return;
+    };
+    match Section::parse(&section) {
+        Ok(parsed) => {
+            function.set_section(&section);
+            cx.programs.push(Program {
+                name,
+                section: parsed,
+                position: place,
+            });
+        }
+        Err(error) => {
+            cx.error(place, format!("program `{name}`: {error}"));
+        }
+    }
+}
+
+/// Leaves the programs and what is only declared visible from outside, and nothing else.
+fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
+    for (alias, aliasee) in module.aliases() {
+        alias.replace_all_uses_with(aliasee);
+        alias.set_linkage(Linkage::Internal);
+    }
+    for function in module
+        .functions()
+        .into_iter()
+        .filter(|f| !f.is_declaration())
+    {
+        if cx.program(&function.name()).is_none() {
+            function.set_section("");
+            function.set_linkage(Linkage::Internal);
+        }
+    }
+    for variable in module
+        .variables()
+        .into_iter()
+        .filter(|v| !v.is_declaration())
+    {
+        variable.set_linkage(Linkage::Internal);
+    }
+}
+
+/// Everything that the programs reach, and the variables that stay without being reached.
+fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> HashSet<Value<'m>> {
+    let programs = cx.programs.iter().filter_map(|p| module.function(&p.name));
+    let mut open: Vec<Value<'_>> = programs
+        .chain(module.variables().into_iter().filter(|v| is_kept(*v)))
+        .collect();
+    let mut reached = HashSet::new();
+    while let Some(value) = open.pop() {
+        if !reached.insert(value) {
+            continue;
+        }
+        if value.is_function() {
+            open.extend(
+                value
+                    .instructions()
+                    .into_iter()
+                    .flat_map(Value::operands)
+                    .filter(|v| v.is_constant()),
+            );
+        } else {
+            open.extend(value.operands());
+        }
+    }
+    reached
+}
+
+/// Whether a variable stays though no program uses it: a map, which user space may be the only one to use, and what the
+/// author put into a section.
+fn is_kept(variable: Value<'_>) -> bool {
+    !variable.name().starts_with("runtime.")
+        && (variable.section().is_some()
+            || variable
+                .value_type()
+                .struct_name()
+                .is_some_and(|n| n.ends_with(".bpfMapDef")))
+}
+
+/// Reports variables whose initial value TinyGo could not compute: nothing runs before a BPF program.
+fn reject_initialisers(cx: &mut Cx<'_>, module: &Module<'_>, reached: &HashSet<Value<'_>>) {
+    let Some(init) = module.function(INIT) else {
+        return;
+    };
+    for store in init
+        .instructions()
+        .into_iter()
+        .filter(|i| i.op() == Op::Store)
+    {
+        let target = store
+            .operand(1)
+            .and_then(base_variable)
+            .filter(|variable| reached.contains(variable));
+        if let Some(variable) = target {
+            let name = variable.name();
+            let name = name.rsplit('.').next().unwrap_or_default();
+            cx.error(
+                position(store).or_else(|| position(variable)),
+                format!("variable `{name}` gets its initial value from code that runs at start-up, and a BPF program has no start-up"),
+            )
+            .help("give it a constant value, or leave it zero and set it from user space before loading");
+        }
+    }
+}
+
+/// The variable that an address lies in.
+fn base_variable(address: Value<'_>) -> Option<Value<'_>> {
+    let mut value = address;
+    while matches!(value.op(), Op::Gep | Op::BitCast) {
+        value = value.operand(0)?;
+    }
+    (value.kind() == crate::llvm::Kind::Variable).then_some(value)
+}
+
+/// Deletes the functions and variables that are not in `reached`.
+fn drop_unreached(cx: &mut Cx<'_>, module: &Module<'_>, reached: &HashSet<Value<'_>>) {
+    let functions = module
+        .functions()
+        .into_iter()
+        .filter(|f| !reached.contains(f));
+    let variables = module
+        .variables()
+        .into_iter()
+        .filter(|v| !reached.contains(v));
+    let dead: Vec<_> = functions.chain(variables).collect();
+    // They may refer to each other: cut all ties first.
+    for value in &dead {
+        value.replace_all_uses_with(value.ty().poison());
+    }
+    for value in dead {
+        if value.is_function() {
+            value.delete_function()
+        } else {
+            value.delete_variable()
+        }
+    }
+    module.clear_inline_asm();
+    // What is left to drop: aliases, and debug info of what went.
+    cx.llvm_passes(module, "globaldce,strip-dead-debug-info");
+}

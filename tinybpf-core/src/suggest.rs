@@ -1,0 +1,3 @@
+pub(crate) fn suggest<'a>(_: &str, _: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    vec![]
+}

@@ -1,0 +1,7 @@
+; section: prog_typo=xdp
+target datalayout = "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128"
+target triple = "bpfel"
+
+define i32 @prog(ptr %ctx) {
+  ret i32 0
+}
