@@ -125,7 +125,7 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
         .into_iter()
         .filter(|v| !v.is_declaration())
     {
-        variable.set_linkage(Linkage::Internal);
+        variable.set_linkage(if is_kept(variable) { Linkage::External } else { Linkage::Internal });
     }
 }
 
