@@ -5,6 +5,7 @@ mod compile;
 mod diagnostic;
 mod error;
 mod llvm;
+mod names;
 mod object;
 mod options;
 mod passes;

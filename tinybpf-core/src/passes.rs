@@ -1,5 +1,6 @@
 //! The passes: from TinyGo's IR to BPF's.
 
+mod place_data;
 mod retarget;
 mod select_programs;
 #[cfg(test)]
@@ -22,6 +23,8 @@ const PASSES: &[(&str, Pass)] = &[
     ("retarget", retarget::run),
     // Afterwards `cx.programs` is complete, each program is external, all else internal, and what no program reaches is gone.
     ("select-programs", select_programs::run),
+    // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.
+    ("place-data", place_data::run),
 ];
 
 /// What the passes share: options, findings, and the facts that one pass finds and later ones need.
@@ -33,6 +36,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) programs: Vec<Program>,
     /// The maps, by name; filled by `encode-maps`.
     pub(crate) maps: Vec<Map>,
+    /// The licence that the kernel will see; set by `place-data`.
+    pub(crate) license: Option<String>,
     /// A failure that is not the user's.
     internal: Option<String>,
 }
@@ -55,6 +60,7 @@ impl<'a> Cx<'a> {
             diagnostics: Vec::new(),
             programs: Vec::new(),
             maps: Vec::new(),
+            license: None,
             internal: None,
         }
     }

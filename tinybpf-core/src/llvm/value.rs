@@ -438,6 +438,11 @@ impl<'m> Value<'m> {
         self.wrap(call!(self, LLVMGetInitializer(self.raw())))
     }
 
+    /// The initialiser, if this is a global variable that has one.
+    pub(crate) fn initializer_of_variable(self) -> Option<Self> {
+        (self.kind() == Kind::Variable).then(|| self.initializer()).flatten()
+    }
+
     pub(crate) fn set_initializer(self, value: Self) {
         call!(self, LLVMSetInitializer(self.raw(), value.raw()));
     }

@@ -1,0 +1,161 @@
+//! Pass 9: package variables go where loaders look for them.
+//!
+//! A package variable has two sides: Go code, and the loader that sets it before the program runs or reads it while it
+//! runs. LLVM must not fold, merge or drop it on the evidence of the Go side alone, so it gets external linkage, and a
+//! read-only one is marked as initialised from outside.
+
+use std::collections::BTreeMap;
+
+use super::{Cx, position};
+use crate::{
+    llvm::{Kind, Linkage, Module, Op, TyKind, Value},
+    names::c_name,
+};
+
+/// The section with the licence string, which the kernel requires (`bpf_prog_load` in `kernel/bpf/syscall.c`).
+const LICENSE: &str = "license";
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let mut taken: BTreeMap<String, Value<'_>> = BTreeMap::new();
+    for variable in module.variables() {
+        if variable.is_declaration() || is_map(variable) || variable.name().starts_with("llvm.") {
+            continue;
+        }
+        variable.clear_unnamed_addr();
+        if variable.section().as_deref() == Some(LICENSE) {
+            place_license(cx, module, variable);
+        } else if is_package_variable(variable) {
+            place(cx, variable, &mut taken);
+        } else {
+            // A constant of the compiler's, such as the bytes of a string.
+            variable.set_linkage(Linkage::Private);
+        }
+    }
+    add_license(cx, module);
+}
+
+/// Whether a variable defines a map.
+pub(crate) fn is_map(variable: Value<'_>) -> bool {
+    variable.section().as_deref() == Some(".maps")
+        || variable.value_type().struct_name().is_some_and(|name| name.ends_with(".bpfMapDef"))
+}
+
+/// Whether Go code declares the variable, as opposed to a constant that the compiler made.
+fn is_package_variable(variable: Value<'_>) -> bool {
+    !variable.is_global_constant() || variable.section().is_some()
+}
+
+/// Gives a package variable its name and linkage, or says why it cannot be one of a BPF program.
+fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, Value<'m>>) {
+    if variable.initializer().is_some_and(holds_address) {
+        fold_pointers(cx, variable);
+        return;
+    }
+    let name = c_name(&variable.name());
+    if let Some(other) = taken.get(&name) {
+        let other = position(*other).map(|p| format!(" (the other is at {p})")).unwrap_or_default();
+        cx.error(position(variable), format!("two package variables would have the name `{name}` in the object{other}"))
+            .help("rename one of them: loaders find a variable by its name, in which only the last element of a package's path stands");
+        return;
+    }
+    variable.set_name(&name);
+    taken.insert(name, variable);
+    variable.set_linkage(Linkage::External);
+    let read_only = variable.section().is_some_and(|section| section == ".rodata" || section.starts_with(".rodata."));
+    if read_only {
+        variable.set_global_constant(true);
+        variable.set_externally_initialized(true);
+        for store in stores(variable) {
+            cx.error(position(store), format!("`{}` is in a read-only section and cannot be written", variable.name()))
+                .help("take the variable out of `.rodata`, or write another one");
+        }
+    }
+}
+
+/// Whether a constant holds the address of a global.
+pub(crate) fn holds_address(constant: Value<'_>) -> bool {
+    match constant.kind() {
+        Kind::Variable | Kind::Function | Kind::Alias => true,
+        Kind::Aggregate | Kind::ConstantExpr => constant.operands().into_iter().any(holds_address),
+        _ => false,
+    }
+}
+
+/// A variable that holds a pointer exists for Go code only, since loaders set no pointers: one that is never written is a
+/// constant, of which LLVM leaves nothing.
+fn fold_pointers(cx: &mut Cx<'_>, variable: Value<'_>) {
+    if is_only_read(variable) {
+        variable.set_global_constant(true);
+        variable.set_linkage(Linkage::Private);
+    } else {
+        let name = c_name(&variable.name());
+        cx.error(position(variable), format!("package variable `{name}` holds a pointer, and BPF programs have no addresses before they are loaded"))
+            .help("use an index instead of a pointer, an array of bytes instead of a string, or assign the pointer in the program itself");
+    }
+}
+
+fn is_only_read(address: Value<'_>) -> bool {
+    address.users().into_iter().all(|user| match user.op() {
+        Op::Load => true,
+        Op::Gep | Op::BitCast | Op::Phi | Op::Select => is_only_read(user),
+        Op::ICmp => true,
+        _ => false,
+    })
+}
+
+/// The stores to a variable or a part of it.
+fn stores(address: Value<'_>) -> Vec<Value<'_>> {
+    let users = address.users().into_iter();
+    users
+        .flat_map(|user| match user.op() {
+            Op::Store if user.operand(1) == Some(address) => vec![user],
+            Op::Gep | Op::BitCast => stores(user),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// The author's own licence: bytes, or a Go string.
+fn place_license(cx: &mut Cx<'_>, module: &Module<'_>, variable: Value<'_>) {
+    let bytes = variable.initializer().and_then(|initializer| {
+        if variable.value_type().kind() != TyKind::Struct {
+            return bytes_of(initializer);
+        }
+        let len = initializer.element(1)?.as_u64()? as usize;
+        let text = initializer.element(0)?.initializer_of_variable()?;
+        bytes_of(text).map(|bytes| bytes[..len.min(bytes.len())].to_vec())
+    });
+    match bytes.map(|bytes| bytes.split(|b| *b == 0).next().unwrap_or_default().to_vec()) {
+        Some(text) if !text.is_empty() => {
+            cx.license = String::from_utf8(text).ok();
+            variable.set_section("");
+            if variable.is_used() {
+                variable.set_linkage(Linkage::Internal);
+            } else {
+                variable.delete_variable();
+            }
+        }
+        _ => {
+            cx.error(position(variable), "the variable in section `license` does not hold a licence")
+                .help("write `var license = \"GPL\"` (or `Dual MIT/GPL`) below `//go:section license`");
+        }
+    }
+    let _ = module;
+}
+
+fn bytes_of(constant: Value<'_>) -> Option<Vec<u8>> {
+    let (_, len) = constant.ty().array()?;
+    (0..len).map(|i| Some(constant.element(i as u32)?.as_u64()? as u8)).collect()
+}
+
+/// Adds the licence to the module.
+fn add_license(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let text = cx.license.get_or_insert_with(|| cx.options.license.clone().unwrap_or_else(|| "GPL".to_owned()));
+    let mut bytes = text.clone().into_bytes();
+    bytes.push(0);
+    let value = module.const_bytes(&bytes);
+    let variable = module.add_variable("_license", value.ty());
+    variable.set_initializer(value);
+    variable.set_section(LICENSE);
+    variable.set_alignment(1);
+}
