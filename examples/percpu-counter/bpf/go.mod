@@ -1,0 +1,3 @@
+module percpu-counter/bpf
+
+go 1.22

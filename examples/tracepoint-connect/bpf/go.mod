@@ -1,0 +1,3 @@
+module tracepoint-connect/bpf
+
+go 1.22

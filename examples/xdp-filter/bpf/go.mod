@@ -1,0 +1,3 @@
+module xdp-filter/bpf
+
+go 1.22
