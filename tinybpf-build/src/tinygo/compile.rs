@@ -12,7 +12,8 @@ use super::{
     Request, Runtime, TinyGo, exports,
     go::Accepted,
     overlay::{self, Prepared},
-    report, sources,
+    report,
+    sources::{self, Sources},
 };
 use crate::Error;
 
@@ -184,7 +185,7 @@ impl Failure {
         }
         // The listing explains; where it fails too, TinyGo's own words have to do.
         let listed = sources::list(tinygo, request.package, request.tags).unwrap_or_default();
-        let findings = excluded(request.package, &listed.compiled)
+        let findings = excluded(request.package, &listed)
             .or_else(|| exports::duplicates(&listed.compiled, &self.stderr))
             .or_else(|| self.foreign_package(&listed.compiled));
         match findings {
@@ -249,10 +250,13 @@ impl Failure {
 }
 
 /// A finding when build constraints exclude all files of the package.
-fn excluded(package: &Path, compiled: &[PathBuf]) -> Option<Vec<Diagnostic>> {
-    let same = |a: &Path, b: &Path| a == b || fs::canonicalize(a).ok() == fs::canonicalize(b).ok();
-    let inside = |file: &PathBuf| file.parent().is_some_and(|dir| same(dir, package));
-    if compiled.iter().any(inside) {
+fn excluded(package: &Path, listed: &Sources) -> Option<Vec<Diagnostic>> {
+    let package_dir = fs::canonicalize(package).ok()?;
+    let inside = |file: &PathBuf| {
+        let dir = file.parent().and_then(|dir| fs::canonicalize(dir).ok());
+        dir.as_ref() == Some(&package_dir) && file.extension().is_some_and(|end| end == "go")
+    };
+    if listed.compiled.iter().any(inside) || !listed.all.iter().any(inside) {
         return None;
     }
     let mut finding = report::error(

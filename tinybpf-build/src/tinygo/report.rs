@@ -8,24 +8,28 @@ use tinybpf_core::{Diagnostic, Position, Severity};
 /// tab belong to it.
 pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> = Vec::new();
-    // "other declaration of x" comes before the finding that it belongs to, as it is further up in the file.
-    let mut elsewhere = Vec::new();
+    let mut others = Vec::new();
     for line in stderr.lines() {
         if let Some((position, message)) = split_position(line) {
-            if let Some(note) = message.strip_prefix('\t') {
-                elsewhere.push(format!("{note} at {position}"));
+            if let Some(name) = message.strip_prefix("\tother declaration of ") {
+                others.push((name, position));
                 continue;
             }
             let mut finding = error(Some(position), clean(message));
             finding.help.extend(advice(message));
-            finding.help.append(&mut elsewhere);
             findings.push(finding);
         } else if let (Some(last), Some(more)) = (findings.last_mut(), line.strip_prefix('\t')) {
             last.help.push(more.trim().to_owned());
         }
     }
-    if let Some(last) = findings.last_mut() {
-        last.help.append(&mut elsewhere);
+    // TinyGo sorts by position, so the other declaration may come long before the finding that it belongs to.
+    for (name, position) in others {
+        let begin = format!("{name} redeclared");
+        if let Some(finding) = findings.iter_mut().find(|f| f.message.starts_with(&begin)) {
+            finding
+                .help
+                .push(format!("the other declaration is at {position}"));
+        }
     }
     findings
 }
@@ -60,8 +64,12 @@ fn split_position(line: &str) -> Option<(Position, &str)> {
     Some((position, message.strip_prefix(' ').unwrap_or(message)))
 }
 
-/// Without the path of a package that is not there: it leads into TinyGo's cache.
+/// In words that fit: without the path of a package that is not there, which leads into TinyGo's cache, and without
+/// TinyGo's options.
 fn clean(message: &str) -> &str {
+    if message == "attempted to start a goroutine without a scheduler" {
+        return "a goroutine is started, and BPF has nothing to run it";
+    }
     match message.split_once(" is not in std (") {
         Some((package, _)) => &message[..package.len() + " is not in std".len()],
         None => message,
@@ -110,7 +118,7 @@ mod tests {
             "# probe\nmain.go:3:6: \tother declaration of a\nmain.go:4:6: a redeclared in this block\n",
             expect![[r"
                 main.go:4:6: error: a redeclared in this block
-                    help: other declaration of a at main.go:3:6"]],
+                    help: the other declaration is at main.go:3:6"]],
         );
     }
 
