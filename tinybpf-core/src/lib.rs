@@ -9,5 +9,5 @@ mod types;
 pub use diagnostic::{Diagnostic, Position, Severity};
 pub use error::Error;
 pub use llvm::Library;
-pub use object::{DataSection, Map, Object, Program, Variable};
+pub use object::{DataSection, Function, Map, Object, Program, Variable, inspect};
 pub use types::{Field, Struct, Type, Types};
