@@ -108,6 +108,8 @@ fn both_runtimes_compile_and_ours_gives_less() {
     assert_eq!(&ours[..4], b"BC\xc0\xde");
     assert_eq!(&stock[..4], b"BC\xc0\xde");
     if tinygo.note(Runtime::Bpf).is_none() {
+        // The same input gives the same bytes, which the stock runtime of TinyGo 0.41 does not hold to.
+        assert_eq!(ours, package.compile_with(&tinygo, Runtime::Bpf).unwrap());
         assert!(
             ours.len() * 3 < stock.len(),
             "{} {}",
@@ -115,7 +117,6 @@ fn both_runtimes_compile_and_ours_gives_less() {
             stock.len()
         );
     }
-    assert_eq!(ours, package.compile_with(&tinygo, Runtime::Bpf).unwrap());
 }
 
 /// What BPF cannot do has to get through TinyGo, so that all of it can be reported at once.

@@ -9,7 +9,7 @@ use std::{
 use tinybpf_core::Diagnostic;
 
 use super::{
-    Request, Runtime, TinyGo, exports,
+    Request, Runtime, TinyGo, Version, exports,
     go::Accepted,
     overlay::{self, Prepared},
     report,
@@ -28,16 +28,29 @@ pub(super) fn compile(tinygo: &TinyGo, request: &Request) -> Result<PathBuf, Err
         _ => Runtime::Stock,
     };
     let Err(failure) = attempt(tinygo, request, runtime)? else {
-        return Ok(request.output.to_owned());
+        return check_exports(tinygo, request);
     };
     // Where the user's Go is not at fault, a package may want more of the runtime than ours has.
     if runtime == Runtime::Bpf
         && !failure.is_about(request.package)
         && attempt(tinygo, request, Runtime::Stock)?.is_ok()
     {
-        return Ok(request.output.to_owned());
+        return check_exports(tinygo, request);
     }
     Err(failure.explain(tinygo, request))
+}
+
+/// Finds functions that are exported under one name where TinyGo (since 0.41) drops all but one without a word.
+fn check_exports(tinygo: &TinyGo, request: &Request) -> Result<PathBuf, Error> {
+    if tinygo.version >= Version::new(0, 41, 0) {
+        let listed = sources::list(tinygo, request.package, request.tags)?;
+        let findings = exports::duplicates(&listed.compiled, Some("main"));
+        if !findings.is_empty() {
+            let _ = fs::remove_file(request.output);
+            return Err(Error::Rejected(findings));
+        }
+    }
+    Ok(request.output.to_owned())
 }
 
 /// Finds out early what TinyGo reports badly.
@@ -186,7 +199,7 @@ impl Failure {
         // The listing explains; where it fails too, TinyGo's own words have to do.
         let listed = sources::list(tinygo, request.package, request.tags).unwrap_or_default();
         let findings = excluded(request.package, &listed)
-            .or_else(|| exports::duplicates(&listed.compiled, &self.stderr))
+            .or_else(|| self.duplicates(&listed.compiled))
             .or_else(|| self.foreign_package(&listed.compiled));
         match findings {
             Some(findings) => Error::Rejected(findings),
@@ -204,6 +217,22 @@ impl Failure {
              version there, or install a TinyGo that accepts Go {wanted}",
             tinygo.version
         )))
+    }
+
+    /// Functions that are exported under one name: TinyGo crashes when they are in one package, and fails to link when
+    /// they are in several, or when Go's runtime has one of that name too.
+    fn duplicates(&self, compiled: &[PathBuf]) -> Option<Vec<Diagnostic>> {
+        let linking = (self.stderr.split_once("Linking globals named '"))
+            .and_then(|(_, rest)| Some(rest.split_once('\'')?.0));
+        if linking.is_none() && !self.crashed() {
+            return None;
+        }
+        let findings = exports::duplicates(compiled, linking);
+        (!findings.is_empty()).then_some(findings)
+    }
+
+    fn crashed(&self) -> bool {
+        self.stderr.contains("\ngoroutine ")
     }
 
     /// A package outside the user's that does not compile, or C code, which goes through the same hands.
@@ -231,7 +260,7 @@ impl Failure {
 
     fn toolchain(&self) -> Error {
         const MOST: usize = 30;
-        let crash = if self.stderr.contains("\ngoroutine ") {
+        let crash = if self.crashed() {
             "TinyGo crashed"
         } else {
             "TinyGo failed"

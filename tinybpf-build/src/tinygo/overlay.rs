@@ -14,11 +14,11 @@ use super::{Runtime, TinyGo, Version};
 use crate::Error;
 
 /// The TinyGo versions whose compiler finds all that it expects in the runtime for BPF, for messages.
-pub(super) const COVERED: &str = "0.39 to 0.41";
+pub(super) const COVERED: &str = "0.39 and 0.40";
 
 /// Whether the runtime for BPF can be used.
 pub(super) fn covers(version: Version) -> bool {
-    version.major == 0 && (39..=41).contains(&version.minor)
+    version.major == 0 && (39..=40).contains(&version.minor)
 }
 
 /// The target file, but for its stack size.
