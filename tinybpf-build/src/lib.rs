@@ -1,5 +1,6 @@
 //! Compiles eBPF programs written in Go from a Cargo build script.
 
 mod error;
+pub mod tinygo;
 
 pub use error::Error;

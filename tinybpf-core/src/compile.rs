@@ -3,10 +3,16 @@
 use std::{fs, path::PathBuf};
 
 use crate::{
-    Error, Object, Options, bitcode,
+    Error, Object, Options, Severity, bitcode, helpers,
     llvm::{Context, Emit, Library, Module, Stage, TargetMachine, guarded},
-    object,
+    object::{
+        check::{Expected, Finding, check},
+        describe::describe,
+        elf::Malformed,
+        strip::strip_dwarf,
+    },
     passes::{self, Cx},
+    section::Section,
 };
 
 /// One piece of LLVM IR: text (`.ll`) or bitcode (`.bc`).
@@ -48,7 +54,7 @@ pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
         optimise(&mut cx, &module, stage)?;
         let elf = emit(&cx, &context, &module, stage)?;
         stage.enter("check");
-        object::finish(cx, elf)
+        finish(cx, &elf)
     })?
 }
 
@@ -145,6 +151,52 @@ fn emit(
     } else {
         Err(internal("emit", errors.join("\n")))
     }
+}
+
+/// Drops DWARF, checks the object, and adds what the passes know of it.
+fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
+    let options = cx.options;
+    let data = if options.dwarf {
+        Ok(elf.to_vec())
+    } else {
+        strip_dwarf(elf)
+    };
+    let data = data.map_err(|Malformed(message)| internal("strip", message))?;
+    let expected = Expected {
+        endian: options.endian.into(),
+        knows_section: &|section| Section::parse(section).is_ok(),
+        last_helper: helpers::all().len() as i64,
+        locals: &cx.locals,
+    };
+    let mut faults = Vec::new();
+    for finding in check(&data, &expected) {
+        match finding {
+            Finding::Rejected(diagnostic) => cx.diagnostics.push(diagnostic),
+            Finding::Internal(message) => faults.push(message),
+        }
+    }
+    if cx.diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        return Err(passes::rejected(&mut cx.diagnostics));
+    }
+    if !faults.is_empty() {
+        return Err(internal("check", faults.join("\n")));
+    }
+    let found = describe(&data).map_err(|Malformed(message)| internal("check", message))?;
+    let data_sections = found
+        .data_sections
+        .into_iter()
+        .map(|section| cx.with_types(section))
+        .collect();
+    Ok(Object {
+        data,
+        programs: found.programs,
+        maps: cx.maps,
+        data_sections,
+        functions: found.functions,
+        license: found.license,
+        types: cx.types,
+        warnings: cx.diagnostics,
+    })
 }
 
 fn internal(stage: &str, message: String) -> Error {

@@ -9,16 +9,25 @@
 /// `main.lookup$1` → `lookup_1`, `main.Pair[int,main.Key]` → `Pair_int_Key`.
 pub(crate) fn c_name(go_name: &str) -> String {
     let mut name = String::new();
-    for word in go_name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '/' | '-'))) {
+    for word in
+        go_name.split(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '.' | '/' | '-')))
+    {
         let local = word.rsplit('/').next().unwrap_or_default();
-        let local = local.strip_prefix("main.").unwrap_or(local).trim_matches('.');
+        let local = local
+            .strip_prefix("main.")
+            .unwrap_or(local)
+            .trim_matches('.');
         if local.is_empty() {
             continue;
         }
         if !name.is_empty() {
             name.push('_');
         }
-        name.extend(local.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }));
+        name.extend(
+            local
+                .chars()
+                .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }),
+        );
     }
     if name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() {
         name.insert(0, '_');

@@ -1,9 +1,21 @@
 //! The compiled BPF object: its bytes, and what a loader's side needs to know about them.
 
+mod btf;
+pub(crate) mod check;
+mod code;
+pub(crate) mod describe;
+mod disasm;
+pub(crate) mod elf;
+mod insn;
+pub mod inspect;
+pub(crate) mod stack;
+pub(crate) mod strip;
+mod summary;
+
 use crate::{Diagnostic, Position, Type, Types};
 
 /// A compiled and checked BPF object.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Object {
     /// The ELF file.
@@ -14,6 +26,8 @@ pub struct Object {
     pub maps: Vec<Map>,
     /// The data sections with their variables.
     pub data_sections: Vec<DataSection>,
+    /// The functions, by section and offset: programs and subprograms.
+    pub functions: Vec<Function>,
     /// The licence that the kernel sees, such as `GPL`.
     pub license: String,
     /// The structs that the maps, variables and records above refer to.
@@ -84,15 +98,16 @@ pub struct Variable {
     pub position: Option<Position>,
 }
 
-/// Checks the emitted ELF file and puts the object together.
-pub(crate) fn finish(cx: crate::passes::Cx<'_>, elf: Vec<u8>) -> Result<Object, crate::Error> {
-    Ok(Object {
-        data: elf,
-        programs: vec![],
-        maps: cx.maps,
-        data_sections: vec![],
-        license: String::new(),
-        types: Types::default(),
-        warnings: cx.diagnostics,
-    })
+/// A function as machine code: a program or a subprogram.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Function {
+    /// The name of its symbol.
+    pub name: String,
+    /// The ELF section: that of the program, or `.text` for a subprogram.
+    pub section: String,
+    /// Number of instructions, as the kernel counts them: one that loads 64 bits counts twice.
+    pub instructions: usize,
+    /// Bytes of stack that it uses itself, without what it calls. The kernel allows 512 for a whole chain of calls, in
+    /// which it rounds each function up to a multiple of 32.
+    pub stack: u64,
 }

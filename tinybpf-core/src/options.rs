@@ -133,3 +133,12 @@ impl Endian {
         }
     }
 }
+
+impl From<Endian> for object::Endianness {
+    fn from(endian: Endian) -> Self {
+        match endian {
+            Endian::Little => Self::Little,
+            Endian::Big => Self::Big,
+        }
+    }
+}

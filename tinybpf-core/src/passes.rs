@@ -1,16 +1,18 @@
 //! The passes: from TinyGo's IR to BPF's.
 
+mod lower_helpers;
 mod place_data;
 mod retarget;
 mod select_programs;
 #[cfg(test)]
 mod tests;
 
-use std::fs;
+use std::{collections::BTreeMap, fs};
 
 use crate::{
-    Diagnostic, Error, Map, Options, Position, Severity,
+    DataSection, Diagnostic, Error, Map, Options, Position, Severity, Type, Types,
     llvm::{Metadata, Module, Stage, TargetMachine, Value, slot},
+    object::stack::Locals,
     section::Section,
 };
 
@@ -23,6 +25,8 @@ const PASSES: &[(&str, Pass)] = &[
     ("retarget", retarget::run),
     // Afterwards `cx.programs` is complete, each program is external, all else internal, and what no program reaches is gone.
     ("select-programs", select_programs::run),
+    // Afterwards no declaration of a helper is left, and LLVM knows what each call reads and writes.
+    ("lower-helpers", lower_helpers::run),
     // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.
     ("place-data", place_data::run),
 ];
@@ -36,6 +40,12 @@ pub(crate) struct Cx<'a> {
     pub(crate) programs: Vec<Program>,
     /// The maps, by name; filled by `encode-maps`.
     pub(crate) maps: Vec<Map>,
+    /// The structs that maps, variables and records refer to.
+    pub(crate) types: Types,
+    /// The package variables by their names in the object, with what debug info says of them; filled by `shape-debug-info`.
+    pub(crate) variables: BTreeMap<String, (Option<Type>, Option<Position>)>,
+    /// The variables on the stack, by function; filled by `lower-allocations`.
+    pub(crate) locals: Vec<Locals>,
     /// The licence that the kernel will see; set by `place-data`.
     pub(crate) license: Option<String>,
     /// A failure that is not the user's.
@@ -60,6 +70,9 @@ impl<'a> Cx<'a> {
             diagnostics: Vec::new(),
             programs: Vec::new(),
             maps: Vec::new(),
+            types: Types::default(),
+            variables: BTreeMap::new(),
+            locals: Vec::new(),
             license: None,
             internal: None,
         }
@@ -105,6 +118,17 @@ impl<'a> Cx<'a> {
         if let Err(message) = self.machine.run_passes(module, passes) {
             self.internal = Some(message);
         }
+    }
+
+    /// A data section with types and positions of its variables.
+    pub(crate) fn with_types(&self, mut section: DataSection) -> DataSection {
+        for variable in &mut section.variables {
+            if let Some((ty, position)) = self.variables.get(&variable.name) {
+                variable.ty.clone_from(ty);
+                variable.position.clone_from(position);
+            }
+        }
+        section
     }
 
     /// The program of that name.

@@ -372,6 +372,22 @@ impl<'c> Module<'c> {
         unsafe { Metadata::new(self.library, raw) }.expect("LLVM made metadata")
     }
 
+    /// Promises that the integer result of a call or load lies in `from..to`.
+    pub(crate) fn set_range<'m>(&'m self, value: Value<'m>, from: u64, to: u64) {
+        let ty = value.ty();
+        let mut bounds =
+            [from, to].map(|bound| call!(self, LLVMValueAsMetadata(ty.int(bound).raw())));
+        let node = call!(
+            self,
+            LLVMMDNodeInContext2(self.context_raw(), bounds.as_mut_ptr(), bounds.len())
+        );
+        let node = call!(self, LLVMMetadataAsValue(self.context_raw(), node));
+        call!(
+            self,
+            LLVMSetMetadata(value.raw(), self.metadata_kind("range"), node)
+        );
+    }
+
     /// A location in the source for instructions that we add.
     pub(crate) fn location<'m>(
         &'m self,

@@ -440,7 +440,9 @@ impl<'m> Value<'m> {
 
     /// The initialiser, if this is a global variable that has one.
     pub(crate) fn initializer_of_variable(self) -> Option<Self> {
-        (self.kind() == Kind::Variable).then(|| self.initializer()).flatten()
+        (self.kind() == Kind::Variable)
+            .then(|| self.initializer())
+            .flatten()
     }
 
     pub(crate) fn set_initializer(self, value: Self) {

@@ -37,7 +37,10 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
 /// Whether a variable defines a map.
 pub(crate) fn is_map(variable: Value<'_>) -> bool {
     variable.section().as_deref() == Some(".maps")
-        || variable.value_type().struct_name().is_some_and(|name| name.ends_with(".bpfMapDef"))
+        || variable
+            .value_type()
+            .struct_name()
+            .is_some_and(|name| name.ends_with(".bpfMapDef"))
 }
 
 /// Whether Go code declares the variable, as opposed to a constant that the compiler made.
@@ -53,7 +56,9 @@ fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, 
     }
     let name = c_name(&variable.name());
     if let Some(other) = taken.get(&name) {
-        let other = position(*other).map(|p| format!(" (the other is at {p})")).unwrap_or_default();
+        let other = position(*other)
+            .map(|p| format!(" (the other is at {p})"))
+            .unwrap_or_default();
         cx.error(position(variable), format!("two package variables would have the name `{name}` in the object{other}"))
             .help("rename one of them: loaders find a variable by its name, in which only the last element of a package's path stands");
         return;
@@ -61,13 +66,21 @@ fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, 
     variable.set_name(&name);
     taken.insert(name, variable);
     variable.set_linkage(Linkage::External);
-    let read_only = variable.section().is_some_and(|section| section == ".rodata" || section.starts_with(".rodata."));
+    let read_only = variable
+        .section()
+        .is_some_and(|section| section == ".rodata" || section.starts_with(".rodata."));
     if read_only {
         variable.set_global_constant(true);
         variable.set_externally_initialized(true);
         for store in stores(variable) {
-            cx.error(position(store), format!("`{}` is in a read-only section and cannot be written", variable.name()))
-                .help("take the variable out of `.rodata`, or write another one");
+            cx.error(
+                position(store),
+                format!(
+                    "`{}` is in a read-only section and cannot be written",
+                    variable.name()
+                ),
+            )
+            .help("take the variable out of `.rodata`, or write another one");
         }
     }
 }
@@ -136,8 +149,11 @@ fn place_license(cx: &mut Cx<'_>, module: &Module<'_>, variable: Value<'_>) {
             }
         }
         _ => {
-            cx.error(position(variable), "the variable in section `license` does not hold a licence")
-                .help("write `var license = \"GPL\"` (or `Dual MIT/GPL`) below `//go:section license`");
+            cx.error(
+                position(variable),
+                "the variable in section `license` does not hold a licence",
+            )
+            .help("write `var license = \"GPL\"` (or `Dual MIT/GPL`) below `//go:section license`");
         }
     }
     let _ = module;
@@ -145,12 +161,19 @@ fn place_license(cx: &mut Cx<'_>, module: &Module<'_>, variable: Value<'_>) {
 
 fn bytes_of(constant: Value<'_>) -> Option<Vec<u8>> {
     let (_, len) = constant.ty().array()?;
-    (0..len).map(|i| Some(constant.element(i as u32)?.as_u64()? as u8)).collect()
+    (0..len)
+        .map(|i| Some(constant.element(i as u32)?.as_u64()? as u8))
+        .collect()
 }
 
 /// Adds the licence to the module.
 fn add_license(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let text = cx.license.get_or_insert_with(|| cx.options.license.clone().unwrap_or_else(|| "GPL".to_owned()));
+    let text = cx.license.get_or_insert_with(|| {
+        cx.options
+            .license
+            .clone()
+            .unwrap_or_else(|| "GPL".to_owned())
+    });
     let mut bytes = text.clone().into_bytes();
     bytes.push(0);
     let value = module.const_bytes(&bytes);

@@ -9,7 +9,7 @@ use super::{Cx, Program, go_name, position};
 use crate::{
     llvm::{Linkage, Module, Op, Value},
     section::Section,
-    suggest::suggest,
+    suggest::closest,
 };
 
 /// The function in which TinyGo leaves the package initialisers that it could not run at compile time.
@@ -32,7 +32,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             None,
             format!("there is no program `{missing}`, though a section is set for it"),
         );
-        match suggest(missing, names.iter().map(String::as_str)).first() {
+        match closest(missing, names.iter().map(String::as_str)).first() {
             Some(near) => report.help(format!("did you mean `{near}`?")),
             None => report.help(format!(
                 "export it from Go: write `//export {missing}` above its function"
@@ -125,7 +125,11 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
         .into_iter()
         .filter(|v| !v.is_declaration())
     {
-        variable.set_linkage(if is_kept(variable) { Linkage::External } else { Linkage::Internal });
+        variable.set_linkage(if is_kept(variable) {
+            Linkage::External
+        } else {
+            Linkage::Internal
+        });
     }
 }
 

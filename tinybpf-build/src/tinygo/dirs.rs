@@ -1,0 +1,107 @@
+//! The user's own places: where `cargo xtask setup` installs, where caches are kept.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use super::Env;
+
+/// Where this project installs tools for the user: `$XDG_DATA_HOME/tinybpf`, else `~/.local/share/tinybpf`
+/// (macOS: `~/Library/Application Support/tinybpf`). TinyGo is looked for in `tinygo/` below it.
+/// `None` when neither variable is set.
+pub fn data_dir(env: Env) -> Option<PathBuf> {
+    user_dir(
+        env,
+        "XDG_DATA_HOME",
+        ".local/share",
+        "Library/Application Support",
+    )
+}
+
+/// What the environment says about places, read once.
+#[derive(Clone, Debug)]
+pub(super) struct Dirs {
+    /// `PATH`.
+    pub path: OsString,
+    /// The user's home.
+    pub home: Option<PathBuf>,
+    /// See [`data_dir`].
+    pub data: Option<PathBuf>,
+    /// The user's folder for caches of all programs, where TinyGo keeps its own too.
+    pub caches: Option<PathBuf>,
+    /// `TINYGOROOT`, when the user sets it.
+    pub tinygo_root: Option<PathBuf>,
+    /// `GOCACHE`, when the user sets it.
+    pub go_cache: Option<PathBuf>,
+}
+
+impl Dirs {
+    pub(super) fn read(env: Env) -> Self {
+        Self {
+            path: env("PATH").unwrap_or_default(),
+            home: home(env),
+            data: data_dir(env),
+            caches: caches(env),
+            tinygo_root: set(env, "TINYGOROOT"),
+            go_cache: set(env, "GOCACHE"),
+        }
+    }
+
+    /// This crate's own folder among the user's caches.
+    pub(super) fn cache(&self) -> Option<PathBuf> {
+        Some(self.caches.as_ref()?.join("tinybpf"))
+    }
+}
+
+/// As Go's `os.UserCacheDir`, which TinyGo asks: on macOS, `XDG_CACHE_HOME` does not count.
+fn caches(env: Env) -> Option<PathBuf> {
+    if cfg!(target_os = "macos") {
+        return Some(home(env)?.join("Library/Caches"));
+    }
+    set(env, "XDG_CACHE_HOME").or_else(|| Some(home(env)?.join(".cache")))
+}
+
+fn user_dir(env: Env, variable: &str, below_home: &str, below_home_macos: &str) -> Option<PathBuf> {
+    let below_home = if cfg!(target_os = "macos") {
+        below_home_macos
+    } else {
+        below_home
+    };
+    let base = set(env, variable).or_else(|| Some(home(env)?.join(below_home)))?;
+    Some(base.join("tinybpf"))
+}
+
+fn home(env: Env) -> Option<PathBuf> {
+    set(env, if cfg!(windows) { "USERPROFILE" } else { "HOME" })
+}
+
+/// A variable that is set and not empty; the XDG specification takes an empty one for unset.
+fn set(env: Env, name: &str) -> Option<PathBuf> {
+    env(name).filter(|value| !value.is_empty()).map(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn xdg_wins_over_home_unless_empty() {
+        let env = |name: &str| match name {
+            "HOME" | "USERPROFILE" => Some("/home/gopher".into()),
+            "XDG_DATA_HOME" => Some("/data".into()),
+            "XDG_CACHE_HOME" => Some("".into()),
+            _ => None,
+        };
+        assert_eq!(data_dir(&env), Some("/data/tinybpf".into()));
+        if cfg!(target_os = "linux") {
+            assert_eq!(
+                Dirs::read(&env).cache(),
+                Some("/home/gopher/.cache/tinybpf".into())
+            );
+        }
+    }
+
+    #[test]
+    fn no_home_is_no_error() {
+        assert_eq!(data_dir(&|_| None), None);
+        assert_eq!(Dirs::read(&|_| None).cache(), None);
+    }
+}

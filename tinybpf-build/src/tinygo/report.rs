@@ -1,0 +1,156 @@
+//! Reads what TinyGo says when it fails.
+
+use tinybpf_core::{Diagnostic, Position, Severity};
+
+/// The findings about Go code in TinyGo's output; empty when it failed for another reason.
+///
+/// A finding is a line `file.go:line:column: message` (`go.mod:line: message`), and lines after it that begin with a
+/// tab belong to it.
+pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
+    let mut findings: Vec<Diagnostic> = Vec::new();
+    let mut others = Vec::new();
+    for line in stderr.lines() {
+        if let Some((position, message)) = split_position(line) {
+            if let Some(name) = message.strip_prefix("\tother declaration of ") {
+                others.push((name, position));
+                continue;
+            }
+            let mut finding = error(Some(position), clean(message));
+            finding.help.extend(advice(message));
+            findings.push(finding);
+        } else if let (Some(last), Some(more)) = (findings.last_mut(), line.strip_prefix('\t')) {
+            last.help.push(more.trim().to_owned());
+        }
+    }
+    // TinyGo sorts by position, so the other declaration may come long before the finding that it belongs to.
+    for (name, position) in others {
+        let begin = format!("{name} redeclared");
+        if let Some(finding) = findings.iter_mut().find(|f| f.message.starts_with(&begin)) {
+            finding
+                .help
+                .push(format!("the other declaration is at {position}"));
+        }
+    }
+    findings
+}
+
+/// An error about Go code.
+pub(super) fn error(position: Option<Position>, message: impl Into<String>) -> Diagnostic {
+    Diagnostic {
+        severity: Severity::Error,
+        position,
+        message: message.into(),
+        help: Vec::new(),
+    }
+}
+
+/// Splits `file:line:column: message`, with or without the column. `message` may begin with a tab.
+fn split_position(line: &str) -> Option<(Position, &str)> {
+    let ends = [".go:", "go.mod:", "go.work:", "go.sum:"];
+    let end = (ends.iter())
+        .filter_map(|end| Some(line.find(end)? + end.len()))
+        .min()?;
+    let (file, rest) = (&line[..end - 1], &line[end..]);
+    let (number, rest) = rest.split_once(':')?;
+    let (column, message) = match rest.split_once(':') {
+        Some((column, message)) if column.parse::<u32>().is_ok() => (column.parse().ok()?, message),
+        _ => (0, rest),
+    };
+    let position = Position {
+        file: file.trim_start_matches("go: ").to_owned(),
+        line: number.parse().ok()?,
+        column,
+    };
+    Some((position, message.strip_prefix(' ').unwrap_or(message)))
+}
+
+/// In words that fit: without the path of a package that is not there, which leads into TinyGo's cache, and without
+/// TinyGo's options.
+fn clean(message: &str) -> &str {
+    if message == "attempted to start a goroutine without a scheduler" {
+        return "a goroutine is started, and BPF has nothing to run it";
+    }
+    match message.split_once(" is not in std (") {
+        Some((package, _)) => &message[..package.len() + " is not in std".len()],
+        None => message,
+    }
+}
+
+/// What to do about a message that does not say so itself.
+fn advice(message: &str) -> Option<String> {
+    if message.starts_with("expected main package to have name") {
+        return Some("a BPF program is a `package main`, as for any Go program".to_owned());
+    }
+    if message.contains(" is not in std") || message.starts_with("cannot find package") {
+        return Some(
+            "to import a package of your own, give the folder a module (`go mod init NAME`) and import `NAME/folder`; \
+             to import another module, run `go get` there"
+                .to_owned(),
+        );
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    fn check(stderr: &str, expected: Expect) {
+        let findings: Vec<_> = findings(stderr).iter().map(ToString::to_string).collect();
+        expected.assert_eq(&findings.join("\n"));
+    }
+
+    #[test]
+    fn type_errors() {
+        check(
+            "# probe\nmain.go:2:25: cannot use \"x\" (untyped string constant) as int32 value in return statement\n\
+             main.go:3:25: undefined: nope\n",
+            expect![[r#"
+                main.go:2:25: error: cannot use "x" (untyped string constant) as int32 value in return statement
+                main.go:3:25: error: undefined: nope"#]],
+        );
+    }
+
+    #[test]
+    fn a_note_joins_the_finding_it_belongs_to() {
+        check(
+            "# probe\nmain.go:3:6: \tother declaration of a\nmain.go:4:6: a redeclared in this block\n",
+            expect![[r"
+                main.go:4:6: error: a redeclared in this block
+                    help: the other declaration is at main.go:3:6"]],
+        );
+    }
+
+    #[test]
+    fn a_missing_package_without_the_path_of_a_cache() {
+        check(
+            "main.go:2:8: package nosuch/pkg is not in std (/home/gopher/.cache/tinygo/goroot-4c/src/nosuch/pkg)\n",
+            expect![[r"
+                main.go:2:8: error: package nosuch/pkg is not in std
+                    help: to import a package of your own, give the folder a module (`go mod init NAME`) and import `NAME/folder`; to import another module, run `go get` there"]],
+        );
+    }
+
+    #[test]
+    fn a_broken_module_file() {
+        check(
+            "go: errors parsing go.mod:\ngo.mod:1: unknown directive: modul\n",
+            expect!["go.mod:1: error: unknown directive: modul"],
+        );
+    }
+
+    #[test]
+    fn what_is_no_finding() {
+        check(
+            "panic: runtime error: index out of range [0] with length 0\n\ngoroutine 7 [running]:\n\
+             github.com/tinygo-org/tinygo/compiler.(*builder).createFunction(0xc000003dc0)\n\
+             \t/root/go/pkg/mod/compiler.go:1355 +0xcf4\n",
+            expect![""],
+        );
+        check(
+            "go: go.mod requires go >= 1.26 (running go 1.25.5; GOTOOLCHAIN=local)\n",
+            expect![""],
+        );
+    }
+}

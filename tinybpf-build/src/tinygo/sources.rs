@@ -1,0 +1,163 @@
+//! Which files a package is made of.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use super::TinyGo;
+use crate::Error;
+
+/// The local files of a package and of all that it imports: not the standard library's, and not those of downloaded
+/// modules, which `go.sum` stands for.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    /// Files that are compiled.
+    pub compiled: Vec<PathBuf>,
+    /// Those, files that build constraints exclude, embedded files, and `go.mod`, `go.sum`, `go.work`.
+    pub all: Vec<PathBuf>,
+}
+
+/// One line for each local package's folder, file and module file, after a word that says which.
+const TEMPLATE: &str = "{{if not .Standard}}dir\t{{.Dir}}
+{{range .GoFiles}}go\t{{.}}
+{{end}}{{range .CgoFiles}}go\t{{.}}
+{{end}}{{range .CFiles}}other\t{{.}}
+{{end}}{{range .HFiles}}other\t{{.}}
+{{end}}{{range .SFiles}}other\t{{.}}
+{{end}}{{range .EmbedFiles}}other\t{{.}}
+{{end}}{{range .IgnoredGoFiles}}other\t{{.}}
+{{end}}{{with .Module}}mod\t{{.GoMod}}
+{{with .Replace}}mod\t{{.GoMod}}
+{{end}}{{end}}{{end}}";
+
+pub(super) fn list(tinygo: &TinyGo, package: &Path, tags: &[String]) -> Result<Sources, Error> {
+    let mut command = Command::new(tinygo.go.path());
+    tinygo.go.apply(&mut command, &tinygo.dirs.path);
+    command
+        .current_dir(package)
+        // With TinyGo's idea of the system, which decides what build constraints include.
+        .envs([("GOOS", "linux"), ("GOARCH", "amd64"), ("CGO_ENABLED", "1")])
+        // An error in a source file is TinyGo's to report.
+        .args(["list", "-e", "-deps", "-tags"])
+        .arg(all_tags(tags))
+        .args(["-f", TEMPLATE, "."]);
+    if !has_module(package) {
+        command.env("GO111MODULE", "off");
+    }
+    let output = command
+        .output()
+        .map_err(|source| Error::io(tinygo.go.path(), source))?;
+    if !output.status.success() {
+        return Err(Error::Toolchain(format!(
+            "`go list` failed in {} ({}):\n{}",
+            package.display(),
+            output.status,
+            String::from_utf8_lossy(&output.stderr).trim()
+        )));
+    }
+    let mut sources = parse(&String::from_utf8_lossy(&output.stdout));
+    sources.all.extend(workspace(package));
+    sources.all.sort();
+    sources.all.dedup();
+    Ok(sources)
+}
+
+/// The tags that TinyGo sets for our target, and the user's.
+fn all_tags(tags: &[String]) -> String {
+    const TINYGO: &str =
+        "tinybpf,tinygo,purego,osusergo,math_big_pure_go,gc.none,scheduler.none,serial.none";
+    let mut all = TINYGO.to_owned();
+    for tag in tags {
+        all.push(',');
+        all.push_str(tag);
+    }
+    all
+}
+
+/// Whether a folder is inside a Go module or workspace.
+pub(super) fn has_module(dir: &Path) -> bool {
+    above(dir).any(|dir| dir.join("go.mod").is_file() || dir.join("go.work").is_file())
+}
+
+/// The files of the Go workspace that a folder is in.
+fn workspace(dir: &Path) -> Vec<PathBuf> {
+    let Some(root) = above(dir).find(|dir| dir.join("go.work").is_file()) else {
+        return Vec::new();
+    };
+    let files = ["go.work", "go.work.sum"].map(|name| root.join(name));
+    files.into_iter().filter(|file| file.is_file()).collect()
+}
+
+fn above(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    let dir = fs::canonicalize(dir).unwrap_or_else(|_| dir.to_owned());
+    let folders: Vec<_> = dir.ancestors().map(Path::to_owned).collect();
+    folders.into_iter()
+}
+
+fn parse(list: &str) -> Sources {
+    let mut compiled = BTreeSet::new();
+    let mut all = BTreeSet::new();
+    let mut dir = PathBuf::new();
+    for line in list.lines() {
+        let Some((what, name)) = line.split_once('\t') else {
+            continue;
+        };
+        match what {
+            "dir" => dir = name.into(),
+            // A package that cannot be found has no folder.
+            _ if name.is_empty() || dir.as_os_str().is_empty() || downloaded(&dir) => {}
+            "go" => {
+                compiled.insert(dir.join(name));
+                all.insert(dir.join(name));
+            }
+            "mod" => {
+                let module = dir.join(name);
+                let sums = module.with_file_name("go.sum");
+                all.extend(sums.is_file().then_some(sums));
+                all.insert(module);
+            }
+            _ => drop(all.insert(dir.join(name))),
+        }
+    }
+    Sources {
+        compiled: compiled.into_iter().collect(),
+        all: all.into_iter().collect(),
+    }
+}
+
+/// Whether a folder is in the module cache, where every module's folder ends in its version, as `name@v1.2.3`.
+fn downloaded(dir: &Path) -> bool {
+    dir.components()
+        .any(|part| part.as_os_str().to_string_lossy().contains("@v"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn local_packages_only() {
+        let list = "dir\t/work/lib\ngo\tlib.go\nmod\t/work/go.mod\n\
+                    dir\t/cache/example.com/x@v1.2.3/y\ngo\ty.go\nmod\t/cache/example.com/x@v1.2.3/go.mod\n\
+                    dir\t\n\
+                    dir\t/work/bpf\ngo\tmain.go\nother\tstub.go\nmod\t/work/go.mod\n";
+        let sources = parse(list);
+        let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
+        assert_eq!(
+            sources.compiled,
+            paths(&["/work/bpf/main.go", "/work/lib/lib.go"])
+        );
+        assert_eq!(
+            sources.all,
+            paths(&[
+                "/work/bpf/main.go",
+                "/work/bpf/stub.go",
+                "/work/go.mod",
+                "/work/lib/lib.go"
+            ])
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! Object files as text, also such that other compilers made: for goldens in tests, and to look at.
+
+use crate::{Diagnostic, Error, Severity};
+
+use super::btf::Btf;
+use super::elf::{Elf, Malformed};
+use super::{disasm, summary as text};
+
+/// What is in an object, a line each: sections, licence, programs, functions with their stack and whom they call,
+/// maps, external names, variables, CO-RE relocations, relocations.
+///
+/// # Errors
+///
+/// [`Error::Rejected`] when the bytes are no BPF object.
+pub fn summary(object: &[u8]) -> Result<String, Error> {
+    text::summary(object).map_err(rejected)
+}
+
+/// The machine code, function by function, as `llvm-objdump` writes it. A jump says the instruction that it goes to,
+/// the name after `#` is what a loader puts there.
+///
+/// # Errors
+///
+/// [`Error::Rejected`] when the bytes are no BPF object.
+pub fn disassembly(object: &[u8]) -> Result<String, Error> {
+    disasm::disassemble(object).map_err(rejected)
+}
+
+/// The BTF types, as `bpftool btf dump file FILE format raw` prints them. Empty when the object has none.
+///
+/// # Errors
+///
+/// [`Error::Rejected`] when the bytes are no BPF object.
+pub fn types(object: &[u8]) -> Result<String, Error> {
+    let types = || {
+        let elf = Elf::parse(object)?;
+        let btf = elf
+            .section(".BTF")
+            .map(|(_, section)| Btf::parse(section.data, elf.endian));
+        Ok(btf
+            .transpose()?
+            .map(|btf| btf.to_string())
+            .unwrap_or_default())
+    };
+    types().map_err(rejected)
+}
+
+fn rejected(malformed: Malformed) -> Error {
+    Error::Rejected(vec![Diagnostic {
+        severity: Severity::Error,
+        position: None,
+        message: malformed.to_string(),
+        help: Vec::new(),
+    }])
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect_file;
+
+    use super::*;
+
+    #[test]
+    fn what_the_kernel_defines() {
+        let object = include_bytes!("../../testdata/object/externs.o");
+        expect_file!["../../testdata/object/externs.txt"].assert_eq(&summary(object).unwrap());
+    }
+
+    /// The golden files were compared with what llvm-objdump 22 prints.
+    #[test]
+    fn every_kind_of_instruction() {
+        let object = include_bytes!("../../testdata/object/insns.o");
+        expect_file!["../../testdata/object/insns.asm.txt"]
+            .assert_eq(&disassembly(object).unwrap());
+    }
+
+    #[test]
+    fn what_is_no_object_is_an_error() {
+        for read in [summary, disassembly, types] {
+            let error = read(b"not ELF").unwrap_err().to_string();
+            assert!(error.starts_with("error: malformed object:"), "{error}");
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! Pass 6: calls of bodyless Go functions become calls of the kernel's helpers by number.
+
+use super::{Cx, place_data::is_map, position};
+use crate::{
+    helpers::{self, Access, Effects, Helper, Kind, Ret},
+    llvm::{Attr, Builder, Context, Module, Op, Ty, Value},
+};
+
+/// Registers for the arguments of a call (`Documentation/bpf/standardization/instruction-set.rst`).
+const MAX_ARGS: usize = 5;
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    for function in module.functions() {
+        if !function.is_declaration() || function.is_intrinsic() {
+            continue;
+        }
+        let name = function.name();
+        match find(&name) {
+            Ok(helper) => lower(cx, module, function, helper),
+            Err((message, help)) => {
+                for user in function.users() {
+                    let report = cx.error(position(user), message.clone());
+                    help.iter()
+                        .fold(report, |report, line| report.help(line.clone()));
+                }
+            }
+        }
+        if !function.is_used() {
+            function.delete_function();
+        }
+    }
+}
+
+/// The helper that a declaration means: `main.bpfMapLookupElem`, or `bpf_map_lookup_elem` after `//go:linkname` or `//export`.
+fn find(name: &str) -> Result<&'static Helper, (String, Vec<String>)> {
+    let local = local_name(name);
+    if let Some(helper) = helpers::by_go_name(local) {
+        return Ok(helper);
+    }
+    if let Some(why) = helpers::not_a_helper(local) {
+        return Err((why, Vec::new()));
+    }
+    if local.starts_with("bpf") {
+        let help = match helpers::suggest(local)[..] {
+            [] => vec!["the helpers are listed in linux/bpf.h; a kernel function that is a kfunc is declared as `bpfKfunc…`".to_owned()],
+            ref near => near.iter().filter_map(|n| helpers::by_name(n)).map(|h| format!("did you mean `{}`?", h.go_name())).collect(),
+        };
+        return Err((format!("the kernel has no helper `{local}`"), help));
+    }
+    Err((
+        format!("function `{local}` has no body, and is no helper of the kernel"),
+        vec![
+            "write its body in Go; helpers are declared as `bpfCamelCase`, such as `bpfKtimeGetNs`"
+                .to_owned(),
+        ],
+    ))
+}
+
+fn local_name(name: &str) -> &str {
+    name.rsplit(['.', '/']).next().unwrap_or(name)
+}
+
+/// Replaces every call of a declaration.
+fn lower(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, helper: &'static Helper) {
+    // TinyGo hands functions with Go names a context pointer that they do not use.
+    let hidden = usize::from(function.name().contains('.'));
+    let mut seen = Vec::new();
+    for user in function.users() {
+        if seen.contains(&user) {
+            continue;
+        }
+        seen.push(user);
+        let is_call = user.callee() == Some(function) && !user.args().contains(&function);
+        if !is_call {
+            cx.error(
+                position(user),
+                format!(
+                    "helper `{}` is used as a value, and can only be called",
+                    helper.go_name()
+                ),
+            )
+            .help("write a Go function that calls it, and use that one");
+            continue;
+        }
+        let mut args = user.args();
+        args.truncate(args.len().saturating_sub(hidden));
+        if let Some((message, help)) = misuse(helper, user, &args) {
+            cx.error(position(user), message).help(help);
+            continue;
+        }
+        replace(module, user, helper, &args);
+    }
+}
+
+/// What is wrong with a call, and what to write instead.
+fn misuse(helper: &Helper, call: Value<'_>, args: &[Value<'_>]) -> Option<(String, String)> {
+    let name = helper.go_name();
+    let wanted = helper.params.len();
+    if args.len() < wanted || (args.len() > wanted && !helper.variadic) {
+        let (s, at_least) = (
+            if wanted == 1 { "" } else { "s" },
+            if helper.variadic { "at least " } else { "" },
+        );
+        return Some((
+            format!(
+                "helper `{name}` takes {at_least}{wanted} argument{s}, and is declared with {} (a Go string counts as two, a slice as three)",
+                args.len()
+            ),
+            format!("declare it as in C: {}", signature(helper)),
+        ));
+    }
+    if args.len() > MAX_ARGS {
+        return Some((
+            format!(
+                "helper `{name}` is called with {} arguments, and BPF passes at most {MAX_ARGS}",
+                args.len()
+            ),
+            "pass fewer values, or several in one".to_owned(),
+        ));
+    }
+    for (param, arg) in helper.params.iter().zip(args) {
+        let ty = arg.ty();
+        let fits = match param.kind {
+            Kind::Map | Kind::Context | Kind::Function => ty.is_pointer(),
+            // Addresses that the program does not follow itself are often declared as uintptr.
+            Kind::Pointer { .. } => ty.is_pointer() || ty.int_width() == Some(64),
+            Kind::Int { .. } => {
+                ty.int_width()
+                    .is_some_and(|width| (8..=64).contains(&width))
+                    || ty.is_pointer()
+            }
+        };
+        if !fits {
+            return Some((
+                format!(
+                    "parameter `{}` of helper `{name}` is declared with a type that it cannot have",
+                    param.name
+                ),
+                format!("declare it as in C: {}", signature(helper)),
+            ));
+        }
+        if param.kind == Kind::Map && variable(*arg).is_some_and(|v| !is_map(v)) {
+            return Some((
+                format!("argument `{}` of helper `{name}` is no map", param.name),
+                "pass the address of a map variable: `unsafe.Pointer(&name)`".to_owned(),
+            ));
+        }
+    }
+    let result = call.ty();
+    let fits = match helper.ret {
+        _ if result.is_void() => true,
+        Ret::Void => false,
+        Ret::Int { .. } => result
+            .int_width()
+            .is_some_and(|width| (8..=64).contains(&width)),
+        Ret::Pointer(_) => result.is_pointer() || result.int_width() == Some(64),
+    };
+    (!fits).then(|| {
+        (
+            format!("helper `{name}` is declared with a result that it does not give"),
+            format!("declare it as in C: {}", signature(helper)),
+        )
+    })
+}
+
+/// The variable that a constant address names.
+fn variable(address: Value<'_>) -> Option<Value<'_>> {
+    (address.kind() == crate::llvm::Kind::Variable).then_some(address)
+}
+
+/// A helper's declaration in Go.
+fn signature(helper: &Helper) -> String {
+    let params: Vec<String> = helper
+        .params
+        .iter()
+        .map(|param| match param.kind {
+            Kind::Int { bits, signed } => {
+                format!("{} {}int{bits}", param.name, if signed { "" } else { "u" })
+            }
+            _ => format!("{} unsafe.Pointer", go_identifier(param.name)),
+        })
+        .collect();
+    let result = match helper.ret {
+        Ret::Void => String::new(),
+        Ret::Int { bits, signed } => format!(" {}int{bits}", if signed { "" } else { "u" }),
+        Ret::Pointer(_) => " unsafe.Pointer".to_owned(),
+    };
+    format!("`func {}({}){result}`", helper.go_name(), params.join(", "))
+}
+
+/// A parameter's name in C as one in Go, where some of them are keywords.
+fn go_identifier(name: &str) -> &str {
+    match name {
+        "map" => "m",
+        "func" => "fn",
+        "type" => "kind",
+        name => name,
+    }
+}
+
+/// Puts the call by number in the place of `call`.
+fn replace<'m>(module: &'m Module<'_>, call: Value<'m>, helper: &Helper, args: &[Value<'m>]) {
+    let builder = Builder::before(module, call);
+    let args: Vec<Value<'_>> = args
+        .iter()
+        .enumerate()
+        .map(|(i, arg)| widen(module, &builder, helper, i, *arg))
+        .collect();
+    let result = match helper.ret {
+        Ret::Void => module.void_type(),
+        Ret::Int { .. } => module.int_type(64),
+        Ret::Pointer(_) => module.ptr_type(),
+    };
+    let types: Vec<Ty<'_>> = args.iter().map(|arg| arg.ty()).collect();
+    let new = builder.call(
+        result.function(&types),
+        module.const_ptr(helper.id.into()),
+        &args,
+    );
+    describe(module, new, helper, &args);
+    if !call.ty().is_void() {
+        let value = convert(&builder, new, call.ty());
+        call.replace_all_uses_with(value);
+    }
+    call.erase();
+}
+
+/// An argument in the full width of a register: the kernel reads all 64 bits.
+fn widen<'m>(
+    module: &'m Module<'_>,
+    builder: &Builder<'m>,
+    helper: &Helper,
+    index: usize,
+    arg: Value<'m>,
+) -> Value<'m> {
+    let signed = matches!(
+        helper.params.get(index).map(|p| p.kind),
+        Some(Kind::Int { signed: true, .. })
+    );
+    match arg.ty().int_width() {
+        Some(width) if width < 64 => builder.cast(
+            if signed { Op::SExt } else { Op::ZExt },
+            arg,
+            module.int_type(64),
+        ),
+        _ => arg,
+    }
+}
+
+/// A register as the type that Go code declared for it.
+fn convert<'m>(builder: &Builder<'m>, value: Value<'m>, to: Ty<'m>) -> Value<'m> {
+    match (value.ty().is_pointer(), to.is_pointer()) {
+        (true, true) => value,
+        (true, false) => builder.cast(Op::PtrToInt, value, to),
+        _ if to.int_width() == Some(64) => value,
+        _ => builder.cast(Op::Trunc, value, to),
+    }
+}
+
+/// Tells LLVM what the helper does, so that it optimises across the call.
+fn describe<'m>(module: &'m Module<'_>, call: Value<'m>, helper: &Helper, args: &[Value<'m>]) {
+    call.add_call_attr(module, Attr::Function, "nounwind", 0);
+    let effects = match helper.effects() {
+        Effects::Constant => Some("memory(none)"),
+        Effects::Arguments => Some("memory(argmem: readwrite, inaccessiblemem: readwrite)"),
+        Effects::ReadsAll => Some("memory(read, argmem: readwrite, inaccessiblemem: readwrite)"),
+        _ => None,
+    };
+    if let Some(value) = effects.and_then(|text| memory_effects(module.context(), text)) {
+        call.add_call_attr(module, Attr::Function, "memory", value);
+        call.add_call_attr(module, Attr::Function, "willreturn", 0);
+    }
+    for (index, arg) in args
+        .iter()
+        .enumerate()
+        .filter(|(_, arg)| arg.ty().is_pointer())
+    {
+        let _ = arg;
+        let at = Attr::Param(index as u32);
+        if !helper.captures(index) {
+            // The first is what LLVM 21 made of the second; each knows one of them.
+            call.add_call_attr(module, at, "captures", 0);
+            call.add_call_attr(module, at, "nocapture", 0);
+        }
+        match helper.access(index) {
+            Access::None => call.add_call_attr(module, at, "readnone", 0),
+            Access::Read => call.add_call_attr(module, at, "readonly", 0),
+            Access::Write => call.add_call_attr(module, at, "writeonly", 0),
+            Access::ReadWrite => {}
+        }
+    }
+    if let Ret::Int {
+        bits,
+        signed: false,
+    } = helper.ret
+        && bits < 64
+    {
+        module.set_range(call, 0, 1 << bits);
+    }
+    if matches!(helper.ret, Ret::Pointer(_)) && !helper.may_return_null() {
+        call.add_call_attr(module, Attr::Return, "nonnull", 0);
+    }
+}
+
+/// The number behind a `memory(…)` attribute, which differs between LLVM's releases: LLVM itself is asked.
+fn memory_effects(context: &Context, text: &str) -> Option<u64> {
+    let module = Module::parse(
+        context,
+        "attributes",
+        format!("declare void @f() {text}").as_bytes(),
+    )
+    .ok()?;
+    module.function("f")?.attr_value(Attr::Function, "memory")
+}
