@@ -2,9 +2,15 @@
 
 mod diagnostic;
 mod error;
+pub mod helpers;
 mod llvm;
 mod object;
+pub mod section;
+mod suggest;
 mod types;
+#[allow(dead_code)] // Generated whole: not every constant has a use.
+#[rustfmt::skip]
+mod uapi;
 
 pub use diagnostic::{Diagnostic, Position, Severity};
 pub use error::Error;
