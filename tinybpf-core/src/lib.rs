@@ -4,6 +4,7 @@ mod diagnostic;
 mod error;
 pub mod helpers;
 mod llvm;
+pub mod map;
 mod object;
 pub mod section;
 mod suggest;
