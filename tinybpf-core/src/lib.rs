@@ -6,13 +6,16 @@ mod diagnostic;
 mod error;
 pub mod helpers;
 mod llvm;
+pub mod map;
 mod names;
 mod object;
 mod options;
 mod passes;
-mod section;
+pub mod section;
 mod suggest;
 mod types;
+#[allow(dead_code)] // Generated whole: not every constant has a use.
+#[rustfmt::skip]
 mod uapi;
 
 pub use compile::{Input, compile};

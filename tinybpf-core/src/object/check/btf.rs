@@ -2,7 +2,7 @@
 
 use super::super::btf::{Btf, BtfExt, EXTERN, Kind, SecVar};
 use super::super::code::Code;
-use super::super::describe::variables;
+use super::super::describe::{is_program, variables};
 use super::super::elf::Elf;
 use super::Finding;
 
@@ -272,7 +272,8 @@ fn functions_have_types(
             ));
             continue;
         };
-        if ty.name != function.name {
+        // A subprogram's symbol may carry its Go package, which no FUNC can; a program is found by either name.
+        if ty.name != function.name && is_program(elf, function) {
             problems.push(format!(
                 "the function `{}` has the type of `{}`",
                 function.name, ty.name

@@ -205,12 +205,14 @@ fn variables_without_type_are_found() {
 #[test]
 fn functions_without_type_are_found() {
     expect![[r#"
-        internal: BTF: the function `visitor` has the type of `visit`
+        internal: BTF: the function `on_accept` has the type of `on_connect`
     "#]]
     .assert_eq(&findings(&edited(|elf| {
         for symbol in &mut elf.symbols {
-            if symbol.name.as_slice() == b"visit" {
-                symbol.name = b"visitor".as_slice().into();
+            match symbol.name.as_slice() {
+                b"on_connect" => symbol.name = b"on_accept".as_slice().into(),
+                b"bump" => symbol.name = b"main.bump".as_slice().into(),
+                _ => {}
             }
         }
     })));
