@@ -1,6 +1,6 @@
 //! Map types and what the kernel demands of a map of each.
 //!
-//! Only what every kernel refuses is a problem here; what depends on the machine (memory, number of CPUs) or on
+//! Only what every kernel with 4 KiB pages refuses is a problem here; what else depends on the machine (memory, number of CPUs) or on
 //! sysctls is left to the kernel.
 
 mod rules;
