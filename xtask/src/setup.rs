@@ -176,3 +176,32 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_of_read_only_files_can_be_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("from/below/file");
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, "text").unwrap();
+        let mut permissions = fs::metadata(&file).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&file, permissions).unwrap();
+        copy(&dir.path().join("from"), &dir.path().join("to")).unwrap();
+        let copied = dir.path().join("to/below/file");
+        assert_eq!(fs::read_to_string(&copied).unwrap(), "text");
+        assert!(!fs::metadata(&copied).unwrap().permissions().readonly());
+    }
+
+    #[test]
+    fn unknown_arguments_are_refused_before_anything_is_installed() {
+        let error = run(&["--test".to_owned()]).unwrap_err().to_string();
+        assert!(
+            error.starts_with("usage: cargo xtask setup [--tests]"),
+            "{error}"
+        );
+    }
+}

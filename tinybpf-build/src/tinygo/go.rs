@@ -123,7 +123,7 @@ impl Go {
     /// The newest Go that TinyGo accepts; the choice is noted for the next run.
     pub(super) fn replaced(&self, accepted: Accepted, dirs: &Dirs) -> Result<Self, Error> {
         let facts = Facts::ask(&self.path)?;
-        let path = match installed(accepted, &facts, dirs) {
+        let path = match newest(&families(&facts, dirs), accepted) {
             Some(path) => path,
             None => download(&self.path, accepted, &facts)?,
         };
@@ -180,36 +180,52 @@ impl Facts {
     }
 }
 
-/// The newest accepted Go among those that lie beside the user's: toolchains that Go downloaded, `golang.org/dl`,
-/// distribution packages, Homebrew.
-fn installed(accepted: Accepted, facts: &Facts, dirs: &Dirs) -> Option<PathBuf> {
-    let toolchains = (
-        facts.module_cache.join("golang.org"),
-        "toolchain@v0.0.1-go",
-        format!(".{}", facts.host),
-        "bin",
-    );
-    let none = String::new;
+/// Folders of Go installations, each named by its version between a prefix and a suffix.
+struct Family {
+    folder: PathBuf,
+    prefix: &'static str,
+    suffix: String,
+}
+
+/// Where Go versions lie beside the user's: toolchains that Go downloaded, `golang.org/dl`, distribution packages,
+/// Homebrew.
+fn families(facts: &Facts, dirs: &Dirs) -> Vec<Family> {
+    let family = |folder: PathBuf, prefix| Family {
+        folder,
+        prefix,
+        suffix: String::new(),
+    };
     let mut families = vec![
-        toolchains,
-        ("/usr/lib".into(), "go-", none(), "bin"),
-        ("/usr/local".into(), "go", none(), "bin"),
-        ("/opt/homebrew/opt".into(), "go@", none(), "bin"),
-        ("/usr/local/opt".into(), "go@", none(), "bin"),
+        Family {
+            suffix: format!(".{}", facts.host),
+            ..family(facts.module_cache.join("golang.org"), "toolchain@v0.0.1-go")
+        },
+        family("/usr/lib".into(), "go-"),
+        family("/usr/local".into(), "go"),
+        family("/opt/homebrew/opt".into(), "go@"),
+        family("/usr/local/opt".into(), "go@"),
     ];
     families.extend(
         dirs.home
             .as_ref()
-            .map(|home| (home.join("sdk"), "go", none(), "bin")),
+            .map(|home| family(home.join("sdk"), "go")),
     );
+    families
+}
+
+/// The newest accepted Go among the families.
+fn newest(families: &[Family], accepted: Accepted) -> Option<PathBuf> {
     let mut found = Vec::new();
-    for (folder, prefix, suffix, bin) in families {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+    for family in families {
+        for entry in fs::read_dir(&family.folder).into_iter().flatten().flatten() {
             let name = entry.file_name();
             let version = (name.to_str())
-                .and_then(|name| name.strip_prefix(prefix)?.strip_suffix(suffix.as_str()))
+                .and_then(|name| {
+                    name.strip_prefix(family.prefix)?
+                        .strip_suffix(&family.suffix)
+                })
                 .and_then(Version::parse);
-            let command = command_in(&entry.path().join(bin));
+            let command = command_in(&entry.path().join("bin"));
             if let Some(version) = version
                 && version.major == 1
                 && (accepted.oldest..=accepted.newest).contains(&version.minor)
@@ -311,18 +327,16 @@ mod tests {
             fs::create_dir_all(&bin).unwrap();
             fs::write(command_in(&bin), "").unwrap();
         }
-        let facts = Facts {
-            version: "go1.26.8".to_owned(),
-            module_cache: cache.path().to_owned(),
-            host: "linux-amd64".to_owned(),
-            toolchain: "local".to_owned(),
+        let family = Family {
+            folder: cache.path().join("golang.org"),
+            prefix: "toolchain@v0.0.1-go",
+            suffix: ".linux-amd64".to_owned(),
         };
-        let dirs = Dirs::read(&|_| None);
         let accepted = Accepted {
-            oldest: 25,
+            oldest: 19,
             newest: 25,
         };
-        let found = installed(accepted, &facts, &dirs).unwrap();
+        let found = newest(&[family], accepted).unwrap();
         let folder = found.ancestors().nth(2).unwrap().file_name().unwrap();
         assert_eq!(folder, "toolchain@v0.0.1-go1.25.11.linux-amd64");
     }
