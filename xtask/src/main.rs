@@ -1,8 +1,13 @@
 //! Project tasks: `cargo xtask TASK`.
 
+mod bench;
+mod build_bpf;
 mod codegen;
+mod demo;
 mod doctor;
+mod run;
 mod setup;
+mod test;
 
 use std::{env, error::Error, process::ExitCode};
 
@@ -13,6 +18,11 @@ type Task = fn(&[String]) -> Result<(), Box<dyn Error>>;
 const TASKS: &[(&str, Task, &str)] = &[
     ("setup", setup::run, setup::HELP),
     ("doctor", doctor::run, doctor::HELP),
+    ("demo", demo::run, demo::HELP),
+    ("build-bpf", build_bpf::run, build_bpf::HELP),
+    ("test", test::test, test::TEST_HELP),
+    ("ci", test::ci, test::CI_HELP),
+    ("bench", bench::run, bench::HELP),
     ("codegen", codegen::run, codegen::HELP),
 ];
 

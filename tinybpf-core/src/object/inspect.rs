@@ -1,17 +1,17 @@
 //! Object files as text, also such that other compilers made: for goldens in tests, and to look at.
 
-use crate::{Diagnostic, Error, Severity};
+use crate::{Error, Function};
 
 use super::btf::Btf;
 use super::elf::{Elf, Malformed};
-use super::{disasm, summary as text};
+use super::{describe::describe, disasm, strip::strip_dwarf, summary as text};
 
 /// What is in an object, a line each: sections, licence, programs, functions with their stack and whom they call,
 /// maps, external names, variables, CO-RE relocations, relocations.
 ///
 /// # Errors
 ///
-/// [`Error::Rejected`] when the bytes are no BPF object.
+/// [`Error::Input`] when the bytes are no BPF object.
 pub fn summary(object: &[u8]) -> Result<String, Error> {
     text::summary(object).map_err(rejected)
 }
@@ -21,7 +21,7 @@ pub fn summary(object: &[u8]) -> Result<String, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::Rejected`] when the bytes are no BPF object.
+/// [`Error::Input`] when the bytes are no BPF object.
 pub fn disassembly(object: &[u8]) -> Result<String, Error> {
     disasm::disassemble(object).map_err(rejected)
 }
@@ -30,7 +30,7 @@ pub fn disassembly(object: &[u8]) -> Result<String, Error> {
 ///
 /// # Errors
 ///
-/// [`Error::Rejected`] when the bytes are no BPF object.
+/// [`Error::Input`] when the bytes are no BPF object.
 pub fn types(object: &[u8]) -> Result<String, Error> {
     let types = || {
         let elf = Elf::parse(object)?;
@@ -45,13 +45,29 @@ pub fn types(object: &[u8]) -> Result<String, Error> {
     types().map_err(rejected)
 }
 
+/// The functions with their sizes, by section and offset.
+///
+/// # Errors
+///
+/// [`Error::Input`] when the bytes are no BPF object.
+pub fn functions(object: &[u8]) -> Result<Vec<Function>, Error> {
+    Ok(describe(object).map_err(rejected)?.functions)
+}
+
+/// The object without DWARF sections and without what only a linker needs.
+///
+/// # Errors
+///
+/// [`Error::Input`] when the bytes are no BPF object.
+pub fn without_dwarf(object: &[u8]) -> Result<Vec<u8>, Error> {
+    strip_dwarf(object).map_err(rejected)
+}
+
 fn rejected(malformed: Malformed) -> Error {
-    Error::Rejected(vec![Diagnostic {
-        severity: Severity::Error,
-        position: None,
+    Error::Input {
+        name: "object".to_owned(),
         message: malformed.to_string(),
-        help: Vec::new(),
-    }])
+    }
 }
 
 #[cfg(test)]
