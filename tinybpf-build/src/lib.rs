@@ -1,7 +1,126 @@
-//! Compiles eBPF programs written in Go from a Cargo build script.
+//! Compiles eBPF programs written in Go from a Cargo build script, and writes the Rust side for [aya].
+//!
+//! # From nothing to a running program
+//!
+//! Needed beside Rust: [TinyGo] 0.39 or newer and the Go that it asks for. LLVM is there already: it is the library
+//! inside the Rust toolchain. No LLVM tool, no libc and no kernel header is used.
+//!
+//! **`Cargo.toml`** names this crate for the build, and aya for the loader:
+//!
+//! ```toml
+//! [dependencies]
+//! aya = "0.14"
+//!
+//! [build-dependencies]
+//! tinybpf-build = "0.1"
+//! ```
+//!
+//! **`bpf/main.go`**, with a `bpf/go.mod` beside it, is the program. `//export` names it, `//go:section` says what it
+//! is. A package variable is memory that both sides see:
+//!
+//! ```go
+//! package main
+//!
+//! import _ "unsafe" // without it, Go does not allow go:section
+//!
+//! type xdpMd struct {
+//!     Data, DataEnd, DataMeta, IngressIfindex, RxQueueIndex, EgressIfindex uint32
+//! }
+//!
+//! // Stats is what the Rust side reads.
+//! type Stats struct {
+//!     Packets, Bytes uint64
+//! }
+//!
+//! var stats Stats
+//!
+//! //export count
+//! //go:section xdp
+//! func count(ctx *xdpMd) int32 {
+//!     stats.Packets++
+//!     stats.Bytes += uint64(ctx.DataEnd - ctx.Data)
+//!     return 2 // XDP_PASS
+//! }
+//!
+//! func main() {}
+//! ```
+//!
+//! **`build.rs`** compiles the Go package in the folder `bpf`. A mistake in it stops the build with one line for each
+//! finding, at its Go line. Cargo runs the script again when a Go file changes, and only then:
+//!
+//! ```no_run
+//! fn main() {
+//!     tinybpf_build::Builder::new().compile("probe");
+//! }
+//! ```
+//!
+//! **`src/main.rs`** includes what the build wrote, and loads it:
+//!
+#![cfg_attr(target_os = "linux", doc = "```no_run")]
+#![cfg_attr(not(target_os = "linux"), doc = "```ignore (aya is for Linux)")]
+//! mod probe {
+//!     # #[cfg(any())]
+//!     include!(concat!(env!("OUT_DIR"), "/probe.rs"));
+//!     # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/bindings/front_page.rs"));
+//! }
+//!
+//! use aya::{Ebpf, maps::Array, programs::{Xdp, XdpMode}};
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let mut ebpf = Ebpf::load(probe::OBJECT)?;
+//!     let count: &mut Xdp = ebpf.program_mut(probe::programs::COUNT).unwrap().try_into()?;
+//!     count.load()?;
+//!     count.attach("eth0", XdpMode::default())?;
+//!
+//!     let stats = ebpf.map(probe::sections::BSS).unwrap();
+//!     let stats: Array<_, probe::Stats> = stats.try_into()?;
+//!     loop {
+//!         std::thread::sleep(std::time::Duration::from_secs(1));
+//!         let probe::Stats { packets, bytes } = stats.get(&0, 0)?;
+//!         println!("{packets} packets, {bytes} bytes");
+//!     }
+//! }
+//! ```
+//!
+//! # What the build writes
+//!
+//! Two files in `OUT_DIR`, each replaced as a whole and only when its content changed: `probe.o`, the object with BTF,
+//! and `probe.rs`, its Rust side.
+//!
+//! | in `probe.rs` | what it is |
+//! |---|---|
+//! | `OBJECT: &[u8]` | the object, embedded, aligned to 32 bytes |
+//! | `programs::COUNT`, `maps::…`, `variables::STATS` | the names by which a loader finds programs, maps and variables |
+//! | `sections::XDP`, `sections::BSS` | the ELF sections; aya has a map for each one of variables |
+//! | `Stats`, … | a `#[repr(C)]` struct for each Go struct that maps, variables and event records use |
+//!
+//! The structs have Go's layout, and the build fails where they would not. Their fields are Go's in snake case; padding
+//! is spelled out (`_padding0`), so that no byte is undefined; `ZERO` and `Default` are Go's zero value. A Go `bool` is
+//! a `u8` here: a byte from the kernel that is neither 0 nor 1 would make a Rust `bool` undefined behaviour. A pointer
+//! is a `u64`. With all that each implements `aya::Pod`, unless [`Builder::aya`] says that there is no aya.
+//!
+//! # Beyond the defaults
+//!
+//! [`Builder`] has a method for each setting: another folder, sections without `//go:section`, the instruction set, the
+//! licence, the tools. [`Builder::try_compile`] returns the error, and the [`Object`] with all that is known of it,
+//! also outside of build scripts.
+//!
+//! | environment variable | names |
+//! |---|---|
+//! | `TINYGO` | the `tinygo` executable |
+//! | `TINYBPF_LLVM` | the libLLVM to use |
+//!
+//! [aya]: https://aya-rs.dev
+//! [TinyGo]: https://tinygo.org
+#![allow(clippy::needless_doctest_main, reason = "a build script has one")]
 
 mod bindings;
+mod builder;
+mod cargo;
 mod error;
+mod output;
 pub mod tinygo;
 
+pub use builder::{Builder, Output};
 pub use error::Error;
+pub use tinybpf_core::{Cpu, Diagnostic, Object, OptLevel};

@@ -66,6 +66,27 @@ fn an_object_with_nothing_but_a_program() {
     expect_file!["../../testdata/bindings/least.rs"].assert_eq(&bindings);
 }
 
+/// The bindings that the crate's front page uses.
+#[test]
+fn the_object_of_the_front_page() {
+    let mut object = object();
+    object.programs.push(program("count", "xdp", 16));
+    object.types.structs = vec![structure(
+        "main.Stats",
+        16,
+        8,
+        vec![field("Packets", 0, U64), field("Bytes", 8, U64)],
+    )];
+    let stats = variable("stats", 0, 16, Some(Type::Struct(0)));
+    object.data_sections.push(DataSection {
+        name: ".bss".into(),
+        size: 16,
+        variables: vec![stats],
+    });
+    let bindings = check("front_page", &object, true);
+    expect_file!["../../testdata/bindings/front_page.rs"].assert_eq(&bindings);
+}
+
 #[test]
 fn the_layout_is_asserted() {
     let mut wrong = usual();

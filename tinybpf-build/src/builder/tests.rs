@@ -1,0 +1,257 @@
+//! What Cargo is told and what is left behind, with a build script's environment made up.
+
+use std::ffi::OsString;
+
+use super::*;
+
+const MAIN: &str = "package main
+
+import (
+\t\"probe/wire\"
+\t_ \"unsafe\" // for go:section
+)
+
+var limit wire.Limit = 7
+
+//export pass
+//go:section xdp
+func pass(ctx *wire.Context) int32 {
+\tif limit > 3 {
+\t\treturn 2
+\t}
+\treturn 1
+}
+
+func main() {}
+";
+const WIRE: &str =
+    "package wire\n\ntype Limit uint32\n\ntype Context struct{ Data, DataEnd uint32 }\n";
+
+/// A crate with a Go package.
+struct Crate {
+    dir: tempfile::TempDir,
+}
+
+impl Crate {
+    fn new(main: &str) -> Self {
+        let krate = Self {
+            dir: tempfile::tempdir().unwrap(),
+        };
+        krate.write("bpf/go.mod", "module probe\n\ngo 1.22\n");
+        krate.write("bpf/main.go", main);
+        krate.write("bpf/stub.go", "//go:build !tinygo\n\npackage main\n");
+        krate.write("bpf/wire/wire.go", WIRE);
+        krate
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        // macOS keeps its temporary files behind a link.
+        self.dir.path().canonicalize().unwrap().join(name)
+    }
+
+    fn write(&self, name: &str, contents: &str) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, contents).unwrap();
+    }
+
+    /// Runs as in a build script, and returns the directives too.
+    fn run(&self, builder: &Builder, name: &str) -> (Result<Output, Error>, Vec<String>) {
+        let env = |variable: &str| -> Option<OsString> {
+            match variable {
+                "CARGO_MANIFEST_DIR" => Some(self.path("").into()),
+                "OUT_DIR" => Some(self.path("target/out").into()),
+                "CARGO_CFG_TARGET_ENDIAN" => Some("little".into()),
+                "TINYBPF_LLVM" => None,
+                other => cargo::process(other),
+            }
+        };
+        let cargo = builder.cargo(&env);
+        let result = builder.run(name, &cargo);
+        (result, cargo.directives())
+    }
+
+    fn error(&self, builder: &Builder) -> String {
+        let error = self.run(builder, "probe").0.unwrap_err().to_string();
+        let left: Vec<_> = fs::read_dir(self.path("target/out"))
+            .into_iter()
+            .flatten()
+            .collect();
+        assert!(left.is_empty(), "{left:?}");
+        error
+    }
+}
+
+/// Whether this machine has TinyGo. Without, a test says so and passes, unless `TINYBPF_TEST_REQUIRE` is set.
+fn has_tinygo() -> bool {
+    let Err(error) = TinyGo::find(None, &cargo::process) else {
+        return true;
+    };
+    assert!(
+        cargo::process("TINYBPF_TEST_REQUIRE").is_none(),
+        "TINYBPF_TEST_REQUIRE is set, and TinyGo is missing: {error}"
+    );
+    eprintln!("not run: {error}");
+    false
+}
+
+#[test]
+fn cargo_is_told_what_to_watch() {
+    if !has_tinygo() {
+        return;
+    }
+    let (result, directives) = Crate::new(MAIN).run(&Builder::new(), "probe");
+    result.unwrap();
+    let tinygo = TinyGo::find(None, &cargo::process)
+        .unwrap()
+        .path()
+        .display()
+        .to_string();
+    let files: Vec<&str> = directives
+        .iter()
+        .filter_map(|line| line.strip_prefix("cargo::rerun-if-changed="))
+        .collect();
+    assert_eq!(
+        files,
+        [
+            "bpf",
+            "bpf/go.mod",
+            "bpf/main.go",
+            "bpf/stub.go",
+            "bpf/wire",
+            "bpf/wire/wire.go",
+            &tinygo
+        ]
+    );
+    for variable in ["PATH", "TINYGO", "TINYBPF_LLVM"] {
+        assert!(
+            directives.contains(&format!("cargo::rerun-if-env-changed={variable}")),
+            "{directives:?}"
+        );
+    }
+    assert!(
+        !directives
+            .iter()
+            .any(|line| line.contains("CARGO_") || line.contains("OUT_DIR")),
+        "{directives:?}"
+    );
+}
+
+#[test]
+fn cargo_is_told_nothing_when_asked_not_to() {
+    if !has_tinygo() {
+        return;
+    }
+    let (result, directives) = Crate::new(MAIN).run(
+        Builder::new()
+            .emit_rerun_if_changed(false)
+            .cargo_warnings(false),
+        "probe",
+    );
+    result.unwrap();
+    assert_eq!(directives, [""; 0]);
+}
+
+#[test]
+fn files_of_a_second_build_are_those_of_the_first() {
+    if !has_tinygo() {
+        return;
+    }
+    let krate = Crate::new(MAIN);
+    let build = || {
+        let output = krate.run(&Builder::new(), "probe").0.unwrap();
+        assert_eq!(output.object_path, krate.path("target/out/probe.o"));
+        assert_eq!(output.bindings_path, krate.path("target/out/probe.rs"));
+        assert_eq!(fs::read(&output.object_path).unwrap(), output.object.data);
+        assert!(
+            fs::read_to_string(&output.bindings_path)
+                .unwrap()
+                .contains("include_bytes!(\"probe.o\")")
+        );
+        [output.object_path, output.bindings_path]
+            .map(|path| fs::metadata(path).unwrap().modified().unwrap())
+    };
+    assert_eq!(build(), build());
+    assert_eq!(fs::read_dir(krate.path("target/out")).unwrap().count(), 2);
+}
+
+#[test]
+fn a_go_error_is_placed_as_seen_from_the_crate() {
+    if !has_tinygo() {
+        return;
+    }
+    let krate = Crate::new(&MAIN.replace("limit > 3", "limit > \"3\""));
+    let error = krate.error(&Builder::new());
+    assert!(error.starts_with("bpf/main.go:13:13: error: "), "{error}");
+}
+
+#[test]
+fn a_new_error_leaves_the_last_good_files() {
+    if !has_tinygo() {
+        return;
+    }
+    let krate = Crate::new(MAIN);
+    let good = krate.run(&Builder::new(), "probe").0.unwrap();
+    krate.write("bpf/main.go", "package main\n\nfunc main( {}\n");
+    let (error, directives) = krate.run(&Builder::new(), "probe");
+    assert!(error.unwrap_err().to_string().starts_with("bpf/main.go:3:"));
+    assert!(
+        directives.contains(&"cargo::rerun-if-changed=bpf/main.go".to_owned()),
+        "{directives:?}"
+    );
+    assert_eq!(fs::read(&good.object_path).unwrap(), good.object.data);
+}
+
+#[test]
+fn a_missing_tinygo_leaves_nothing() {
+    let error = Crate::new(MAIN).error(Builder::new().tinygo("/nowhere/tinygo"));
+    assert!(error.contains("/nowhere/tinygo"), "{error}");
+}
+
+#[test]
+fn an_output_folder_that_cannot_be_written_is_named() {
+    let krate = Crate::new(MAIN);
+    krate.write("target/out", "a file");
+    let error = krate.run(&Builder::new(), "probe").0.unwrap_err();
+    assert!(
+        matches!(&error, Error::Io { path, .. } if *path == krate.path("target/out")),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_name_that_is_no_file_name_is_refused() {
+    for name in ["", ".", "..", "a/b", "/a"] {
+        let error = Crate::new(MAIN).run(&Builder::new(), name).0.unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("cannot be empty or name a folder"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn outside_a_build_script_the_output_folder_must_be_said() {
+    let env = |_: &str| None;
+    let builder = Builder::new();
+    let error = builder.run("probe", &builder.cargo(&env)).unwrap_err();
+    assert!(
+        error.to_string().starts_with("OUT_DIR: not set: "),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_bindings_name_the_package_without_the_way_to_it() {
+    assert_eq!(Builder::new().package_name(), "bpf");
+    assert_eq!(
+        Builder::new().package("/home/me/probe/bpf").package_name(),
+        "bpf"
+    );
+    assert_eq!(
+        Builder::new().package("../go/probe").package_name(),
+        "../go/probe"
+    );
+}
