@@ -24,31 +24,58 @@ const EXAMPLES: [&str; 3] = ["xdp-filter", "tracepoint-connect", "percpu-counter
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     let rounds = match args {
         [] => 15,
-        [rounds] => rounds.parse().map_err(|e| format!("{rounds}: {e}\nusage: cargo xtask bench {HELP}"))?,
+        [rounds] => rounds
+            .parse()
+            .map_err(|e| format!("{rounds}: {e}\nusage: cargo xtask bench {HELP}"))?,
         _ => return Err(format!("usage: cargo xtask bench {HELP}").into()),
     };
     let tinygo = setup::tinygo()?;
     let work = tempfile::tempdir()?;
     let start = Instant::now();
     let library = Library::find(None)?;
-    println!("opening {} (once per process): {}\n", library.path().display(), ms(start.elapsed()));
+    println!(
+        "opening {} (once per process): {}\n",
+        library.path().display(),
+        ms(start.elapsed())
+    );
     if cfg!(debug_assertions) {
-        println!("note: this is a debug build; `cargo run --release -p xtask -- bench` gives the figures that count\n");
+        println!(
+            "note: this is a debug build; `cargo run --release -p xtask -- bench` gives the figures that count\n"
+        );
     }
-    println!("{:<20} {:>10} {:>10} {:>10} {:>10} {:>10}", "median of each", "TinyGo", "TinyGo's", "IR → ELF", "Go → ELF", "clang");
-    println!("{:<20} {:>10} {:>10} {:>10} {:>10} {:>10}", "", "BPF rt.", "own rt.", "", "", "C → ELF");
+    println!(
+        "{:<20} {:>10} {:>10} {:>10} {:>10} {:>10}",
+        "median of each", "TinyGo", "TinyGo's", "IR → ELF", "Go → ELF", "clang"
+    );
+    println!(
+        "{:<20} {:>10} {:>10} {:>10} {:>10} {:>10}",
+        "", "BPF rt.", "own rt.", "", "", "C → ELF"
+    );
     let mut sizes = Vec::new();
     for example in EXAMPLES {
         sizes.push(measure(&tinygo, example, rounds, work.path())?);
     }
-    println!("\n{:<20} {:>10} {:>10} {:>12} {:>12}", "", "object", "clang's", "instructions", "clang's");
+    println!(
+        "\n{:<20} {:>10} {:>10} {:>12} {:>12}",
+        "", "object", "clang's", "instructions", "clang's"
+    );
     for (example, ours, clang) in sizes {
-        let count = |object: &Object| object.functions.iter().map(|f| f.instructions).sum::<usize>();
+        let count = |object: &Object| {
+            object
+                .functions
+                .iter()
+                .map(|f| f.instructions)
+                .sum::<usize>()
+        };
         let (clang_size, clang_count) = match &clang {
             Some((size, instructions)) => (size.to_string(), instructions.to_string()),
             None => ("-".to_owned(), "-".to_owned()),
         };
-        println!("{example:<20} {:>10} {clang_size:>10} {:>12} {clang_count:>12}", ours.data.len(), count(&ours));
+        println!(
+            "{example:<20} {:>10} {clang_size:>10} {:>12} {clang_count:>12}",
+            ours.data.len(),
+            count(&ours)
+        );
     }
     Ok(())
 }
@@ -56,19 +83,36 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
 /// What clang made of the C twin: size without DWARF, instructions.
 type Clang = Option<(usize, usize)>;
 
-fn measure(tinygo: &TinyGo, example: &str, rounds: usize, work: &Path) -> Result<(String, Object, Clang), Box<dyn Error>> {
+fn measure(
+    tinygo: &TinyGo,
+    example: &str,
+    rounds: usize,
+    work: &Path,
+) -> Result<(String, Object, Clang), Box<dyn Error>> {
     let package = root().join("examples").join(example).join("bpf");
     let output = work.join("out.bc");
-    let go = |runtime| tinygo.compile(&Request { package: &package, tags: &[], args: &[], runtime, output: &output });
+    let go = |runtime| {
+        tinygo.compile(&Request {
+            package: &package,
+            tags: &[],
+            args: &[],
+            runtime,
+            output: &output,
+        })
+    };
     let options = Options::default();
     let twin = root().join("xtask/bench").join(format!("{example}.bpf.c"));
     let c_object = work.join("twin.o");
     let clang = |command: &str| {
         let mut c = Command::new(command);
-        c.args(["-target", "bpf", "-mcpu=v3", "-O2", "-g", "-c", "-o"]).arg(&c_object).arg(&twin);
+        c.args(["-target", "bpf", "-mcpu=v3", "-O2", "-g", "-c", "-o"])
+            .arg(&c_object)
+            .arg(&twin);
         c
     };
-    let program = ["clang-22", "clang"].into_iter().find(|p| which::which(p).is_ok());
+    let program = ["clang-22", "clang"]
+        .into_iter()
+        .find(|p| which::which(p).is_ok());
 
     go(Runtime::Stock)?;
     go(Runtime::Bpf)?;
@@ -87,11 +131,21 @@ fn measure(tinygo: &TinyGo, example: &str, rounds: usize, work: &Path) -> Result
         }
     }
     let [bpf, stock, ir, all, c] = times.map(median);
-    println!("{example:<20} {:>10} {:>10} {:>10} {:>10} {:>10}", ms(bpf), ms(stock), ms(ir), ms(all), ms(c));
+    println!(
+        "{example:<20} {:>10} {:>10} {:>10} {:>10} {:>10}",
+        ms(bpf),
+        ms(stock),
+        ms(ir),
+        ms(all),
+        ms(c)
+    );
     let clang = match program {
         Some(_) => {
             let data = fs::read(&c_object)?;
-            let instructions = inspect::functions(&data)?.iter().map(|f| f.instructions).sum();
+            let instructions = inspect::functions(&data)?
+                .iter()
+                .map(|f| f.instructions)
+                .sum();
             Some((inspect::without_dwarf(&data)?.len(), instructions))
         }
         None => None,

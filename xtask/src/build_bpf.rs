@@ -44,7 +44,10 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     }
     let units = args.packages.len() + usize::from(!args.inputs.is_empty());
     if args.out.is_some() && units != 1 {
-        return Err(format!("--out names one file, and there are {units} objects to write: use --out-dir").into());
+        return Err(format!(
+            "--out names one file, and there are {units} objects to write: use --out-dir"
+        )
+        .into());
     }
     for package in &args.packages {
         build_package(&args, package)?;
@@ -59,7 +62,11 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
     let mut parsed = Arguments::default();
     let mut words = args.iter();
     while let Some(word) = words.next() {
-        let mut value = || words.next().ok_or_else(|| format!("{word} needs a value\n\nusage: cargo xtask build-bpf {HELP}"));
+        let mut value = || {
+            words.next().ok_or_else(|| {
+                format!("{word} needs a value\n\nusage: cargo xtask build-bpf {HELP}")
+            })
+        };
         match word.as_str() {
             "--package" => parsed.packages.push(value()?.into()),
             "--out" => parsed.out = Some(value()?.into()),
@@ -68,15 +75,26 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
             "--cpu" => parsed.cpu = value()?.parse()?,
             "--section" => {
                 let text = value()?;
-                let (name, section) = text.split_once('=').ok_or_else(|| format!("--section takes NAME=SECTION, not {text:?}"))?;
+                let (name, section) = text
+                    .split_once('=')
+                    .ok_or_else(|| format!("--section takes NAME=SECTION, not {text:?}"))?;
                 parsed.sections.push((name.to_owned(), section.to_owned()));
             }
             "--emit" => parsed.emit = value()?.split(',').map(str::to_owned).collect(),
             input if !input.starts_with('-') => parsed.inputs.push(input.into()),
-            other => return Err(format!("build-bpf does not take {other:?}\n\nusage: cargo xtask build-bpf {HELP}").into()),
+            other => {
+                return Err(format!(
+                    "build-bpf does not take {other:?}\n\nusage: cargo xtask build-bpf {HELP}"
+                )
+                .into());
+            }
         }
     }
-    if let Some(unknown) = parsed.emit.iter().find(|kind| !matches!(kind.as_str(), "obj" | "ll" | "asm" | "rs")) {
+    if let Some(unknown) = parsed
+        .emit
+        .iter()
+        .find(|kind| !matches!(kind.as_str(), "obj" | "ll" | "asm" | "rs"))
+    {
         return Err(format!("--emit knows obj, ll, asm and rs, not {unknown:?}").into());
     }
     if parsed.emit.is_empty() {
@@ -87,27 +105,58 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
 
 /// The folders of the workspace's packages that carry BPF code.
 fn workspace_packages() -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let metadata = cargo_metadata::MetadataCommand::new().manifest_path(root().join("Cargo.toml")).no_deps().exec()?;
+    let metadata = cargo_metadata::MetadataCommand::new()
+        .manifest_path(root().join("Cargo.toml"))
+        .no_deps()
+        .exec()?;
     let carries_bpf = |package: &&cargo_metadata::Package| {
         let build = cargo_metadata::DependencyKind::Build;
-        package.dependencies.iter().any(|d| d.kind == build && d.name == "tinybpf-build")
+        package
+            .dependencies
+            .iter()
+            .any(|d| d.kind == build && d.name == "tinybpf-build")
     };
-    let folder = |package: &cargo_metadata::Package| package.manifest_path.parent().map(|p| p.as_std_path().to_owned());
-    Ok(metadata.packages.iter().filter(carries_bpf).filter_map(folder).collect())
+    let folder = |package: &cargo_metadata::Package| {
+        package
+            .manifest_path
+            .parent()
+            .map(|p| p.as_std_path().to_owned())
+    };
+    Ok(metadata
+        .packages
+        .iter()
+        .filter(carries_bpf)
+        .filter_map(folder)
+        .collect())
 }
 
 /// Compiles a Go package the way a build script does, in a folder of its own, and copies what was asked for.
 fn build_package(args: &Arguments, package: &Path) -> Result<(), Box<dyn Error>> {
     // A Cargo package is named for its BPF code, which lies in `bpf`.
-    let (name, go) = if package.join("Cargo.toml").is_file() { (package, package.join("bpf")) } else { (package, package.to_owned()) };
+    let (name, go) = if package.join("Cargo.toml").is_file() {
+        (package, package.join("bpf"))
+    } else {
+        (package, package.to_owned())
+    };
     let name = fs::canonicalize(name).map_err(|e| format!("{}: {e}", name.display()))?;
-    let name = name.file_name().map_or_else(|| "bpf".to_owned(), |name| name.to_string_lossy().into_owned());
+    let name = name.file_name().map_or_else(
+        || "bpf".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    );
     let work = tempfile::tempdir()?;
     let dumps = work.path().join("ir");
     let mut builder = tinybpf_build::Builder::new();
     builder.package(fs::canonicalize(&go).map_err(|e| format!("{}: {e}", go.display()))?);
-    builder.cpu(args.cpu).out_dir(work.path()).emit_rerun_if_changed(false).cargo_warnings(false);
-    builder.dump_ir(args.dump_ir.as_deref().map_or_else(|| dumps.clone(), |dir| dir.join(&name)));
+    builder
+        .cpu(args.cpu)
+        .out_dir(work.path())
+        .emit_rerun_if_changed(false)
+        .cargo_warnings(false);
+    builder.dump_ir(
+        args.dump_ir
+            .as_deref()
+            .map_or_else(|| dumps.clone(), |dir| dir.join(&name)),
+    );
     for (program, section) in &args.sections {
         builder.section(program, section);
     }
@@ -122,9 +171,15 @@ fn build_package(args: &Arguments, package: &Path) -> Result<(), Box<dyn Error>>
 
 /// Compiles IR that is there already.
 fn link(args: &Arguments) -> Result<(), Box<dyn Error>> {
-    let name = args.inputs[0].file_stem().map_or_else(|| "bpf".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let name = args.inputs[0].file_stem().map_or_else(
+        || "bpf".to_owned(),
+        |stem| stem.to_string_lossy().into_owned(),
+    );
     let work = tempfile::tempdir()?;
-    let dumps = args.dump_ir.clone().unwrap_or_else(|| work.path().to_owned());
+    let dumps = args
+        .dump_ir
+        .clone()
+        .unwrap_or_else(|| work.path().to_owned());
     let mut options = Options::default();
     options.cpu = args.cpu;
     options.sections.extend(args.sections.iter().cloned());
@@ -138,7 +193,13 @@ fn link(args: &Arguments) -> Result<(), Box<dyn Error>> {
 }
 
 /// Writes what `--emit` lists.
-fn write(args: &Arguments, name: &str, object: &tinybpf_core::Object, bindings: Option<&[u8]>, dumps: &Path) -> Result<(), Box<dyn Error>> {
+fn write(
+    args: &Arguments,
+    name: &str,
+    object: &tinybpf_core::Object,
+    bindings: Option<&[u8]>,
+    dumps: &Path,
+) -> Result<(), Box<dyn Error>> {
     let out = match (&args.out, &args.out_dir) {
         (Some(file), _) => file.clone(),
         (None, Some(dir)) => dir.join(format!("{name}.o")),
@@ -150,8 +211,16 @@ fn write(args: &Arguments, name: &str, object: &tinybpf_core::Object, bindings: 
     for kind in &args.emit {
         let (path, data) = match kind.as_str() {
             "ll" => (out.with_extension("ll"), last_dump(dumps)?),
-            "asm" => (out.with_extension("s"), inspect::disassembly(&object.data)?.into_bytes()),
-            "rs" => (out.with_extension("rs"), bindings.ok_or("bindings are made from Go packages, not from IR files")?.to_vec()),
+            "asm" => (
+                out.with_extension("s"),
+                inspect::disassembly(&object.data)?.into_bytes(),
+            ),
+            "rs" => (
+                out.with_extension("rs"),
+                bindings
+                    .ok_or("bindings are made from Go packages, not from IR files")?
+                    .to_vec(),
+            ),
             _ => (out.clone(), object.data.clone()),
         };
         fs::write(&path, &data).map_err(|e| format!("{}: {e}", path.display()))?;
@@ -162,7 +231,10 @@ fn write(args: &Arguments, name: &str, object: &tinybpf_core::Object, bindings: 
 
 /// The module after the last stage.
 fn last_dump(folder: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "ll"));
     files.sort();
     Ok(fs::read(files.last().ok_or("no IR was dumped")?)?)

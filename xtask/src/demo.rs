@@ -18,10 +18,20 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     setup::tinygo()?;
     show(&mut cargo(["build", "--quiet", "--package", "xdp-filter"]))?;
     if !cfg!(target_os = "linux") {
-        return Err("xdp-filter is built; loading a BPF program takes Linux, and this is another system".into());
+        return Err(
+            "xdp-filter is built; loading a BPF program takes Linux, and this is another system"
+                .into(),
+        );
     }
     if !is_root() {
         return Err("xdp-filter is built; loading a BPF program takes root (or CAP_BPF and CAP_NET_ADMIN): run this as root".into());
     }
-    show(&mut cargo(["run", "--quiet", "--package", "xdp-filter", "--", "--demo"]))
+    show(&mut cargo([
+        "run",
+        "--quiet",
+        "--package",
+        "xdp-filter",
+        "--",
+        "--demo",
+    ]))
 }

