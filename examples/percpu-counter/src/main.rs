@@ -8,7 +8,8 @@ mod counter {
     include!(concat!(env!("OUT_DIR"), "/counter.rs"));
 }
 
-const USAGE: &str = "usage: percpu-counter [SECONDS]   count system calls for so long (5 seconds by default)";
+const USAGE: &str =
+    "usage: percpu-counter [SECONDS]   count system calls for so long (5 seconds by default)";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let seconds: u64 = match env::args().nth(1) {
@@ -16,12 +17,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(text) => text.parse().map_err(|e| format!("{text}: {e}\n{USAGE}"))?,
     };
     let mut ebpf = Ebpf::load(counter::OBJECT)?;
-    let program: &mut TracePoint = ebpf.program_mut(counter::programs::COUNT_SYSCALLS).ok_or("no such program")?.try_into()?;
+    let program: &mut TracePoint = ebpf
+        .program_mut(counter::programs::COUNT_SYSCALLS)
+        .ok_or("no such program")?
+        .try_into()?;
     program.load()?;
     program.attach("raw_syscalls", "sys_enter")?;
     thread::sleep(Duration::from_secs(seconds));
 
-    let calls: PerCpuArray<_, u64> = ebpf.map(counter::maps::CALLS).ok_or("no such map")?.try_into()?;
+    let calls: PerCpuArray<_, u64> = ebpf
+        .map(counter::maps::CALLS)
+        .ok_or("no such map")?
+        .try_into()?;
     let mut counts = Vec::new();
     for number in 0..calls.len() {
         let per_cpu = calls.get(&number, 0)?;

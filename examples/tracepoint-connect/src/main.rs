@@ -15,15 +15,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = env::args().skip(1).collect();
     let only_pid: u32 = match &args[..] {
         [] => 0,
-        [flag, pid] if flag == "--pid" => pid.parse().map_err(|e| format!("{pid}: {e}\n{USAGE}"))?,
+        [flag, pid] if flag == "--pid" => {
+            pid.parse().map_err(|e| format!("{pid}: {e}\n{USAGE}"))?
+        }
         _ => {
             println!("{USAGE}");
             return Ok(());
         }
     };
-    let mut ebpf =
-        EbpfLoader::new().override_global(connect::variables::ONLY_PID, &only_pid, true).load(connect::OBJECT)?;
-    let program: &mut TracePoint = ebpf.program_mut(connect::programs::TRACE_CONNECT).ok_or("no such program")?.try_into()?;
+    let mut ebpf = EbpfLoader::new()
+        .override_global(connect::variables::ONLY_PID, &only_pid, true)
+        .load(connect::OBJECT)?;
+    let program: &mut TracePoint = ebpf
+        .program_mut(connect::programs::TRACE_CONNECT)
+        .ok_or("no such program")?
+        .try_into()?;
     program.load()?;
     program.attach("syscalls", "sys_enter_connect")?;
 
@@ -44,12 +50,21 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn parse(record: &[u8]) -> Option<connect::ConnectEvent> {
     (record.len() == mem::size_of::<connect::ConnectEvent>()).then(|| {
         // SAFETY: the record is as long as the event, any bytes are an event, and the read needs no alignment.
-        unsafe { record.as_ptr().cast::<connect::ConnectEvent>().read_unaligned() }
+        unsafe {
+            record
+                .as_ptr()
+                .cast::<connect::ConnectEvent>()
+                .read_unaligned()
+        }
     })
 }
 
 fn print(event: &connect::ConnectEvent) {
-    let comm = event.comm.split(|byte| *byte == 0).next().unwrap_or_default();
+    let comm = event
+        .comm
+        .split(|byte| *byte == 0)
+        .next()
+        .unwrap_or_default();
     println!(
         "{:>8} {:>8} {:<16} {}:{}",
         event.pid,

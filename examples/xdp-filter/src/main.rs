@@ -13,7 +13,13 @@ mod filter {
 }
 
 /// What the kernel calls its verdicts (`enum xdp_action` in `linux/bpf.h`), by number.
-const VERDICTS: [&str; 5] = ["XDP_ABORTED", "XDP_DROP", "XDP_PASS", "XDP_TX", "XDP_REDIRECT"];
+const VERDICTS: [&str; 5] = [
+    "XDP_ABORTED",
+    "XDP_DROP",
+    "XDP_PASS",
+    "XDP_TX",
+    "XDP_REDIRECT",
+];
 
 const USAGE: &str = "\
 usage: xdp-filter INTERFACE ADDRESS…   drop IPv4 packets from the addresses; Ctrl-C ends it
@@ -26,14 +32,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     };
     let mut ebpf = Ebpf::load(filter::OBJECT)?;
-    let program: &mut Xdp = ebpf.program_mut(filter::programs::XDP_FILTER).ok_or("no such program")?.try_into()?;
+    let program: &mut Xdp = ebpf
+        .program_mut(filter::programs::XDP_FILTER)
+        .ok_or("no such program")?
+        .try_into()?;
     program.load()?;
     if interface == "--demo" {
         return demo(&mut ebpf);
     }
     program.attach(&interface, XdpMode::default())?;
     for address in args {
-        block(&mut ebpf, address.parse().map_err(|e| format!("{address}: {e}\n{USAGE}"))?)?;
+        block(
+            &mut ebpf,
+            address
+                .parse()
+                .map_err(|e| format!("{address}: {e}\n{USAGE}"))?,
+        )?;
     }
     println!("filtering on {interface}");
     loop {
@@ -49,12 +63,18 @@ fn block(ebpf: &mut Ebpf, address: Ipv4Addr) -> Result<(), Box<dyn Error>> {
 }
 
 fn blocklist(ebpf: &mut Ebpf) -> Result<HashMap<&mut MapData, [u8; 4], u64>, Box<dyn Error>> {
-    Ok(ebpf.map_mut(filter::maps::BLOCKLIST).ok_or("no such map")?.try_into()?)
+    Ok(ebpf
+        .map_mut(filter::maps::BLOCKLIST)
+        .ok_or("no such map")?
+        .try_into()?)
 }
 
 /// Prints packets and bytes for each verdict that was given, summed over the CPUs.
 fn print_counters(ebpf: &Ebpf) -> Result<(), Box<dyn Error>> {
-    let counters: PerCpuArray<_, filter::Counter> = ebpf.map(filter::maps::COUNTERS).ok_or("no such map")?.try_into()?;
+    let counters: PerCpuArray<_, filter::Counter> = ebpf
+        .map(filter::maps::COUNTERS)
+        .ok_or("no such map")?
+        .try_into()?;
     for (number, verdict) in (0..).zip(VERDICTS) {
         let counter = counters.get(&number, 0)?;
         let packets: u64 = counter.iter().map(|c| c.packets).sum();
@@ -73,13 +93,22 @@ fn demo(ebpf: &mut Ebpf) -> Result<(), Box<dyn Error>> {
     println!("blocked: {blocked}\n");
     let packets = [
         ("IPv4 from 192.0.2.66", ipv4(blocked)),
-        ("IPv4 from 198.51.100.7", ipv4(Ipv4Addr::new(198, 51, 100, 7))),
+        (
+            "IPv4 from 198.51.100.7",
+            ipv4(Ipv4Addr::new(198, 51, 100, 7)),
+        ),
         ("IPv6", ethernet(0x86dd, &[0; 40])),
         ("too short for IPv4", ethernet(0x0800, &[0x45; 4])),
     ];
-    let program: &Xdp = ebpf.program(filter::programs::XDP_FILTER).ok_or("no such program")?.try_into()?;
+    let program: &Xdp = ebpf
+        .program(filter::programs::XDP_FILTER)
+        .ok_or("no such program")?
+        .try_into()?;
     for (name, packet) in packets {
-        let options = TestRunOptions { data_in: Some(&packet), ..TestRunOptions::default() };
+        let options = TestRunOptions {
+            data_in: Some(&packet),
+            ..TestRunOptions::default()
+        };
         let verdict = program.test_run(options)?.return_value as usize;
         let verdict = VERDICTS.get(verdict).copied().unwrap_or("unknown verdict");
         println!("{name:<24} → {verdict}");
