@@ -3,7 +3,6 @@
     clippy::disallowed_methods,
     reason = "a test is no build script: Cargo need not learn of what it reads"
 )]
-#![expect(clippy::disallowed_methods, reason = "a test is no build")]
 
 use std::{
     env, fs,

@@ -1,0 +1,157 @@
+//! A user's crate, built by the Cargo of this machine: when its build script runs, and what a mistake looks like.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test is no build script: Cargo need not learn of what it reads"
+)]
+
+use std::{env, fs, path::Path, process::Command, thread, time::Duration};
+
+use tinybpf_build::tinygo::TinyGo;
+
+const MANIFEST: &str = r#"[package]
+name = "probe"
+version = "0.1.0"
+edition = "2024"
+
+[build-dependencies]
+tinybpf-build.path = PATH
+
+[workspace]
+"#;
+const BUILD: &str = r#"fn main() {
+    tinybpf_build::Builder::new().aya(false).compile("probe");
+}
+"#;
+const MAIN: &str = r#"mod probe {
+    include!(concat!(env!("OUT_DIR"), "/probe.rs"));
+}
+
+fn main() {
+    assert_eq!(&probe::OBJECT[..4], b"\x7fELF");
+    println!("{} {}", probe::programs::PASS, probe::sections::XDP);
+}
+"#;
+const GO: &str = "package main
+
+import _ \"unsafe\" // for go:section
+
+var verdict int32 = 2
+
+//export pass
+//go:section xdp
+func pass(ctx *[6]uint32) int32 {
+\treturn verdict
+}
+
+func main() {}
+";
+
+struct Crate {
+    dir: tempfile::TempDir,
+}
+
+impl Crate {
+    fn new() -> Self {
+        let krate = Self {
+            dir: tempfile::tempdir().unwrap(),
+        };
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        krate.write(
+            "Cargo.toml",
+            &MANIFEST.replace("PATH", &format!("{here:?}")),
+        );
+        // The same versions as here, so that nothing has to be downloaded.
+        if let Ok(lock) = fs::read_to_string(here.join("../Cargo.lock")) {
+            krate.write("Cargo.lock", &lock);
+        }
+        krate.write("build.rs", BUILD);
+        krate.write("src/main.rs", MAIN);
+        krate.write("bpf/go.mod", "module probe\n\ngo 1.22\n");
+        krate.write("bpf/main.go", GO);
+        krate
+    }
+
+    fn write(&self, name: &str, contents: &str) {
+        let path = self.dir.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, contents).unwrap();
+    }
+
+    fn cargo(&self, args: &[&str]) -> (bool, String) {
+        // Cargo compares times of files, which some file systems keep coarsely.
+        thread::sleep(Duration::from_millis(50));
+        let output = Command::new(env!("CARGO"))
+            .args(args)
+            .arg("--offline")
+            .current_dir(&self.dir)
+            // One folder for all runs: the dependencies are compiled once.
+            .env(
+                "CARGO_TARGET_DIR",
+                Path::new(env!("CARGO_TARGET_TMPDIR")).join("build_script"),
+            )
+            .env_remove("RUSTFLAGS")
+            .output()
+            .unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&text).into_owned(),
+        )
+    }
+
+    /// Builds, and tells whether the build script ran.
+    fn build_runs_the_script(&self) -> bool {
+        let (success, log) = self.cargo(&["build", "-v"]);
+        assert!(success, "{log}");
+        log.contains("build-script-build`")
+    }
+}
+
+#[test]
+fn the_script_runs_when_something_changed_and_a_mistake_is_shown() {
+    // Without TinyGo the test says so and passes, unless `TINYBPF_TEST_REQUIRE` is set.
+    if let Err(error) = TinyGo::find(None, &|name| env::var_os(name)) {
+        assert!(
+            env::var_os("TINYBPF_TEST_REQUIRE").is_none(),
+            "TINYBPF_TEST_REQUIRE is set, and TinyGo is missing: {error}"
+        );
+        eprintln!("not run: {error}");
+        return;
+    }
+    let krate = Crate::new();
+    assert!(krate.build_runs_the_script());
+    assert!(!krate.build_runs_the_script(), "nothing changed");
+    let (_, output) = krate.cargo(&["run", "-q"]);
+    assert_eq!(output, "pass xdp\n");
+
+    krate.write("README.md", "Not of the program.\n");
+    krate.write("src/main.rs", &MAIN.replace("println", "eprintln"));
+    assert!(!krate.build_runs_the_script(), "only Rust changed");
+    krate.write("bpf/more.go", "package main\n\nvar more uint32\n");
+    assert!(krate.build_runs_the_script(), "a new Go file");
+    krate.write("bpf/more.go", "package main\n\nvar more uint64\n");
+    assert!(krate.build_runs_the_script(), "a changed Go file");
+    fs::remove_file(krate.dir.path().join("bpf/more.go")).unwrap();
+    assert!(krate.build_runs_the_script(), "a Go file less");
+    assert!(!krate.build_runs_the_script(), "nothing changed again");
+
+    krate.write(
+        "bpf/main.go",
+        &GO.replace("return verdict", "return verdict + \"1\"\n\treturn none"),
+    );
+    for _ in 0..2 {
+        let (success, log) = krate.cargo(&["build"]);
+        let errors: Vec<&str> = log
+            .lines()
+            .filter(|line| line.starts_with("error"))
+            .collect();
+        assert!(!success);
+        assert!(
+            errors[0].starts_with("error: probe@0.1.0: bpf/main.go:10:"),
+            "{log}"
+        );
+        assert!(!log.contains("cargo::"), "directives are repeated:\n{log}");
+    }
+    krate.write("bpf/main.go", GO);
+    assert!(krate.build_runs_the_script(), "mended");
+}
