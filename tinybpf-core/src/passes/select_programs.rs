@@ -87,6 +87,7 @@ fn select(cx: &mut Cx<'_>, function: Value<'_>) {
     else {
         cx.error(place, format!("program `{name}` has no section, so nothing says what kind of program it is"))
             .help(format!("write `//go:section SECTION` below its `//export {name}`, for example `//go:section xdp`"))
+            .help("if it is there: TinyGo passes it over in a file that does not import \"unsafe\" (write `import _ \"unsafe\"`)")
             .help(format!("or set it from outside: `.section(\"{name}\", \"xdp\")` on the builder"));
         return;
     };
