@@ -7,7 +7,7 @@ use std::{
     fmt, fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 use super::ffi::Table;
@@ -60,6 +60,17 @@ impl Library {
             })?;
             return Self::open(&file).map_err(|e| Error::Toolchain(format!("{source}: {e}")));
         }
+        // Asking rustc where it lives takes longer than compiling a BPF program: once is enough.
+        static FOUND: OnceLock<&'static Library> = OnceLock::new();
+        if let Some(library) = FOUND.get() {
+            return Ok(library);
+        }
+        let library = Self::search()?;
+        Ok(FOUND.get_or_init(|| library))
+    }
+
+    /// The first library that can be used, in the places where one may lie.
+    fn search() -> Result<&'static Self, Error> {
         let mut tried = Vec::new();
         for (place, folder) in places() {
             let Some(folder) = folder else {
