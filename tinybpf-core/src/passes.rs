@@ -1,6 +1,7 @@
 //! The passes: from TinyGo's IR to BPF's.
 
 mod lower_helpers;
+mod lower_panics;
 mod place_data;
 mod retarget;
 mod select_programs;
@@ -25,6 +26,9 @@ const PASSES: &[(&str, Pass)] = &[
     ("retarget", retarget::run),
     // Afterwards `cx.programs` is complete, each program is external, all else internal, and what no program reaches is gone.
     ("select-programs", select_programs::run),
+    // Relies on helpers that are still calls by name. Afterwards nothing panics: no `unreachable` is left, programs return an
+    // integer of 32 or 64 bits, and what a subprogram returns fits a register. A variable on the stack may be in a phi.
+    ("lower-panics", lower_panics::run),
     // Afterwards no declaration of a helper is left, and LLVM knows what each call reads and writes.
     ("lower-helpers", lower_helpers::run),
     // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.

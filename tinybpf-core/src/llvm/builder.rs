@@ -80,6 +80,13 @@ impl<'m> Builder<'m> {
             .expect("the builder has a place")
     }
 
+    /// Puts an instruction here that was taken out of its block; it keeps its debug location.
+    pub(crate) fn insert_existing(&self, instruction: Value<'m>) {
+        let location = instruction.debug_location();
+        call!(self, LLVMInsertIntoBuilder(self.raw(), instruction.raw()));
+        instruction.set_debug_location(location);
+    }
+
     pub(crate) fn call(&self, ty: Ty<'m>, callee: Value<'m>, args: &[Value<'m>]) -> Value<'m> {
         let mut raw: Vec<_> = args.iter().map(|arg| arg.raw()).collect();
         self.value(call!(

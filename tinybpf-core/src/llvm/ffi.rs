@@ -212,6 +212,7 @@ table! {
     fn LLVMAppendBasicBlockInContext(ContextRef, ValueRef, *const c_char) -> BlockRef;
     fn LLVMInsertBasicBlockInContext(ContextRef, BlockRef, *const c_char) -> BlockRef;
     fn LLVMDeleteBasicBlock(BlockRef);
+    fn LLVMMoveBasicBlockAfter(BlockRef, BlockRef);
     fn LLVMGetSubprogram(ValueRef) -> MetadataRef;
     fn LLVMSetSubprogram(ValueRef, MetadataRef);
     fn LLVMGetIntrinsicID(ValueRef) -> c_uint;
@@ -271,6 +272,7 @@ table! {
     fn LLVMDisposeBuilder(BuilderRef);
     fn LLVMPositionBuilderBefore(BuilderRef, ValueRef);
     fn LLVMPositionBuilderAtEnd(BuilderRef, BlockRef);
+    fn LLVMInsertIntoBuilder(BuilderRef, ValueRef);
     fn LLVMGetInsertBlock(BuilderRef) -> BlockRef;
     fn LLVMSetCurrentDebugLocation2(BuilderRef, MetadataRef);
     fn LLVMBuildCall2(BuilderRef, TypeRef, ValueRef, *mut ValueRef, c_uint, *const c_char) -> ValueRef;

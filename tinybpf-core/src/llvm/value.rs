@@ -980,6 +980,11 @@ impl<'m> Block<'m> {
         self.terminator().map(Value::successors).unwrap_or_default()
     }
 
+    /// Moves a block behind another, which may be in another function.
+    pub(crate) fn move_after(self, other: Self) {
+        call!(self, LLVMMoveBasicBlockAfter(self.raw(), other.raw()));
+    }
+
     /// Deletes a block with its instructions; nothing may use them any more.
     pub(crate) fn delete(self) {
         call!(self, LLVMDeleteBasicBlock(self.raw()));

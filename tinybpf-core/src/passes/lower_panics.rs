@@ -1,0 +1,121 @@
+//! Pass 4: makes every panic the end of the program.
+//!
+//! Nothing unwinds in BPF, and nothing can stop a program from within a subprogram. So a panic in a program becomes a
+//! branch to one block that gives back what the program holds and returns its verdict; a subprogram that can panic tells
+//! its caller, which goes the same way:
+//!
+//! | result in Go | returned in BPF |
+//! |---|---|
+//! | none, or an integer of at most 32 bits | 64 bits: the result, or -1 for a panic |
+//! | anything else | the result through a pointer to the caller's stack; 0, or -1 for a panic |
+//!
+//! Several results go through the pointer also where nothing can panic, as BPF returns one register.
+
+mod body;
+mod nonnull;
+mod references;
+mod signature;
+mod sites;
+mod verdict;
+
+use std::collections::HashSet;
+
+use super::Cx;
+use crate::llvm::{Module, Value};
+
+/// What removes checks that cannot fail, and leaves addresses, calls, variables and each `return` as Go has them.
+const SIMPLIFY: &str = "function(early-cse,correlated-propagation,instsimplify,sccp)";
+
+/// What turns the slots of held references into what is known of them at each panic.
+const RESOLVE: &str = "function(mem2reg,early-cse,correlated-propagation,instsimplify,simplifycfg)";
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let panic = sites::unify(module);
+    let verdicts = verdict::read(cx, module);
+    reject_called_programs(cx, module);
+    if cx.has_errors() {
+        return;
+    }
+    cx.llvm_passes(module, "globaldce");
+    nonnull::promise(cx, module);
+    references::inline_wrappers(cx, module);
+    cx.llvm_passes(module, SIMPLIFY);
+    let plans = signature::plan(cx, module, panic);
+    if cx.has_errors() {
+        return;
+    }
+    let held = references::marker(module);
+    body::lower(
+        module,
+        &body::Facts {
+            plans: &plans,
+            verdicts: &verdicts,
+            panic,
+            held,
+        },
+    );
+    cx.llvm_passes(module, RESOLVE);
+    references::report_unreleased(cx, held);
+    panic.delete_function();
+    held.delete_function();
+}
+
+/// A program that is called would end its caller with its own verdict.
+fn reject_called_programs(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let programs: Vec<_> = cx
+        .programs
+        .iter()
+        .filter_map(|p| module.function(&p.name))
+        .collect();
+    for program in programs {
+        for user in program.users().into_iter().filter(|u| u.is_instruction()) {
+            cx.error(
+                super::position(user),
+                format!("`{}` is a program, and a program cannot be called", program.name()),
+            )
+            .help("move the code that both need into a function without `//export`, and call that from both");
+        }
+    }
+}
+
+/// The functions with a body, each after those that it calls.
+fn callees_first<'m>(module: &'m Module<'_>) -> Vec<Value<'m>> {
+    fn visit<'m>(function: Value<'m>, seen: &mut HashSet<Value<'m>>, order: &mut Vec<Value<'m>>) {
+        if function.is_declaration() || !seen.insert(function) {
+            return;
+        }
+        for callee in calls(function).into_iter().filter_map(Value::callee) {
+            if callee.is_function() {
+                visit(callee, seen, order);
+            }
+        }
+        order.push(function);
+    }
+    let (mut seen, mut order) = (HashSet::new(), Vec::new());
+    for function in module.functions() {
+        visit(function, &mut seen, &mut order);
+    }
+    order
+}
+
+/// The calls in a function.
+fn calls(function: Value<'_>) -> Vec<Value<'_>> {
+    let mut found = function.instructions();
+    found.retain(|i| i.callee().is_some());
+    found
+}
+
+/// The calls of a function, wherever they stand.
+fn callers(function: Value<'_>) -> Vec<Value<'_>> {
+    let mut found = function.users();
+    found.retain(|user| user.callee() == Some(function));
+    found
+}
+
+/// Whether a function's address is used other than to call it: the kernel calls it back.
+fn is_callback(function: Value<'_>) -> bool {
+    function
+        .users()
+        .into_iter()
+        .any(|user| user.callee() != Some(function) || user.args().contains(&function))
+}

@@ -1,0 +1,235 @@
+//! How subprograms tell their callers of a panic and hand over their results.
+
+use std::collections::HashMap;
+
+use super::{
+    super::{Cx, go_name, position},
+    callees_first, callers, calls, is_callback, verdict,
+};
+use crate::llvm::{Attr, Module, Ty, TyKind, Value};
+
+/// The registers that BPF passes arguments in.
+const REGISTERS: usize = 5;
+
+/// What becomes of a function.
+#[derive(Clone, Copy)]
+pub(super) struct Plan<'m> {
+    /// Whether it can panic, itself or in what it calls.
+    pub(super) panics: bool,
+    pub(super) shape: Shape<'m>,
+    /// How many of its parameters stay: TinyGo adds a context pointer that only closures use.
+    pub(super) params: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape<'m> {
+    /// It returns what it returns in Go.
+    Same,
+    /// It returns 64 bits: its result, if it has one, or -1 for a panic.
+    Widened,
+    /// Its result goes through a pointer, its last parameter. It returns 0, or -1 for a panic; nothing if it cannot panic.
+    Out,
+    /// It is a program, which returns this type.
+    Program(Ty<'m>),
+}
+
+impl Plan<'_> {
+    /// Whether the function keeps the type that it has.
+    pub(super) fn keeps_type(&self, function: Value<'_>) -> bool {
+        match self.shape {
+            Shape::Same => self.params == function.params().len(),
+            Shape::Program(ty) => ty == function.value_type().return_type(),
+            _ => false,
+        }
+    }
+
+    fn registers(&self, function: Value<'_>) -> usize {
+        let params = function.params().into_iter().take(self.params);
+        let wide = params.map(|p| p.ty().int_width().unwrap_or(64).div_ceil(64) as usize);
+        wide.sum::<usize>() + usize::from(self.shape == Shape::Out)
+    }
+}
+
+pub(super) type Plans<'m> = HashMap<Value<'m>, Plan<'m>>;
+
+/// Decides for every function. Those that cannot be subprograms of BPF are inlined.
+pub(super) fn plan<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, panic: Value<'m>) -> Plans<'m> {
+    loop {
+        let mut plans = Plans::new();
+        for function in callees_first(module) {
+            let plan = plan_one(cx, module, function, panic, &plans);
+            plans.insert(function, plan);
+        }
+        if !inline_unfit(cx, module, &plans) {
+            return plans;
+        }
+    }
+}
+
+fn plan_one<'m>(
+    cx: &mut Cx<'_>,
+    module: &'m Module<'_>,
+    function: Value<'m>,
+    panic: Value<'m>,
+    plans: &Plans<'m>,
+) -> Plan<'m> {
+    let panics = |call: &Value<'m>| {
+        let callee = call.callee();
+        callee == Some(panic) || callee.is_some_and(|f| plans.get(&f).is_some_and(|p| p.panics))
+    };
+    let site = calls(function).into_iter().find(panics);
+    let mut plan = Plan {
+        panics: site.is_some(),
+        shape: Shape::Same,
+        params: function.params().len(),
+    };
+    if cx.program(&function.name()).is_some() {
+        if let Some(ty) = verdict::result(module, function) {
+            plan.shape = Shape::Program(ty);
+        }
+    } else if is_callback(function) {
+        if let Some(site) = site {
+            reject_callback(cx, module, function, site);
+        }
+    } else {
+        plan.shape = shape(function.value_type().return_type(), plan.panics);
+        let changes = plan.shape != Shape::Same || plan.registers(function) > REGISTERS;
+        if changes && has_unused_context(function) {
+            plan.params -= 1;
+        }
+    }
+    plan
+}
+
+fn shape<'m>(result: Ty<'m>, panics: bool) -> Shape<'m> {
+    match (result.kind(), result.int_width()) {
+        (TyKind::Struct | TyKind::Array, _) => Shape::Out,
+        (_, Some(bits)) if bits > 64 => Shape::Out,
+        _ if !panics => Shape::Same,
+        (TyKind::Void, _) => Shape::Widened,
+        (_, Some(bits)) if bits <= 32 => Shape::Widened,
+        _ => Shape::Out,
+    }
+}
+
+/// Whether the last parameter is the context that TinyGo adds, of which this function and its callers know nothing.
+fn has_unused_context(function: Value<'_>) -> bool {
+    let params = function.params();
+    let Some(last) = params
+        .last()
+        .filter(|p| p.ty().is_pointer() && !p.is_used())
+    else {
+        return false;
+    };
+    let index = params.len() as u32 - 1;
+    last.name() == "context"
+        || callers(function)
+            .into_iter()
+            .all(|call| call.operand(index).is_some_and(is_nothing))
+}
+
+fn is_nothing(value: Value<'_>) -> bool {
+    use crate::llvm::Kind;
+    matches!(value.kind(), Kind::Undef | Kind::Poison | Kind::Null)
+}
+
+/// A callback can only tell the helper that calls it to stop, not the program to end.
+fn reject_callback(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, site: Value<'_>) {
+    let name = go_name(module, function).unwrap_or_else(|| function.name());
+    cx.error(
+        position(site).or_else(|| position(function)),
+        format!("this can panic in `{name}`, which the kernel calls back, and a callback cannot end the program"),
+    )
+    .help("compare the index with the length, the divisor with 0, or the pointer with nil first, and return from the callback");
+}
+
+/// Inlines the functions that need more registers than BPF has. Whether there were any.
+fn inline_unfit<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, plans: &Plans<'m>) -> bool {
+    let mut functions = module.functions();
+    functions.retain(|f| {
+        let plan = plans.get(f);
+        plan.is_some_and(|p| !matches!(p.shape, Shape::Program(_)) && p.registers(*f) > REGISTERS)
+            && !is_callback(*f)
+            && !is_inlined(*f)
+    });
+    for function in &functions {
+        if function.has_attr(Attr::Function, "noinline") {
+            let name = go_name(module, *function).unwrap_or_else(|| function.name());
+            cx.warning(
+                position(*function),
+                format!("`{name}` is inlined in spite of `//go:noinline`: its parameters and results need more registers than the five of BPF"),
+            )
+            .help("a slice takes three, a string two, a result of more than 32 bits one: pass a pointer to a struct");
+        }
+        inline(module, *function);
+    }
+    if !functions.is_empty() {
+        cx.llvm_passes(module, "always-inline");
+        cx.llvm_passes(module, super::SIMPLIFY);
+    }
+    !functions.is_empty()
+}
+
+/// Has LLVM's `always-inline` inline a function.
+pub(super) fn inline(module: &Module<'_>, function: Value<'_>) {
+    for attr in ["noinline", "optnone"] {
+        function.remove_attr(Attr::Function, attr);
+    }
+    function.add_attr(module, Attr::Function, "alwaysinline", 0);
+}
+
+/// Whether [`inline`] was asked for a function before: one that is still there has no calls any more, or LLVM cannot.
+pub(super) fn is_inlined(function: Value<'_>) -> bool {
+    function.has_attr(Attr::Function, "alwaysinline")
+}
+
+/// Gives a function the type that its plan asks for, and returns it: the same, or a new one with its name and body, while
+/// the old one stays as a declaration for the calls that are not rewritten yet.
+pub(super) fn retype<'m>(module: &'m Module<'_>, old: Value<'m>, plan: &Plan<'m>) -> Value<'m> {
+    if plan.keeps_type(old) {
+        return old;
+    }
+    let result = match plan.shape {
+        Shape::Same => old.value_type().return_type(),
+        Shape::Widened => module.int_type(64),
+        Shape::Out if plan.panics => module.int_type(64),
+        Shape::Out => module.void_type(),
+        Shape::Program(ty) => ty,
+    };
+    let kept: Vec<_> = old.params().into_iter().take(plan.params).collect();
+    let mut params: Vec<_> = kept.iter().map(|p| p.ty()).collect();
+    if plan.shape == Shape::Out {
+        params.push(module.ptr_type());
+    }
+    let name = old.name();
+    old.set_name("");
+    let new = module.add_function(&name, result.function(&params));
+    new.set_linkage(old.linkage());
+    if let Some(section) = old.section() {
+        new.set_section(&section);
+    }
+    // Of the attributes, only those that the new type and a body without panics leave true.
+    for attr in ["noinline", "alwaysinline", "nounwind"] {
+        if old.has_attr(Attr::Function, attr) {
+            new.add_attr(module, Attr::Function, attr, 0);
+        }
+    }
+    let first = module.append_block(new, "");
+    let mut last = first;
+    for block in old.blocks() {
+        block.move_after(last);
+        last = block;
+    }
+    first.delete();
+    for (index, (from, to)) in (0..).zip(kept.into_iter().zip(new.params())) {
+        to.set_name(&from.name());
+        from.replace_all_uses_with(to);
+        if old.has_attr(Attr::Param(index), "nonnull") {
+            new.add_attr(module, Attr::Param(index), "nonnull", 0);
+        }
+    }
+    if let Some(info) = old.subprogram() {
+        new.set_subprogram(info);
+    }
+    new
+}

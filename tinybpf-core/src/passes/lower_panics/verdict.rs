@@ -1,0 +1,105 @@
+//! What a program returns when it panics.
+
+use std::collections::HashMap;
+
+use super::super::{Cx, position};
+use crate::{
+    Position,
+    llvm::{Module, Ty, TyKind, Value},
+};
+
+/// Reads the verdict of each program: its type's, or the one that the program names with `bpfPanicVerdict`. Those calls go.
+pub(super) fn read<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> HashMap<String, Value<'m>> {
+    let mut verdicts = HashMap::new();
+    let named = directives(cx, module);
+    for program in 0..cx.programs.len() {
+        let program = &cx.programs[program];
+        let (name, default) = (
+            program.name.clone(),
+            i64::from(program.section.panic_verdict()),
+        );
+        let Some(function) = module.function(&name) else {
+            continue;
+        };
+        let Some(ty) = result(module, function) else {
+            let (at, ty) = (position(function), function.value_type().return_type());
+            cx.error(
+                at,
+                format!(
+                    "program `{name}` returns `{}`, and the kernel reads an integer",
+                    ty.print()
+                ),
+            )
+            .help("return `int32` (or bool, uint32, int64, uint64, or nothing)");
+            continue;
+        };
+        let (number, at) = named
+            .get(&name)
+            .map_or((default, None), |(number, at)| (*number, at.clone()));
+        let is_bool = function.value_type().return_type().int_width() == Some(1);
+        if is_bool && !matches!(number, 0 | 1) {
+            cx.error(
+                at.or_else(|| position(function)),
+                format!("program `{name}` returns bool, and its verdict for panics is {number}"),
+            )
+            .help("return `int32`, or call bpfPanicVerdict with 0 (false) or 1 (true)");
+        }
+        verdicts.insert(name, ty.int(number as u64));
+    }
+    verdicts
+}
+
+/// The type that a program returns in BPF. `None` if it is not one for which the kernel has a meaning.
+pub(super) fn result<'m>(module: &'m Module<'_>, program: Value<'m>) -> Option<Ty<'m>> {
+    let ty = program.value_type().return_type();
+    match (ty.kind(), ty.int_width()) {
+        // The kernel's verifier wants a value in R0 also where nobody reads it.
+        (TyKind::Void, _) | (_, Some(1)) => Some(module.int_type(32)),
+        (_, Some(32 | 64)) => Some(ty),
+        _ => None,
+    }
+}
+
+/// The verdicts that programs name, with where they do.
+fn directives(cx: &mut Cx<'_>, module: &Module<'_>) -> HashMap<String, (i64, Option<Position>)> {
+    let mut found: HashMap<String, (i64, Option<Position>)> = HashMap::new();
+    let functions = module.functions();
+    for directive in functions.into_iter().filter(|f| is_directive(*f)) {
+        let mut calls = super::callers(directive);
+        calls.sort_by_key(|call| position(*call));
+        for call in calls {
+            let (at, owner) = (position(call), call.function().name());
+            let number = call.args().first().copied().and_then(signed);
+            if cx.program(&owner).is_none() {
+                cx.error(at, "bpfPanicVerdict is called in a function that is not a program")
+                    .help("call it in the function under `//export`: a panic anywhere below ends that program");
+            } else if let Some(number) = number {
+                let (first, _) = found.entry(owner.clone()).or_insert((number, at.clone()));
+                if *first != number {
+                    let first = *first;
+                    cx.error(at, format!("`{owner}` names two verdicts for panics, {first} and {number}"))
+                        .help("one verdict holds for the whole program, wherever the call of bpfPanicVerdict stands");
+                }
+            } else {
+                cx.error(at, "the argument of bpfPanicVerdict is not a constant")
+                    .help("write a number or a Go constant: `bpfPanicVerdict(2)`");
+            }
+            call.erase();
+        }
+    }
+    found
+}
+
+fn is_directive(function: Value<'_>) -> bool {
+    let name = function.name();
+    function.is_declaration()
+        && (name == "bpf_panic_verdict" || name.rsplit('.').next() == Some("bpfPanicVerdict"))
+}
+
+/// An integer constant, sign-extended.
+fn signed(constant: Value<'_>) -> Option<i64> {
+    let unused = 64 - constant.ty().int_width()?.min(64);
+    constant
+        .as_u64()
+        .map(|n| (n << unused).cast_signed() >> unused)
+}
