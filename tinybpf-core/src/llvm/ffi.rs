@@ -174,6 +174,7 @@ table! {
     fn LLVMIsConstant(ValueRef) -> Bool;
     fn LLVMIsNull(ValueRef) -> Bool;
     fn LLVMConstIntToPtr(ValueRef, TypeRef) -> ValueRef;
+    fn LLVMGetInlineAsm(TypeRef, *const c_char, usize, *const c_char, usize, Bool, Bool, c_uint, Bool) -> ValueRef;
     fn LLVMConstStructInContext(ContextRef, *mut ValueRef, c_uint, Bool) -> ValueRef;
     fn LLVMConstArray2(TypeRef, *mut ValueRef, u64) -> ValueRef;
     fn LLVMConstStringInContext2(ContextRef, *const c_char, usize, Bool) -> ValueRef;

@@ -295,6 +295,25 @@ impl<'c> Module<'c> {
         .expect("LLVM made a constant")
     }
 
+    /// Inline assembly without instructions and effects, of a function type: what it gives is known to its constraints alone.
+    pub(crate) fn empty_asm<'m>(&'m self, ty: Ty<'m>, constraints: &str) -> Value<'m> {
+        let raw = call!(
+            self,
+            LLVMGetInlineAsm(
+                ty.raw(),
+                ptr::null(),
+                0,
+                constraints.as_ptr().cast(),
+                constraints.len(),
+                0,
+                0,
+                0,
+                0
+            )
+        );
+        self.value(raw).expect("LLVM made inline assembly")
+    }
+
     /// Size of a type in memory, in bytes.
     pub(crate) fn size_of(&self, ty: Ty<'_>) -> u64 {
         call!(

@@ -13,6 +13,7 @@
 
 mod body;
 mod nonnull;
+mod opaque;
 mod references;
 mod signature;
 mod sites;
@@ -37,6 +38,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         return;
     }
     cx.llvm_passes(module, "globaldce");
+    opaque::hide(module);
     nonnull::promise(cx, module);
     references::inline_wrappers(cx, module);
     cx.llvm_passes(module, SIMPLIFY);

@@ -1,0 +1,52 @@
+//! Hides from LLVM what the kernel's verifier cannot see.
+//!
+//! LLVM knows that `x % 10` is less than 10 and drops the bounds check of `table[x%10]`; the verifier knows nothing of a
+//! quotient or remainder (`scalar_min_max_div` and `_mod` are as young as Linux 7.0, before that
+//! `adjust_scalar_min_max_vals` forgets the register), so it needs that check and would refuse the program.
+
+use crate::llvm::{Builder, Module, Op, Value};
+
+/// Passes quotients and remainders through an empty piece of assembly.
+pub(super) fn hide(module: &Module<'_>) {
+    let functions = module.functions().into_iter();
+    for division in functions.flat_map(Value::instructions) {
+        let is_division = matches!(division.op(), Op::UDiv | Op::URem | Op::SDiv | Op::SRem);
+        // LLVM makes these shifts and masks, whose bounds the verifier does follow.
+        let is_simple = division
+            .operand(1)
+            .and_then(Value::as_u64)
+            .is_some_and(u64::is_power_of_two);
+        if is_division && !is_simple && division.is_used() {
+            hide_one(module, division);
+        }
+    }
+}
+
+fn hide_one<'m>(module: &'m Module<'_>, value: Value<'m>) {
+    let (Some(next), Some(0..=64)) = (value.next(), value.ty().int_width()) else {
+        return;
+    };
+    // All 64 bits: of a 32-bit quotient the verifier forgets too that its upper half is zero.
+    let ty = module.int_type(64);
+    let identity = ty.function(&[ty]);
+    let asm = module.empty_asm(identity, "=r,0");
+    let builder = Builder::before(module, next);
+    let users = value.users();
+    let is_narrow = value.ty() != ty;
+    let wide = if is_narrow {
+        builder.cast(Op::ZExt, value, ty)
+    } else {
+        value
+    };
+    let mut hidden = builder.call(identity, asm, &[wide]);
+    if is_narrow {
+        hidden = builder.cast(Op::Trunc, hidden, value.ty());
+    }
+    for user in users {
+        for (index, operand) in (0..).zip(user.operands()) {
+            if operand == value {
+                user.set_operand(index, hidden);
+            }
+        }
+    }
+}
