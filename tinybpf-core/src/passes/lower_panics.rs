@@ -39,6 +39,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
     cx.llvm_passes(module, "globaldce");
     opaque::hide(module);
+    let zero = opaque::protect_fields(module);
     nonnull::promise(cx, module);
     references::inline_wrappers(cx, module);
     cx.llvm_passes(module, SIMPLIFY);
@@ -58,6 +59,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     );
     cx.llvm_passes(module, RESOLVE);
     references::report_unreleased(cx, held);
+    opaque::restore_fields(module, zero);
     panic.delete_function();
     held.delete_function();
 }
