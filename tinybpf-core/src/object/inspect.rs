@@ -94,7 +94,7 @@ mod tests {
     fn what_is_no_object_is_an_error() {
         for read in [summary, disassembly, types] {
             let error = read(b"not ELF").unwrap_err().to_string();
-            assert!(error.starts_with("error: malformed object:"), "{error}");
+            assert!(error.starts_with("object: malformed object:"), "{error}");
         }
     }
 }
