@@ -35,9 +35,39 @@ pub(crate) fn c_name(go_name: &str) -> String {
     name
 }
 
+/// A Go name without its package: `example.com/probe/flow.Table` → `Table`, `main.Pair[int,main.Key]` → `Pair[int,main.Key]`.
+pub(crate) fn local_name(go_name: &str) -> String {
+    let plain = go_name.split('[').next().unwrap_or_default();
+    let package = plain.rfind('/').map_or(0, |slash| slash + 1);
+    let start = plain[package..].find('.').map_or(0, |dot| package + dot + 1);
+    go_name[start..].to_owned()
+}
+
+/// The path of the package that a Go name is in: `(*example.com/probe/flow.Table).Get` → `example.com/probe/flow`.
+pub(crate) fn package(go_name: &str) -> &str {
+    let name = go_name.trim_start_matches(['(', '*']);
+    let plain = name.split('[').next().unwrap_or_default();
+    let last = plain.rfind('/').map_or(0, |slash| slash + 1);
+    plain[last..].find('.').map_or("", |dot| &plain[..last + dot])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::c_name;
+    use super::{c_name, local_name, package};
+
+    #[test]
+    fn go_names_have_a_package() {
+        for (go, path, local) in [
+            ("main.limit", "main", "limit"),
+            ("example.com/probe/flow.Table", "example.com/probe/flow", "Table"),
+            ("main.Pair[int,example.com/x.Key]", "main", "Pair[int,example.com/x.Key]"),
+            ("string", "", "string"),
+            ("[]uint8", "", "[]uint8"),
+        ] {
+            assert_eq!((package(go), local_name(go).as_str()), (path, local), "{go}");
+        }
+        assert_eq!(package("(*example.com/probe/flow.Table).Get"), "example.com/probe/flow");
+    }
 
     #[test]
     fn go_names_become_identifiers() {

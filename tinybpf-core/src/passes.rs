@@ -1,10 +1,12 @@
 //! The passes: from TinyGo's IR to BPF's.
 
+mod encode_maps;
 mod lower_helpers;
 mod lower_panics;
 mod place_data;
 mod retarget;
 mod select_programs;
+mod shape_debug_info;
 #[cfg(test)]
 mod tests;
 
@@ -33,6 +35,12 @@ const PASSES: &[(&str, Pass)] = &[
     ("lower-helpers", lower_helpers::run),
     // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.
     ("place-data", place_data::run),
+    // Wants helper calls by number, which say what types a map's keys and values have. Afterwards maps are as clang makes
+    // them from `SEC(".maps")`, and `cx.maps` is complete.
+    ("encode-maps", encode_maps::run),
+    // Wants all functions and variables as they will be in the object. Afterwards the back end makes BTF of the debug
+    // info that kernel and loaders take, and `cx.types`, `cx.variables` and `cx.sources` are complete.
+    ("shape-debug-info", shape_debug_info::run),
 ];
 
 /// What the passes share: options, findings, and the facts that one pass finds and later ones need.
@@ -44,10 +52,13 @@ pub(crate) struct Cx<'a> {
     pub(crate) programs: Vec<Program>,
     /// The maps, by name; filled by `encode-maps`.
     pub(crate) maps: Vec<Map>,
-    /// The structs that maps, variables and records refer to.
+    /// The structs that maps, variables and records refer to; filled by `encode-maps` and `shape-debug-info`.
     pub(crate) types: Types,
     /// The package variables by their names in the object, with what debug info says of them; filled by `shape-debug-info`.
     pub(crate) variables: BTreeMap<String, (Option<Type>, Option<Position>)>,
+    /// The paths of source files by the names that they have in the object, which holds no path of this machine; filled
+    /// by `shape-debug-info`.
+    pub(crate) sources: BTreeMap<String, String>,
     /// The variables on the stack, by function; filled by `lower-allocations`.
     pub(crate) locals: Vec<Locals>,
     /// The licence that the kernel will see; set by `place-data`.
@@ -76,6 +87,7 @@ impl<'a> Cx<'a> {
             maps: Vec::new(),
             types: Types::default(),
             variables: BTreeMap::new(),
+            sources: BTreeMap::new(),
             locals: Vec::new(),
             license: None,
             internal: None,

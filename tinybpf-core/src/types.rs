@@ -3,6 +3,8 @@
 //! They come from the debug info that TinyGo writes, and carry what a loader's side needs to read and write
 //! the same bytes: sizes and offsets in bytes, Go names, and the Go line of each declaration that has one.
 
+pub(crate) mod debug_info;
+
 use crate::Position;
 
 /// A type by its layout in memory.

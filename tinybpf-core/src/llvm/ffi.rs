@@ -344,6 +344,12 @@ table! {
     fn LLVMDIBuilderCreateArrayType(DIBuilderRef, u64, u32, MetadataRef, *mut MetadataRef, c_uint) -> MetadataRef;
     fn LLVMDIBuilderGetOrCreateSubrange(DIBuilderRef, i64, i64) -> MetadataRef;
     fn LLVMDIBuilderCreateSubroutineType(DIBuilderRef, MetadataRef, *mut MetadataRef, c_uint, c_uint) -> MetadataRef;
+    fn LLVMDIBuilderCreateTypedef(
+        DIBuilderRef, MetadataRef, *const c_char, usize, MetadataRef, c_uint, MetadataRef, u32,
+    ) -> MetadataRef;
+    fn LLVMDIBuilderCreateParameterVariable(
+        DIBuilderRef, MetadataRef, *const c_char, usize, c_uint, MetadataRef, c_uint, MetadataRef, Bool, c_uint,
+    ) -> MetadataRef;
     fn LLVMDIBuilderCreateMemberType(
         DIBuilderRef, MetadataRef, *const c_char, usize, MetadataRef, c_uint, u64, u32, u64, c_uint, MetadataRef,
     ) -> MetadataRef;

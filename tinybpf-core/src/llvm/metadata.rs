@@ -1,7 +1,8 @@
 //! Metadata and debug info.
 //!
 //! Debug info nodes are read through the C API's accessors where it has them, and through their operands where it has not.
-//! The operands' order is LLVM's own (`llvm/IR/DebugInfoMetadata.h`), unchanged from 19 to 22; [`slot`] names it.
+//! The operands' order is LLVM's own (`llvm/IR/DebugInfoMetadata.h`); [`slot`] names it. From 19 to 22 it changed once: a
+//! type's size and offset became operands, before those that a kind of type has of its own.
 
 use std::ptr::{self, NonNull};
 
@@ -20,12 +21,14 @@ reference!(
 
 /// Operand indices of debug info nodes.
 pub(crate) mod slot {
+    /// Marks operands of types that stand after the size and the offset, where those are operands.
+    pub(super) const AFTER_SIZE: u32 = 1 << 16;
     /// `DIType`, `DISubprogram`, `DIVariable`: the name.
     pub(crate) const NAME: u32 = 2;
     /// `DIDerivedType`, `DICompositeType`: the base or element type.
-    pub(crate) const BASE: u32 = 3;
+    pub(crate) const BASE: u32 = AFTER_SIZE | 3;
     /// `DICompositeType`: the node with the members or subranges.
-    pub(crate) const ELEMENTS: u32 = 4;
+    pub(crate) const ELEMENTS: u32 = AFTER_SIZE | 4;
     /// `DISubprogram`: the linkage name.
     pub(crate) const LINKAGE_NAME: u32 = 3;
     /// `DISubprogram`: the type.
@@ -35,11 +38,23 @@ pub(crate) mod slot {
     /// `DISubprogram`: the node with the local variables.
     pub(crate) const RETAINED: u32 = 7;
     /// `DISubroutineType`: the node with the result and the parameters.
-    pub(crate) const TYPES: u32 = 3;
-    /// `DIVariable`: name and type.
+    pub(crate) const TYPES: u32 = AFTER_SIZE | 3;
+    /// `DIScope`, so also `DISubprogram` and `DICompileUnit`: the file.
+    pub(crate) const FILE: u32 = 0;
+    /// `DISubprogram`: the scope.
+    pub(crate) const SCOPE: u32 = 1;
+    /// `DIVariable`: the scope.
+    pub(crate) const VARIABLE_SCOPE: u32 = 0;
+    /// `DIVariable`: the name.
     pub(crate) const VARIABLE_NAME: u32 = 1;
+    /// `DIVariable`: the file.
+    pub(crate) const VARIABLE_FILE: u32 = 2;
     /// `DIVariable`: the type.
     pub(crate) const VARIABLE_TYPE: u32 = 3;
+    /// `DIGlobalVariable`: the name again, for display.
+    pub(crate) const VARIABLE_DISPLAY_NAME: u32 = 4;
+    /// `DIGlobalVariable`: the linkage name.
+    pub(crate) const VARIABLE_LINKAGE_NAME: u32 = 5;
 }
 
 /// DWARF tags (DWARF 5, section 7.5.3).
@@ -57,6 +72,25 @@ pub(crate) enum Tag {
     Other,
 }
 
+/// The index of a slot in this LLVM.
+fn index_of(module: &Module<'_>, slot: u32) -> u32 {
+    if slot & slot::AFTER_SIZE == 0 {
+        return slot;
+    }
+    let index = slot & !slot::AFTER_SIZE;
+    index + *module.size_operands.get_or_init(|| size_operands(module))
+}
+
+/// How many operands of a type stand for its size and offset, seen from a pointer type made for the purpose.
+fn size_operands(module: &Module<'_>) -> u32 {
+    const WITHOUT: usize = 3; // File, scope and name stand first.
+    let builder = DiBuilder::new(module);
+    let target = builder.basic_type("probe", 8, encoding::UNSIGNED);
+    let operands = builder.pointer_type(Some(target)).operands(module);
+    let base = operands.iter().position(|operand| *operand == Some(target));
+    base.map_or(0, |base| (base - WITHOUT) as u32)
+}
+
 impl<'m> Metadata<'m> {
     fn wrap(self, raw: MetadataRef) -> Option<Self> {
         // SAFETY: LLVM returned it for metadata of the same context.
@@ -65,7 +99,7 @@ impl<'m> Metadata<'m> {
 
     /// The tag of a debug info node; [`Tag::Other`] for nodes without one.
     pub(crate) fn tag(self) -> Tag {
-        const FIRST_DI_NODE: u32 = 7; // LLVMGenericDINodeMetadataKind … LLVMDIAssignIDMetadataKind
+        const FIRST_DI_NODE: u32 = 8; // LLVMGenericDINodeMetadataKind … LLVMDIAssignIDMetadataKind
         let kind = call!(self, LLVMGetMetadataKind(self.raw()));
         if kind < FIRST_DI_NODE {
             return Tag::Other;
@@ -82,6 +116,12 @@ impl<'m> Metadata<'m> {
             0x24 => Tag::Base,
             _ => Tag::Other,
         }
+    }
+
+    /// Whether it is a `DISubprogram`.
+    pub(crate) fn is_subprogram(self) -> bool {
+        const SUBPROGRAM: u32 = 17; // LLVMDISubprogramMetadataKind
+        call!(self, LLVMGetMetadataKind(self.raw())) == SUBPROGRAM
     }
 
     fn as_value(self, module: &Module<'_>) -> *mut super::ffi::LLVMValue {
@@ -107,14 +147,30 @@ impl<'m> Metadata<'m> {
     pub(crate) fn operand(self, module: &Module<'_>, index: u32) -> Option<Self> {
         self.operands(module)
             .into_iter()
-            .nth(index as usize)
+            .nth(index_of(module, index) as usize)
             .flatten()
     }
 
     pub(crate) fn set_operand(self, module: &Module<'_>, index: u32, to: Self) {
         call!(
             self,
-            LLVMReplaceMDNodeOperandWith(self.as_value(module), index, to.raw())
+            LLVMReplaceMDNodeOperandWith(
+                self.as_value(module),
+                index_of(module, index),
+                to.raw()
+            )
+        );
+    }
+
+    /// Empties an operand.
+    pub(crate) fn clear_operand(self, module: &Module<'_>, index: u32) {
+        call!(
+            self,
+            LLVMReplaceMDNodeOperandWith(
+                self.as_value(module),
+                index_of(module, index),
+                ptr::null_mut()
+            )
         );
     }
 
@@ -357,6 +413,57 @@ impl<'m> DiBuilder<'m> {
         self.node(call!(
             self,
             LLVMDIBuilderCreateArrayType(self.raw(), size, align, element.raw(), &mut range, 1)
+        ))
+    }
+
+    /// A name for a type; a placeholder, whose base is set later, without `of`.
+    pub(crate) fn typedef(
+        &self,
+        name: &str,
+        file: Metadata<'m>,
+        of: Option<Metadata<'m>>,
+    ) -> Metadata<'m> {
+        let of = of.map_or(ptr::null_mut(), Metadata::raw);
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreateTypedef(
+                self.raw(),
+                of,
+                name.as_ptr().cast(),
+                name.len(),
+                file.raw(),
+                0,
+                ptr::null_mut(),
+                0
+            )
+        ))
+    }
+
+    /// The parameter of a function, counted from 1.
+    pub(crate) fn parameter(
+        &self,
+        function: Metadata<'m>,
+        name: &str,
+        number: u32,
+        file: Metadata<'m>,
+        line: u32,
+        ty: Option<Metadata<'m>>,
+    ) -> Metadata<'m> {
+        let ty = ty.map_or(ptr::null_mut(), Metadata::raw);
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreateParameterVariable(
+                self.raw(),
+                function.raw(),
+                name.as_ptr().cast(),
+                name.len(),
+                number,
+                file.raw(),
+                line,
+                ty,
+                0,
+                0
+            )
         ))
     }
 

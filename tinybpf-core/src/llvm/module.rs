@@ -1,6 +1,9 @@
 //! Modules: reading, linking, verifying and printing them, and what can be made in them.
 
-use std::ptr::{self, NonNull};
+use std::{
+    cell::OnceCell,
+    ptr::{self, NonNull},
+};
 
 use super::{
     context::{Context, take_message},
@@ -15,6 +18,8 @@ pub(crate) struct Module<'c> {
     pub(super) library: &'static Library,
     raw: NonNull<LLVMModule>,
     context: &'c Context,
+    /// See `metadata::size_operands`.
+    pub(super) size_operands: OnceCell<u32>,
 }
 
 impl<'c> Module<'c> {
@@ -42,6 +47,7 @@ impl<'c> Module<'c> {
                 library,
                 raw,
                 context,
+                size_operands: OnceCell::new(),
             }),
             None if message.is_empty() => Err(context.take_errors().join("; ")),
             None => Err(message.trim_end().to_owned()),
@@ -405,6 +411,33 @@ impl<'c> Module<'c> {
             self,
             LLVMSetMetadata(value.raw(), self.metadata_kind("range"), node)
         );
+    }
+
+    /// A `DIFile` that carries its source, from which the BPF back end takes the lines that the verifier's log shows.
+    ///
+    /// The C API has no function for it before LLVM 21, the textual IR has; the node belongs to the context.
+    pub(crate) fn source_file(&self, name: &str, source: &[u8]) -> Result<Metadata<'_>, String> {
+        const LIST: &str = "files";
+        let quoted = |bytes: &[u8]| {
+            let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+            for byte in bytes {
+                match byte {
+                    b'"' | b'\\' | 0..=0x1f | 0x7f.. => text.push_str(&format!("\\{byte:02X}")),
+                    _ => text.push(char::from(*byte)),
+                }
+            }
+            text
+        };
+        let text = format!(
+            "!{LIST} = !{{!0}}\n!0 = !DIFile(filename: \"{}\", directory: \"\", source: \"{}\")\n",
+            quoted(name.as_bytes()),
+            quoted(source)
+        );
+        let carrier = Module::parse(self.context, name, text.as_bytes())?;
+        let file = carrier.named_metadata(LIST).first().map(|file| file.raw());
+        // SAFETY: metadata lives as long as the context, also when the module that named it is gone.
+        file.and_then(|raw| unsafe { Metadata::new(self.library, raw) })
+            .ok_or_else(|| format!("LLVM read no file from {text}"))
     }
 
     /// A location in the source for instructions that we add.

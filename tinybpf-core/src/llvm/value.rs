@@ -540,6 +540,11 @@ impl<'m> Value<'m> {
         call!(self, LLVMGlobalSetMetadata(self.raw(), 0, info.raw()));
     }
 
+    /// Takes the debug info off a global variable.
+    pub(crate) fn clear_variable_debug_info(self) {
+        call!(self, LLVMGlobalEraseMetadata(self.raw(), 0));
+    }
+
     // Functions
 
     pub(crate) fn params(self) -> Vec<Self> {

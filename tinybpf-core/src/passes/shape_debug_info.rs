@@ -1,0 +1,121 @@
+//! Pass 11: makes debug info what the BPF back end turns into good BTF.
+//!
+//! The back end writes `.BTF` and `.BTF.ext` from debug info as clang makes it. TinyGo's differs: Go names where the kernel
+//! takes C identifiers only, typedefs of anonymous structs, prototypes without results, absolute paths. All of it is put
+//! right here, in place where nodes are distinct (functions, variables, units), by new nodes where they are shared (types,
+//! files).
+
+mod files;
+mod functions;
+mod types;
+
+use std::collections::HashSet;
+
+pub(crate) use functions::locals;
+
+use self::{files::Files, types::Shaper};
+use super::{Cx, position};
+use crate::{
+    llvm::{Linkage, Metadata, Module, slot},
+    passes::place_data::is_map,
+};
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let units = module.named_metadata("llvm.dbg.cu");
+    let Some(unit) = units.first() else {
+        cx.error(None, "the IR has no debug info, from which the types come that loaders and the kernel need")
+            .help("compile it without TinyGo's `-no-debug`");
+        return;
+    };
+    collect_variables(cx, module);
+    // Debuggers, who want DWARF, want to find the files too.
+    if !cx.options.dwarf
+        && let Err(message) = rename_files(cx, module, &units)
+    {
+        cx.internal = Some(message);
+        return;
+    }
+    let file = unit.operand(module, slot::FILE).expect("a unit has a file");
+    let mut shaper = Shaper::new(module, file);
+    shape_variables(module, &mut shaper);
+    functions::shape(cx, module, &mut shaper, *unit);
+}
+
+/// Notes the types and places of the data variables while debug info still speaks Go.
+fn collect_variables(cx: &mut Cx<'_>, module: &Module<'_>) {
+    for variable in module.variables() {
+        let is_data = variable.linkage() == Linkage::External && !variable.is_declaration() && !is_map(variable);
+        let info = variable.variable_debug_info().filter(|_| is_data);
+        let Some(info) = info.and_then(Metadata::variable) else {
+            continue;
+        };
+        let ty = info.operand(module, slot::VARIABLE_TYPE);
+        let ty = ty.and_then(|ty| cx.types.read(module, ty));
+        cx.variables.insert(variable.name(), (ty, position(variable)));
+    }
+}
+
+fn rename_files<'m>(
+    cx: &mut Cx<'_>,
+    module: &'m Module<'m>,
+    units: &[Metadata<'m>],
+) -> Result<(), String> {
+    let mut files = Files::new(module)?;
+    for info in subprograms(module) {
+        files.of_function(cx, info)?;
+    }
+    for variable in module.variables() {
+        if let Some(info) = variable.variable_debug_info().and_then(Metadata::variable) {
+            files.of_variable(cx, info)?;
+        }
+    }
+    for unit in units {
+        files.of_unit(*unit);
+    }
+    Ok(())
+}
+
+/// The functions of the module and those that were inlined into them, each once, in order.
+fn subprograms<'m>(module: &'m Module<'m>) -> Vec<Metadata<'m>> {
+    let mut found = Vec::new();
+    let mut seen = HashSet::new();
+    for function in module.functions() {
+        found.extend(function.subprogram().filter(|info| seen.insert(*info)));
+        for instruction in function.instructions() {
+            let mut location = instruction.debug_location();
+            while let Some(at) = location {
+                found.extend(at.scope().filter(|info| info.is_subprogram() && seen.insert(*info)));
+                location = at.inlined_at();
+            }
+        }
+    }
+    found
+}
+
+/// Gives each variable that loaders see its C name and BTF's types; others need no debug info.
+fn shape_variables<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
+    for variable in module.variables() {
+        let Some(info) = variable.variable_debug_info().and_then(Metadata::variable) else {
+            continue;
+        };
+        if variable.linkage() != Linkage::External {
+            variable.clear_variable_debug_info();
+            continue;
+        }
+        let name = module.md_string(&variable.name());
+        for slot in [slot::VARIABLE_NAME, slot::VARIABLE_DISPLAY_NAME] {
+            info.set_operand(module, slot, name);
+        }
+        info.clear_operand(module, slot::VARIABLE_LINKAGE_NAME);
+        let ty = info.operand(module, slot::VARIABLE_TYPE);
+        if let Some(ty) = ty.and_then(|ty| shaper.shape(ty)) {
+            info.set_operand(module, slot::VARIABLE_TYPE, ty);
+        }
+    }
+}
+
+/// A C name that is short enough for kernels before 6.1 (`KSYM_NAME_LEN` 128), with room for a number at its end.
+fn short(name: &str) -> String {
+    const MOST: usize = 120;
+    name.chars().take(MOST).collect()
+}

@@ -1,0 +1,186 @@
+//! Functions: C names, whole prototypes, and debug info for those that passes added.
+//!
+//! TinyGo's prototypes list the parameters of the Go function and no result. In the machine code a parameter can be
+//! several (a string is two), and a context pointer that nothing uses stands last.
+
+use std::collections::BTreeMap;
+
+use super::{Shaper, short};
+use crate::{
+    llvm::{Linkage, Metadata, Module, Op, Value, slot},
+    names::c_name,
+    passes::{Cx, go_name},
+    types::debug_info::{members, underlying},
+};
+
+/// A parameter as the prototype shall name it.
+struct Param<'m> {
+    name: String,
+    ty: Option<Metadata<'m>>,
+    /// The local variable that debug info has for it, if it is one Go parameter as a whole.
+    variable: Option<Metadata<'m>>,
+}
+
+pub(super) fn shape<'m>(
+    cx: &Cx<'_>,
+    module: &'m Module<'m>,
+    shaper: &mut Shaper<'m>,
+    unit: Metadata<'m>,
+) {
+    let mut taken = taken_names(module);
+    for function in module.functions().into_iter().filter(|f| !f.is_declaration()) {
+        let name = match cx.program(&function.name()) {
+            Some(program) => program.name.clone(),
+            None => rename(module, function, &mut taken),
+        };
+        let info = function.subprogram().unwrap_or_else(|| add(module, shaper, unit, function, &name));
+        info.set_operand(module, slot::NAME, module.md_string(&name));
+        info.clear_operand(module, slot::LINKAGE_NAME);
+        prototype(module, shaper, function, info, cx.program(&name).is_some());
+    }
+}
+
+/// The names that functions must not take: those of programs, maps and variables, by which loaders look them up.
+fn taken_names(module: &Module<'_>) -> BTreeMap<String, u32> {
+    let globals = module.functions().into_iter().chain(module.variables());
+    globals.filter(|g| g.linkage() == Linkage::External).map(|g| (g.name(), 1)).collect()
+}
+
+/// Gives a subprogram a C name that no other global has.
+fn rename(module: &Module<'_>, function: Value<'_>, taken: &mut BTreeMap<String, u32>) -> String {
+    let go_name = go_name(module, function).unwrap_or_else(|| function.name());
+    let wanted = short(&c_name(&go_name));
+    let mut name = wanted.clone();
+    while let Some(count) = taken.get_mut(&name) {
+        *count += 1;
+        name = format!("{wanted}_{count}");
+    }
+    taken.insert(name.clone(), 1);
+    function.set_linkage(Linkage::Internal);
+    function.set_name(&name);
+    name
+}
+
+/// Debug info for a function without: the kernel wants BTF for all functions or none (`check_btf_func` in
+/// `kernel/bpf/verifier.c`).
+fn add<'m>(
+    module: &'m Module<'m>,
+    shaper: &Shaper<'m>,
+    unit: Metadata<'m>,
+    function: Value<'m>,
+    name: &str,
+) -> Metadata<'m> {
+    let file = unit.operand(module, slot::FILE).expect("a unit has a file");
+    let ty = shaper.builder.subroutine_type(&[]);
+    let info = shaper.builder.function(file, name, file, 0, ty, true);
+    info.set_operand(module, slot::UNIT, unit);
+    function.set_subprogram(info);
+    // LLVM wants a place for each call that it could inline into a function with debug info.
+    let nowhere = module.location(0, 0, info);
+    for call in function.instructions().into_iter().filter(|i| i.op() == Op::Call) {
+        if call.debug_location().is_none() {
+            call.set_debug_location(Some(nowhere));
+        }
+    }
+    info
+}
+
+fn prototype<'m>(
+    module: &'m Module<'m>,
+    shaper: &mut Shaper<'m>,
+    function: Value<'m>,
+    info: Metadata<'m>,
+    is_program: bool,
+) {
+    let params = params(module, shaper, function, info);
+    let result = function.value_type().return_type();
+    let mut types = vec![shaper.of_llvm(result, is_program)];
+    types.extend(params.iter().map(|param| param.ty));
+    info.set_operand(module, slot::SUBPROGRAM_TYPE, shaper.builder.subroutine_type(&types));
+    if params.iter().all(|param| param.variable.is_some()) {
+        // Debug info numbers them as the machine code does: their types are all that is wrong.
+        for param in &params {
+            if let (Some(variable), Some(ty)) = (param.variable, param.ty) {
+                variable.set_operand(module, slot::VARIABLE_TYPE, ty);
+            }
+        }
+        return;
+    }
+    let file = info.scope_file().expect("a function has a file");
+    let line = info.subprogram_line();
+    let variables: Vec<_> = (1..)
+        .zip(&params)
+        .map(|(n, p)| Some(shaper.builder.parameter(info, &p.name, n, file, line, p.ty)))
+        .collect();
+    info.set_operand(module, slot::RETAINED, module.md_node(&variables));
+}
+
+/// The parameters of the machine code, without the context pointer at the end.
+fn params<'m>(
+    module: &'m Module<'m>,
+    shaper: &mut Shaper<'m>,
+    function: Value<'m>,
+    info: Metadata<'m>,
+) -> Vec<Param<'m>> {
+    const CONTEXT: &str = "context";
+    let locals = locals(module, info);
+    let local = |name: &str| locals.iter().find(|(local, _)| local == name).map(|(_, variable)| *variable);
+    let go_types = go_types(module, info);
+    let mut values = function.params();
+    let has_context = values.last().is_some_and(|last| last.name() == CONTEXT && last.ty().is_pointer());
+    if has_context && (values.len() > go_types.len() || local(CONTEXT).is_none()) {
+        values.pop();
+    }
+    let whole = values.len() == go_types.len();
+    let mut found: Vec<Param<'m>> = Vec::new();
+    for (index, value) in values.into_iter().enumerate() {
+        let go_name = value.name();
+        let variable = local(&go_name);
+        let ty = match variable {
+            Some(variable) => variable.operand(module, slot::VARIABLE_TYPE),
+            None if whole => go_types[index],
+            None => part(module, &go_name, &local),
+        };
+        let ty = ty.and_then(|ty| shaper.shape(ty)).or_else(|| shaper.of_llvm(value.ty(), false));
+        let mut name = match go_name.as_str() {
+            "" | "_" => format!("arg{}", index + 1),
+            name => c_name(&name.replace('.', "_")),
+        };
+        if found.iter().any(|other| other.name == name) {
+            name = format!("{name}_{}", index + 1);
+        }
+        found.push(Param { name, ty, variable: variable.filter(|_| whole) });
+    }
+    found
+}
+
+/// The type of a part of a parameter, such as `event.Len` of a struct `event`.
+fn part<'m>(
+    module: &Module<'m>,
+    name: &str,
+    local: &impl Fn(&str) -> Option<Metadata<'m>>,
+) -> Option<Metadata<'m>> {
+    let (whole, field) = name.split_once('.')?;
+    let ty = local(whole)?.operand(module, slot::VARIABLE_TYPE)?;
+    let ty = underlying(module, ty)?;
+    let member = members(module, ty).into_iter().find(|member| member.type_name() == field)?;
+    member.operand(module, slot::BASE)
+}
+
+/// The types of the Go function's parameters.
+fn go_types<'m>(module: &Module<'m>, info: Metadata<'m>) -> Vec<Option<Metadata<'m>>> {
+    let types = info.operand(module, slot::SUBPROGRAM_TYPE);
+    let types = types.and_then(|ty| ty.operand(module, slot::TYPES));
+    types.map_or_else(Vec::new, |types| types.operands(module))
+}
+
+/// The local variables of a function by name; parameters come first.
+pub(crate) fn locals<'m>(module: &Module<'m>, info: Metadata<'m>) -> Vec<(String, Metadata<'m>)> {
+    let retained = info.operand(module, slot::RETAINED);
+    let variables = retained.map_or_else(Vec::new, |node| node.operands(module));
+    let named = variables.into_iter().flatten().filter_map(|variable| {
+        let name = variable.operand(module, slot::VARIABLE_NAME)?.string(module)?;
+        Some((name, variable))
+    });
+    named.collect()
+}

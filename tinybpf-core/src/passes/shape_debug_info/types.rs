@@ -1,0 +1,191 @@
+//! Types as BTF wants them.
+//!
+//! The graph is built anew: a Go type that TinyGo writes as a typedef of an anonymous struct becomes a struct with a C
+//! name. Every cycle in Go's types goes through a named type, so a named type is made empty first and filled afterwards.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::{
+    llvm::{DiBuilder, Member, Metadata, Module, Tag, Ty, TyKind, encoding, slot},
+    names::c_name,
+    types::debug_info::{array_len, members, underlying, without_aliases},
+};
+
+/// Structs that the kernel finds in map values by their names (`btf_get_field_type` in `kernel/bpf/btf.c`), as Go code
+/// spells them.
+const KERNEL_STRUCTS: &[(&str, &str)] = &[
+    ("bpfSpinLock", "bpf_spin_lock"),
+    ("bpfResSpinLock", "bpf_res_spin_lock"),
+    ("bpfTimer", "bpf_timer"),
+    ("bpfWq", "bpf_wq"),
+    ("bpfTaskWork", "bpf_task_work"),
+    ("bpfListHead", "bpf_list_head"),
+    ("bpfListNode", "bpf_list_node"),
+    ("bpfRbRoot", "bpf_rb_root"),
+    ("bpfRbNode", "bpf_rb_node"),
+    ("bpfRefcount", "bpf_refcount"),
+];
+
+/// Makes the types.
+pub(super) struct Shaper<'m> {
+    module: &'m Module<'m>,
+    pub(super) builder: DiBuilder<'m>,
+    /// A file for types, which in TinyGo's debug info have none.
+    file: Metadata<'m>,
+    done: HashMap<Metadata<'m>, Metadata<'m>>,
+    /// The names of named types, with how often each was wanted.
+    names: BTreeMap<String, u32>,
+}
+
+impl<'m> Shaper<'m> {
+    pub(super) fn new(module: &'m Module<'m>, file: Metadata<'m>) -> Self {
+        Self {
+            module,
+            builder: DiBuilder::new(module),
+            file,
+            done: HashMap::new(),
+            names: BTreeMap::new(),
+        }
+    }
+
+    /// The type as BTF wants it; `None` (C's `void`) for what debug info does not describe.
+    pub(super) fn shape(&mut self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
+        let ty = without_aliases(self.module, ty);
+        if let Some(done) = self.done.get(&ty) {
+            return Some(*done);
+        }
+        match ty.tag() {
+            Tag::Typedef => self.named(ty),
+            Tag::Struct => {
+                let name = match ty.type_name().as_str() {
+                    "" => String::new(),
+                    // A slice, as `[]main.Event`.
+                    name if name.starts_with("[]") => self.unique(&format!("slice_{}", c_name(name))),
+                    name => self.unique(&c_name(name)),
+                };
+                let members = self.shaped_members(ty);
+                let shaped = self.structure(&name, ty, members);
+                self.done.insert(ty, shaped);
+                Some(shaped)
+            }
+            Tag::Pointer => {
+                let target = ty.operand(self.module, slot::BASE);
+                let target = target.and_then(|target| self.shape(target));
+                Some(self.remember(ty, self.builder.pointer_type(target)))
+            }
+            Tag::Array => {
+                let element = self.shape(ty.operand(self.module, slot::BASE)?)?;
+                let len = array_len(self.module, ty)?;
+                let array = self.builder.array_type(element, len, ty.size_bits(), ty.align_bits());
+                Some(self.remember(ty, array))
+            }
+            Tag::Base if ty.type_name().starts_with("complex") => Some(self.complex(ty)),
+            Tag::Base | Tag::Union | Tag::Enumeration => Some(ty),
+            _ => None,
+        }
+    }
+
+    /// A type for a value whose Go type debug info does not tell: the result of a function, or a part of a parameter.
+    pub(super) fn of_llvm(&self, ty: Ty<'m>, signed: bool) -> Option<Metadata<'m>> {
+        match ty.kind() {
+            TyKind::Pointer => Some(self.builder.pointer_type(None)),
+            TyKind::Int if ty.int_width() == Some(1) => {
+                Some(self.builder.basic_type("bool", 8, encoding::BOOLEAN))
+            }
+            TyKind::Int => {
+                let bits = u64::from(ty.int_width()?).next_power_of_two().max(8);
+                let (name, encoding) = if signed {
+                    (format!("int{bits}"), encoding::SIGNED)
+                } else {
+                    (format!("uint{bits}"), encoding::UNSIGNED)
+                };
+                Some(self.builder.basic_type(&name, bits, encoding))
+            }
+            _ => None,
+        }
+    }
+
+    fn remember(&mut self, ty: Metadata<'m>, shaped: Metadata<'m>) -> Metadata<'m> {
+        self.done.insert(ty, shaped);
+        shaped
+    }
+
+    fn named(&mut self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
+        let go_name = ty.type_name();
+        let name = self.unique(&type_name(&go_name));
+        let base = underlying(self.module, ty)?;
+        if base.tag() == Tag::Struct {
+            let shaped = self.structure(&name, base, Vec::new());
+            self.done.insert(ty, shaped);
+            let members = self.shaped_members(base);
+            let filled = self.structure("", base, members);
+            if let Some(elements) = filled.operand(self.module, slot::ELEMENTS) {
+                shaped.set_operand(self.module, slot::ELEMENTS, elements);
+            }
+            return Some(shaped);
+        }
+        let shaped = self.builder.typedef(&name, self.file, None);
+        self.done.insert(ty, shaped);
+        if let Some(base) = self.shape(base) {
+            shaped.set_operand(self.module, slot::BASE, base);
+        }
+        Some(shaped)
+    }
+
+    fn structure(
+        &self,
+        name: &str,
+        ty: Metadata<'m>,
+        members: Vec<Member<'m>>,
+    ) -> Metadata<'m> {
+        self.builder.struct_type(name, self.file, 0, ty.size_bits(), ty.align_bits(), &members)
+    }
+
+    /// A struct's members; a blank one (`_`) gets a name of its own, since in C it would collide with the next.
+    fn shaped_members(&mut self, ty: Metadata<'m>) -> Vec<Member<'m>> {
+        let mut blank = 0;
+        let mut shaped = Vec::new();
+        for member in members(self.module, ty) {
+            let base = member.operand(self.module, slot::BASE);
+            let Some(base) = base.and_then(|base| self.shape(base)) else {
+                continue;
+            };
+            let name = match member.type_name().as_str() {
+                "_" => {
+                    blank += 1;
+                    format!("_pad{blank}")
+                }
+                name => c_name(name),
+            };
+            shaped.push(Member {
+                name,
+                ty: base,
+                size: member.size_bits(),
+                align: member.align_bits(),
+                offset: member.offset_bits(),
+            });
+        }
+        shaped
+    }
+
+    /// BTF has no complex numbers: two floating-point numbers.
+    fn complex(&mut self, ty: Metadata<'m>) -> Metadata<'m> {
+        const FLOAT: u32 = 4; // DW_ATE_float
+        let half = ty.size_bits() / 2;
+        let part = self.builder.basic_type(&format!("float{half}"), half, FLOAT);
+        let array = self.builder.array_type(part, 2, ty.size_bits(), half as u32);
+        self.remember(ty, array)
+    }
+
+    fn unique(&mut self, name: &str) -> String {
+        let count = self.names.entry(name.to_owned()).or_default();
+        *count += 1;
+        if *count == 1 { name.to_owned() } else { format!("{name}_{count}") }
+    }
+}
+
+/// The name of a Go type in BTF.
+fn type_name(go_name: &str) -> String {
+    let kernel = KERNEL_STRUCTS.iter().find(|(go, _)| go_name.rsplit('.').next() == Some(go));
+    kernel.map_or_else(|| super::short(&c_name(go_name)), |(_, c)| (*c).to_owned())
+}
