@@ -9,6 +9,7 @@ use crate::{
         check::{Expected, Finding, check},
         describe::describe,
         elf::Malformed,
+        linkage::publish_programs,
         strip::strip_dwarf,
     },
     passes::{self, Cx},
@@ -156,10 +157,12 @@ fn emit(
 /// Drops DWARF, checks the object, and adds what the passes know of it.
 fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
     let options = cx.options;
+    let mut data = elf.to_vec();
+    publish_programs(&mut data).map_err(|Malformed(message)| internal("linkage", message))?;
     let data = if options.dwarf {
-        Ok(elf.to_vec())
+        Ok(data)
     } else {
-        strip_dwarf(elf)
+        strip_dwarf(&data)
     };
     let data = data.map_err(|Malformed(message)| internal("strip", message))?;
     let expected = Expected {
@@ -171,7 +174,10 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
     let mut faults = Vec::new();
     for finding in check(&data, &expected) {
         match finding {
-            Finding::Rejected(diagnostic) => cx.diagnostics.push(diagnostic),
+            Finding::Rejected(mut diagnostic) => {
+                diagnostic.position = diagnostic.position.map(|p| cx.with_path(p));
+                cx.diagnostics.push(diagnostic);
+            }
             Finding::Internal(message) => faults.push(message),
         }
     }
@@ -181,7 +187,10 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
     if !faults.is_empty() {
         return Err(internal("check", faults.join("\n")));
     }
-    let found = describe(&data).map_err(|Malformed(message)| internal("check", message))?;
+    let mut found = describe(&data).map_err(|Malformed(message)| internal("check", message))?;
+    for program in &mut found.programs {
+        program.position = program.position.take().map(|p| cx.with_path(p));
+    }
     let data_sections = found
         .data_sections
         .into_iter()

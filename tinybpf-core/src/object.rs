@@ -8,6 +8,7 @@ mod disasm;
 pub(crate) mod elf;
 mod insn;
 pub mod inspect;
+pub(crate) mod linkage;
 pub(crate) mod stack;
 pub(crate) mod strip;
 mod summary;

@@ -147,6 +147,14 @@ impl<'a> Cx<'a> {
         section
     }
 
+    /// A place that the object names, with the path that the file has on this machine.
+    pub(crate) fn with_path(&self, mut position: Position) -> Position {
+        if let Some(path) = self.sources.get(&position.file) {
+            position.file.clone_from(path);
+        }
+        position
+    }
+
     /// The program of that name.
     pub(crate) fn program(&self, name: &str) -> Option<&Program> {
         self.programs.iter().find(|program| program.name == name)

@@ -350,6 +350,7 @@ table! {
     fn LLVMDIBuilderCreateParameterVariable(
         DIBuilderRef, MetadataRef, *const c_char, usize, c_uint, MetadataRef, c_uint, MetadataRef, Bool, c_uint,
     ) -> MetadataRef;
+    fn LLVMDIBuilderCreateLexicalBlock(DIBuilderRef, MetadataRef, MetadataRef, c_uint, c_uint) -> MetadataRef;
     fn LLVMDIBuilderCreateMemberType(
         DIBuilderRef, MetadataRef, *const c_char, usize, MetadataRef, c_uint, u64, u32, u64, c_uint, MetadataRef,
     ) -> MetadataRef;

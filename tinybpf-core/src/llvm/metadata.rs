@@ -439,10 +439,18 @@ impl<'m> DiBuilder<'m> {
         ))
     }
 
+    /// A block in a function or another block.
+    pub(crate) fn block(&self, scope: Metadata<'m>, file: Metadata<'m>, line: u32) -> Metadata<'m> {
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreateLexicalBlock(self.raw(), scope.raw(), file.raw(), line, 0)
+        ))
+    }
+
     /// The parameter of a function, counted from 1.
     pub(crate) fn parameter(
         &self,
-        function: Metadata<'m>,
+        scope: Metadata<'m>,
         name: &str,
         number: u32,
         file: Metadata<'m>,
@@ -454,7 +462,7 @@ impl<'m> DiBuilder<'m> {
             self,
             LLVMDIBuilderCreateParameterVariable(
                 self.raw(),
-                function.raw(),
+                scope.raw(),
                 name.as_ptr().cast(),
                 name.len(),
                 number,

@@ -19,6 +19,8 @@ use reader::{Reader, repeat};
 pub(crate) struct Btf<'a> {
     pub(crate) types: Vec<Type<'a>>,
     strings: &'a [u8],
+    /// Where in the section the types start.
+    types_start: usize,
 }
 
 /// A type; anonymous ones have an empty name.
@@ -26,6 +28,8 @@ pub(crate) struct Btf<'a> {
 pub(crate) struct Type<'a> {
     pub(crate) name: &'a str,
     pub(crate) kind: Kind<'a>,
+    /// Where in the section it starts.
+    pub(crate) start: usize,
 }
 
 /// What a type is. A `ty` is the ID of the type referred to.
@@ -124,6 +128,8 @@ pub(crate) struct SecVar {
     pub(crate) size: u32,
 }
 
+/// `BTF_FUNC_GLOBAL`: seen from outside the object.
+pub(crate) const GLOBAL: u32 = 1;
 /// `BTF_VAR_GLOBAL_EXTERN` and `BTF_FUNC_EXTERN`: defined elsewhere, in the kernel.
 pub(crate) const EXTERN: u32 = 2;
 
@@ -142,8 +148,10 @@ impl<'a> Btf<'a> {
             types: vec![Type {
                 name: "",
                 kind: Kind::Void,
+                start: 0,
             }],
             strings,
+            types_start: (header_len + type_off) as usize,
         };
         while reader.pos < reader.data.len() {
             let ty = btf.read_type(&mut reader)?;
@@ -153,11 +161,13 @@ impl<'a> Btf<'a> {
     }
 
     fn read_type(&self, r: &mut Reader<'a>) -> Result<Type<'a>, Malformed> {
+        let start = self.types_start + r.pos;
         // The last word is a size or a type, as the kind says.
         let [name, info, word] = r.words()?;
         Ok(Type {
             name: self.string(name)?,
             kind: self.kind(r, info, word)?,
+            start,
         })
     }
 

@@ -6,6 +6,8 @@
 
 mod definition;
 mod infer;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ use super::{Cx, place_data::is_map, position};
 use crate::{
     Map, Position, Type,
     llvm::{DiBuilder, Linkage, Member, Metadata, Module, Op, Value, encoding, slot},
+    map,
     types::debug_info::underlying,
 };
 
@@ -27,7 +30,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let types = Types::new(module);
     let mut known: BTreeMap<String, Option<Position>> = BTreeMap::new();
     for variable in module.variables() {
-        if !is_map(variable) || variable.is_declaration() {
+        if !is_map(module, variable) || variable.is_declaration() {
             continue;
         }
         let Some(definition) = definition::read(cx, module, variable) else {
@@ -38,6 +41,13 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             continue;
         }
         known.insert(definition.name.clone(), definition.position.clone());
+        for problem in map::check(&public(&definition, None, None)) {
+            cx.error(
+                definition.position.clone(),
+                format!("map `{}`: {}", definition.name, problem.message),
+            )
+            .help(problem.help);
+        }
         reject_accesses(cx, &definition.name, variable);
         let inferred = infer::infer(module, &types, &definition, variable);
         encode(cx, module, &definition, inferred, variable);
@@ -46,9 +56,14 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
 }
 
 fn report_duplicate(cx: &mut Cx<'_>, definition: &Definition<'_>, other: Option<&Position>) {
-    let other = other.map(|p| format!(" (the other is at {p})")).unwrap_or_default();
-    cx.error(definition.position.clone(), format!("two maps have the name `{}`{other}", definition.name))
-        .help("rename one of them: loaders find a map by its name, in which no Go package stands");
+    let other = other
+        .map(|p| format!(" (the other is at {p})"))
+        .unwrap_or_default();
+    cx.error(
+        definition.position.clone(),
+        format!("two maps have the name `{}`{other}", definition.name),
+    )
+    .help("rename one of them: loaders find a map by its name, in which no Go package stands");
 }
 
 /// Reports Go code that uses a map as the struct that it is in Go: its fields are gone once it is a map.
@@ -83,9 +98,14 @@ fn encode<'m>(
     let clash = module.function(name).filter(|_| cx.program(name).is_some());
     let clash = clash.or_else(|| module.variable(name).filter(|other| *other != variable));
     if let Some(other) = clash {
-        let other = position(other).map(|p| format!(" at {p}")).unwrap_or_default();
-        cx.error(definition.position.clone(), format!("map `{name}` has the name of another symbol of the object{other}"))
-            .help("rename one of them: loaders find both by their names");
+        let other = position(other)
+            .map(|p| format!(" at {p}"))
+            .unwrap_or_default();
+        cx.error(
+            definition.position.clone(),
+            format!("map `{name}` has the name of another symbol of the object{other}"),
+        )
+        .help("rename one of them: loaders find both by their names");
         return;
     }
     let builder = DiBuilder::new(module);
@@ -93,7 +113,14 @@ fn encode<'m>(
     let file = file.unwrap_or_else(|| builder.file("<unknown>", ""));
     let members = members(module, &builder, definition, &inferred);
     let size = 64 * members.len() as u64;
-    let ty = builder.struct_type("", file, definition.info.variable_line(), size, 64, &members);
+    let ty = builder.struct_type(
+        "",
+        file,
+        definition.info.variable_line(),
+        size,
+        64,
+        &members,
+    );
     definition.info.set_operand(module, slot::VARIABLE_TYPE, ty);
 
     let fields = vec![module.ptr_type(); members.len()];
@@ -110,7 +137,9 @@ fn encode<'m>(
     map.set_name(name);
 
     let key = inferred.key.and_then(|key| cx.types.read(module, key));
-    let value = inferred.value.and_then(|value| cx.types.read(module, value));
+    let value = inferred
+        .value
+        .and_then(|value| cx.types.read(module, value));
     cx.maps.push(public(definition, key, value));
 }
 

@@ -84,7 +84,7 @@ fn lower(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, helper: &'st
         }
         let mut args = user.args();
         args.truncate(args.len().saturating_sub(hidden));
-        if let Some((message, help)) = misuse(helper, user, &args) {
+        if let Some((message, help)) = misuse(module, helper, user, &args) {
             cx.error(position(user), message).help(help);
             continue;
         }
@@ -93,7 +93,12 @@ fn lower(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, helper: &'st
 }
 
 /// What is wrong with a call, and what to write instead.
-fn misuse(helper: &Helper, call: Value<'_>, args: &[Value<'_>]) -> Option<(String, String)> {
+fn misuse(
+    module: &Module<'_>,
+    helper: &Helper,
+    call: Value<'_>,
+    args: &[Value<'_>],
+) -> Option<(String, String)> {
     let name = helper.go_name();
     let wanted = helper.params.len();
     if args.len() < wanted || (args.len() > wanted && !helper.variadic) {
@@ -139,7 +144,7 @@ fn misuse(helper: &Helper, call: Value<'_>, args: &[Value<'_>]) -> Option<(Strin
                 format!("declare it as in C: {}", signature(helper)),
             ));
         }
-        if param.kind == Kind::Map && variable(*arg).is_some_and(|v| !is_map(v)) {
+        if param.kind == Kind::Map && variable(*arg).is_some_and(|v| !is_map(module, v)) {
             return Some((
                 format!("argument `{}` of helper `{name}` is no map", param.name),
                 "pass the address of a map variable: `unsafe.Pointer(&name)`".to_owned(),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{Cx, position};
 use crate::{
-    llvm::{Kind, Linkage, Module, Op, TyKind, Value},
+    llvm::{Kind, Linkage, Metadata, Module, Op, TyKind, Value, slot},
     names::c_name,
 };
 
@@ -18,7 +18,7 @@ const LICENSE: &str = "license";
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut taken: BTreeMap<String, Value<'_>> = BTreeMap::new();
     for variable in module.variables() {
-        if variable.is_declaration() || is_map(variable) || variable.name().starts_with("llvm.") {
+        if variable.is_declaration() || is_map(module, variable) || variable.name().starts_with("llvm.") {
             continue;
         }
         variable.clear_unnamed_addr();
@@ -34,13 +34,18 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     add_license(cx, module);
 }
 
-/// Whether a variable defines a map.
-pub(crate) fn is_map(variable: Value<'_>) -> bool {
-    variable.section().as_deref() == Some(".maps")
-        || variable
-            .value_type()
-            .struct_name()
-            .is_some_and(|name| name.ends_with(".bpfMapDef"))
+/// Whether a variable defines a map, by its Go type. LLVM's type does not tell: its linker takes any struct type of the same
+/// layout for another, whatever the names.
+pub(crate) fn is_map(module: &Module<'_>, variable: Value<'_>) -> bool {
+    const MAP: &str = ".bpfMapDef";
+    if variable.section().as_deref() == Some(".maps") {
+        return true;
+    }
+    let info = variable.variable_debug_info().and_then(Metadata::variable);
+    match info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE)) {
+        Some(ty) => ty.type_name().ends_with(MAP),
+        None => variable.value_type().struct_name().is_some_and(|name| name.ends_with(MAP)),
+    }
 }
 
 /// Whether Go code declares the variable, as opposed to a constant that the compiler made.

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{Cx, Program, go_name, position};
+use super::{Cx, Program, go_name, place_data::is_map, position};
 use crate::{
     Position,
     llvm::{Linkage, Module, Op, Value},
@@ -164,7 +164,7 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
         .into_iter()
         .filter(|v| !v.is_declaration())
     {
-        variable.set_linkage(if is_kept(variable) {
+        variable.set_linkage(if is_kept(module, variable) {
             Linkage::External
         } else {
             Linkage::Internal
@@ -176,7 +176,7 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
 fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> HashSet<Value<'m>> {
     let programs = cx.programs.iter().filter_map(|p| module.function(&p.name));
     let mut open: Vec<Value<'_>> = programs
-        .chain(module.variables().into_iter().filter(|v| is_kept(*v)))
+        .chain(module.variables().into_iter().filter(|v| is_kept(module, *v)))
         .collect();
     let mut reached = HashSet::new();
     while let Some(value) = open.pop() {
@@ -200,13 +200,9 @@ fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> HashSet<Value<'m>> {
 
 /// Whether a variable stays though no program uses it: a map, which user space may be the only one to use, and what the
 /// author put into a section.
-fn is_kept(variable: Value<'_>) -> bool {
+fn is_kept(module: &Module<'_>, variable: Value<'_>) -> bool {
     !variable.name().starts_with("runtime.")
-        && (variable.section().is_some()
-            || variable
-                .value_type()
-                .struct_name()
-                .is_some_and(|n| n.ends_with(".bpfMapDef")))
+        && (variable.section().is_some() || is_map(module, variable))
 }
 
 /// Reports variables whose initial value TinyGo could not compute: nothing runs before a BPF program.

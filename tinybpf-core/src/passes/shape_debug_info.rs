@@ -23,8 +23,11 @@ use crate::{
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let units = module.named_metadata("llvm.dbg.cu");
     let Some(unit) = units.first() else {
-        cx.error(None, "the IR has no debug info, from which the types come that loaders and the kernel need")
-            .help("compile it without TinyGo's `-no-debug`");
+        cx.error(
+            None,
+            "the IR has no debug info, from which the types come that loaders and the kernel need",
+        )
+        .help("compile it without TinyGo's `-no-debug`");
         return;
     };
     collect_variables(cx, module);
@@ -37,6 +40,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
     let file = unit.operand(module, slot::FILE).expect("a unit has a file");
     let mut shaper = Shaper::new(module, file);
+    functions::name_contexts(cx, module, &mut shaper);
     shape_variables(module, &mut shaper);
     functions::shape(cx, module, &mut shaper, *unit);
 }
@@ -44,14 +48,17 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
 /// Notes the types and places of the data variables while debug info still speaks Go.
 fn collect_variables(cx: &mut Cx<'_>, module: &Module<'_>) {
     for variable in module.variables() {
-        let is_data = variable.linkage() == Linkage::External && !variable.is_declaration() && !is_map(variable);
+        let is_data = variable.linkage() == Linkage::External
+            && !variable.is_declaration()
+            && !is_map(module, variable);
         let info = variable.variable_debug_info().filter(|_| is_data);
         let Some(info) = info.and_then(Metadata::variable) else {
             continue;
         };
         let ty = info.operand(module, slot::VARIABLE_TYPE);
         let ty = ty.and_then(|ty| cx.types.read(module, ty));
-        cx.variables.insert(variable.name(), (ty, position(variable)));
+        cx.variables
+            .insert(variable.name(), (ty, position(variable)));
     }
 }
 
@@ -84,7 +91,10 @@ fn subprograms<'m>(module: &'m Module<'m>) -> Vec<Metadata<'m>> {
         for instruction in function.instructions() {
             let mut location = instruction.debug_location();
             while let Some(at) = location {
-                found.extend(at.scope().filter(|info| info.is_subprogram() && seen.insert(*info)));
+                found.extend(
+                    at.scope()
+                        .filter(|info| info.is_subprogram() && seen.insert(*info)),
+                );
                 location = at.inlined_at();
             }
         }

@@ -89,27 +89,51 @@ pub(super) fn read<'m>(
 ) -> Option<Definition<'m>> {
     let at = position(variable);
     let Some(info) = variable.variable_debug_info().and_then(Metadata::variable) else {
-        cx.error(at, format!("map `{}` has no debug info, which tells the fields of its definition", local_name(&variable.name())))
-            .help("compile it without TinyGo's `-no-debug`");
+        cx.error(
+            at,
+            format!(
+                "map `{}` has no debug info, which tells the fields of its definition",
+                local_name(&variable.name())
+            ),
+        )
+        .help("compile it without TinyGo's `-no-debug`");
         return None;
     };
-    let go_name = info.operand(module, slot::VARIABLE_NAME).and_then(|name| name.string(module));
+    let go_name = info
+        .operand(module, slot::VARIABLE_NAME)
+        .and_then(|name| name.string(module));
     let name = local_name(&go_name.unwrap_or_else(|| variable.name()));
-    let ty = info.operand(module, slot::VARIABLE_TYPE).and_then(|ty| underlying(module, ty));
+    let ty = info
+        .operand(module, slot::VARIABLE_TYPE)
+        .and_then(|ty| underlying(module, ty));
     let initializer = variable.initializer();
     let mut settings = Vec::new();
-    for (index, member) in ty.map_or_else(Vec::new, |ty| members(module, ty)).into_iter().enumerate() {
+    for (index, member) in ty
+        .map_or_else(Vec::new, |ty| members(module, ty))
+        .into_iter()
+        .enumerate()
+    {
         let field = member.type_name();
         if field == "_" {
             continue;
         }
-        let Some(setting) = Setting::ALL.into_iter().find(|setting| setting.field() == field) else {
+        let Some(setting) = Setting::ALL
+            .into_iter()
+            .find(|setting| setting.field() == field)
+        else {
             let known = Setting::ALL.map(Setting::field).join(", ");
-            cx.error(at.clone(), format!("map `{name}`: `bpfMapDef` has a field `{field}`, which means nothing for a map"))
-                .help(format!("its fields are numbers by the names {known}"));
+            cx.error(
+                at.clone(),
+                format!(
+                    "map `{name}`: `bpfMapDef` has a field `{field}`, which means nothing for a map"
+                ),
+            )
+            .help(format!("its fields are numbers by the names {known}"));
             return None;
         };
-        let number = initializer.and_then(|i| number(i, index as u32)).and_then(|n| u32::try_from(n).ok());
+        let number = initializer
+            .and_then(|i| number(i, index as u32))
+            .and_then(|n| u32::try_from(n).ok());
         let Some(number) = number else {
             cx.error(at.clone(), format!("map `{name}`: `{field}` is no constant of 32 bits, and the map is made before any code runs"))
                 .help("give it a constant value");
@@ -117,10 +141,19 @@ pub(super) fn read<'m>(
         };
         settings.push((setting, number));
     }
-    Some(Definition { name, position: at, settings, info })
+    Some(Definition {
+        name,
+        position: at,
+        settings,
+        info,
+    })
 }
 
 fn number(definition: Value<'_>, index: u32) -> Option<u64> {
     let field = definition.element(index)?;
-    if field.is_null() { Some(0) } else { field.as_u64() }
+    if field.is_null() {
+        Some(0)
+    } else {
+        field.as_u64()
+    }
 }

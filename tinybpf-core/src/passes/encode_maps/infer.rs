@@ -26,7 +26,9 @@ enum Role {
     Key,
     Value,
     /// A record whose size is another argument.
-    Record { size: u32 },
+    Record {
+        size: u32,
+    },
 }
 
 /// Where a helper takes or returns keys and values of a map.
@@ -40,18 +42,78 @@ struct Use {
 }
 
 const USES: &[Use] = &[
-    Use { helper: 1, map: 0, args: &[(1, Role::Key)], result: Some(Role::Value) }, // map_lookup_elem
-    Use { helper: 2, map: 0, args: &[(1, Role::Key), (2, Role::Value)], result: None }, // map_update_elem
-    Use { helper: 3, map: 0, args: &[(1, Role::Key)], result: None }, // map_delete_elem
-    Use { helper: 195, map: 0, args: &[(1, Role::Key)], result: Some(Role::Value) }, // map_lookup_percpu_elem
-    Use { helper: 87, map: 0, args: &[(1, Role::Value)], result: None }, // map_push_elem
-    Use { helper: 88, map: 0, args: &[(1, Role::Value)], result: None }, // map_pop_elem
-    Use { helper: 89, map: 0, args: &[(1, Role::Value)], result: None }, // map_peek_elem
-    Use { helper: 25, map: 1, args: &[(3, Role::Record { size: 4 })], result: None }, // perf_event_output
-    Use { helper: 111, map: 1, args: &[(3, Role::Record { size: 4 })], result: None }, // skb_output
-    Use { helper: 121, map: 1, args: &[(3, Role::Record { size: 4 })], result: None }, // xdp_output
-    Use { helper: 130, map: 0, args: &[(1, Role::Record { size: 2 })], result: None }, // ringbuf_output
-    Use { helper: 131, map: 0, args: &[], result: Some(Role::Record { size: 1 }) }, // ringbuf_reserve
+    Use {
+        helper: 1,
+        map: 0,
+        args: &[(1, Role::Key)],
+        result: Some(Role::Value),
+    }, // map_lookup_elem
+    Use {
+        helper: 2,
+        map: 0,
+        args: &[(1, Role::Key), (2, Role::Value)],
+        result: None,
+    }, // map_update_elem
+    Use {
+        helper: 3,
+        map: 0,
+        args: &[(1, Role::Key)],
+        result: None,
+    }, // map_delete_elem
+    Use {
+        helper: 195,
+        map: 0,
+        args: &[(1, Role::Key)],
+        result: Some(Role::Value),
+    }, // map_lookup_percpu_elem
+    Use {
+        helper: 87,
+        map: 0,
+        args: &[(1, Role::Value)],
+        result: None,
+    }, // map_push_elem
+    Use {
+        helper: 88,
+        map: 0,
+        args: &[(1, Role::Value)],
+        result: None,
+    }, // map_pop_elem
+    Use {
+        helper: 89,
+        map: 0,
+        args: &[(1, Role::Value)],
+        result: None,
+    }, // map_peek_elem
+    Use {
+        helper: 25,
+        map: 1,
+        args: &[(3, Role::Record { size: 4 })],
+        result: None,
+    }, // perf_event_output
+    Use {
+        helper: 111,
+        map: 1,
+        args: &[(3, Role::Record { size: 4 })],
+        result: None,
+    }, // skb_output
+    Use {
+        helper: 121,
+        map: 1,
+        args: &[(3, Role::Record { size: 4 })],
+        result: None,
+    }, // xdp_output
+    Use {
+        helper: 130,
+        map: 0,
+        args: &[(1, Role::Record { size: 2 })],
+        result: None,
+    }, // ringbuf_output
+    Use {
+        helper: 131,
+        map: 0,
+        args: &[],
+        result: Some(Role::Record { size: 1 }),
+    }, // ringbuf_reserve
 ];
 
 pub(super) fn infer<'m>(
@@ -62,14 +124,18 @@ pub(super) fn infer<'m>(
 ) -> Inferred<'m> {
     let (mut keys, mut values) = (Vec::new(), Vec::new());
     for call in map.users() {
-        let Some(found) = helper(call).and_then(|n| USES.iter().find(|known| known.helper == n)) else {
+        let Some(found) = helper(call).and_then(|n| USES.iter().find(|known| known.helper == n))
+        else {
             continue;
         };
         let args = call.args();
         if args.get(found.map as usize) != Some(&map) {
             continue;
         }
-        let places = found.args.iter().filter_map(|(i, role)| Some((*args.get(*i as usize)?, *role)));
+        let places = found
+            .args
+            .iter()
+            .filter_map(|(i, role)| Some((*args.get(*i as usize)?, *role)));
         for (pointer, role) in places.chain(found.result.map(|role| (call, role))) {
             let size = match role {
                 Role::Key => Some(definition.get(Setting::KeySize).into()),
@@ -84,17 +150,28 @@ pub(super) fn infer<'m>(
             } else {
                 types.of_pointer(module, pointer)
             };
-            let fitting = types.into_iter().filter(|ty| size_of(module, *ty) == Some(size));
-            if role == Role::Key { keys.extend(fitting) } else { values.extend(fitting) }
+            let fitting = types
+                .into_iter()
+                .filter(|ty| size_of(module, *ty) == Some(size));
+            if role == Role::Key {
+                keys.extend(fitting)
+            } else {
+                values.extend(fitting)
+            }
         }
     }
-    Inferred { key: agreed(module, &keys), value: agreed(module, &values) }
+    Inferred {
+        key: agreed(module, &keys),
+        value: agreed(module, &values),
+    }
 }
 
 /// The number of the helper that a call calls.
 fn helper(call: Value<'_>) -> Option<u64> {
     let callee = call.callee()?;
-    (callee.op() == Op::IntToPtr).then(|| callee.operand(0)?.as_u64()).flatten()
+    (callee.op() == Op::IntToPtr)
+        .then(|| callee.operand(0)?.as_u64())
+        .flatten()
 }
 
 /// The one type in `found`, or the one named struct among types that all lie the same way.
@@ -102,7 +179,11 @@ fn agreed<'m>(module: &Module<'m>, found: &[Metadata<'m>]) -> Option<Metadata<'m
     let mut distinct: Vec<Metadata<'m>> = Vec::new();
     for ty in found {
         let ty = without_aliases(module, *ty);
-        if !distinct.contains(&ty) {
+        // TinyGo describes a named type in each package that uses it.
+        let same = |other: &Metadata<'m>| {
+            *other == ty || (ty.tag() == Tag::Typedef && other.type_name() == ty.type_name())
+        };
+        if !distinct.iter().any(same) {
             distinct.push(ty);
         }
     }
@@ -110,7 +191,8 @@ fn agreed<'m>(module: &Module<'m>, found: &[Metadata<'m>]) -> Option<Metadata<'m
         return Some(only);
     }
     distinct.retain(|ty| {
-        ty.tag() == Tag::Typedef && underlying(module, *ty).is_some_and(|ty| ty.tag() == Tag::Struct)
+        ty.tag() == Tag::Typedef
+            && underlying(module, *ty).is_some_and(|ty| ty.tag() == Tag::Struct)
     });
     match distinct[..] {
         [only] => Some(only),
@@ -118,22 +200,35 @@ fn agreed<'m>(module: &Module<'m>, found: &[Metadata<'m>]) -> Option<Metadata<'m
     }
 }
 
-/// The named types of the debug info, by their Go names, which are also the names of LLVM's struct types.
+/// Offset and size in bytes of each member of a struct.
+type Layout = Vec<(u64, u64)>;
+
+/// The named structs of the debug info by their layouts, and each by its Go name.
+///
+/// LLVM's struct types lead to them by layout only: its linker takes any type of the same layout for another, whatever
+/// the names.
 pub(super) struct Types<'m> {
-    by_name: BTreeMap<String, Metadata<'m>>,
+    structs: BTreeMap<Layout, BTreeMap<String, Metadata<'m>>>,
 }
 
 impl<'m> Types<'m> {
     pub(super) fn new(module: &'m Module<'m>) -> Self {
+        let locals = module
+            .functions()
+            .into_iter()
+            .filter_map(Value::subprogram)
+            .flat_map(|info| {
+                locals(module, info)
+                    .into_iter()
+                    .map(|(_, variable)| variable)
+            });
         let variables = module.variables().into_iter();
         let mut open: Vec<Metadata<'m>> = variables
             .filter_map(|variable| variable.variable_debug_info()?.variable())
-            .chain(module.functions().into_iter().filter_map(Value::subprogram).flat_map(|info| {
-                locals(module, info).into_iter().map(|(_, variable)| variable)
-            }))
+            .chain(locals)
             .filter_map(|variable| variable.operand(module, slot::VARIABLE_TYPE))
             .collect();
-        let mut by_name = BTreeMap::new();
+        let mut structs: BTreeMap<Layout, BTreeMap<String, Metadata<'m>>> = BTreeMap::new();
         let mut seen = HashSet::new();
         while let Some(ty) = open.pop() {
             if !seen.insert(ty) {
@@ -141,37 +236,60 @@ impl<'m> Types<'m> {
             }
             match ty.tag() {
                 Tag::Typedef => {
-                    by_name.insert(ty.type_name(), ty);
-                    open.extend(ty.operand(module, slot::BASE));
+                    let base = ty.operand(module, slot::BASE);
+                    if let Some(base) = base.filter(|base| base.tag() == Tag::Struct) {
+                        structs
+                            .entry(layout(module, base))
+                            .or_default()
+                            .insert(ty.type_name(), ty);
+                    }
+                    open.extend(base);
                 }
-                Tag::Pointer | Tag::Array | Tag::Member => open.extend(ty.operand(module, slot::BASE)),
+                Tag::Pointer | Tag::Array | Tag::Member => {
+                    open.extend(ty.operand(module, slot::BASE))
+                }
                 Tag::Struct => open.extend(members(module, ty)),
                 _ => {}
             }
         }
-        Self { by_name }
+        Self { structs }
     }
 
-    fn of_struct(&self, value: Value<'m>) -> Option<Metadata<'m>> {
-        let name = value.gep_source_type().struct_name()?;
-        self.by_name.get(&name).copied()
+    /// The Go struct whose field a `getelementptr` reaches, if only one has that layout.
+    fn of_struct(&self, module: &'m Module<'m>, gep: Value<'m>) -> Option<Metadata<'m>> {
+        let ty = gep.gep_source_type();
+        let fields = (0..).zip(ty.fields());
+        let layout: Layout = fields
+            .map(|(index, field)| (module.offset_of(ty, index), module.size_of(field)))
+            .collect();
+        let named = self.structs.get(&layout)?;
+        named.values().next().copied().filter(|_| named.len() == 1)
     }
 
     /// What an address that Go code hands to a helper can point to.
-    fn of_pointer(&self, module: &'m Module<'m>, pointer: Value<'m>) -> Vec<Metadata<'m>> {
+    fn of_pointer(&self, module: &'m Module<'m>, mut pointer: Value<'m>) -> Vec<Metadata<'m>> {
+        while let (Op::PtrToInt | Op::IntToPtr | Op::BitCast, Some(from)) =
+            (pointer.op(), pointer.operand(0))
+        {
+            pointer = from;
+        }
         match (pointer.kind(), pointer.op()) {
             (Kind::Variable, _) => {
                 let info = pointer.variable_debug_info().and_then(Metadata::variable);
-                info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE)).into_iter().collect()
+                info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE))
+                    .into_iter()
+                    .collect()
             }
             (_, Op::Gep) => self.of_field(module, pointer).into_iter().collect(),
             (Kind::Argument, _) => {
                 // An argument has no way back to its function in the C API; what it points to shows where it is used.
-                self.of_uses(pointer).into_iter().collect()
+                self.of_uses(module, pointer).into_iter().collect()
             }
             (Kind::Instruction, Op::Alloca | Op::Call) => {
-                let mut found = self.of_local(module, pointer);
-                found.extend(self.of_uses(pointer));
+                let found = self.of_local(module, pointer);
+                if found.is_empty() {
+                    return self.of_uses(module, pointer).into_iter().collect();
+                }
                 found
             }
             _ => Vec::new(),
@@ -181,7 +299,7 @@ impl<'m> Types<'m> {
     /// The type of the field that a `getelementptr` leads to.
     fn of_field(&self, module: &'m Module<'m>, gep: Value<'m>) -> Option<Metadata<'m>> {
         const INDICES: usize = 2; // The pointer, and the index that steps over whole values.
-        let mut ty = self.of_struct(gep)?;
+        let mut ty = self.of_struct(module, gep)?;
         for index in gep.operands().into_iter().skip(INDICES) {
             let inside = underlying(module, ty)?;
             ty = match inside.tag() {
@@ -206,38 +324,54 @@ impl<'m> Types<'m> {
         if found.is_empty() {
             found = locals.iter().filter(|(local, _)| local == plain).collect();
         }
-        let types = found.into_iter().filter_map(|(_, v)| v.operand(module, slot::VARIABLE_TYPE));
+        let types = found
+            .into_iter()
+            .filter_map(|(_, v)| v.operand(module, slot::VARIABLE_TYPE));
         types.collect()
     }
 
     /// The struct types whose fields Go code reaches through a pointer.
-    fn of_uses(&self, pointer: Value<'m>) -> Option<Metadata<'m>> {
+    fn of_uses(&self, module: &'m Module<'m>, pointer: Value<'m>) -> Option<Metadata<'m>> {
         let geps = pointer.users().into_iter().filter(|user| {
             let through = user.op() == Op::Gep && user.operand(0) == Some(pointer);
             through && user.gep_source_type().kind() == TyKind::Struct
         });
-        geps.filter_map(|gep| self.of_struct(gep)).next()
+        geps.filter_map(|gep| self.of_struct(module, gep)).next()
     }
 
     /// What a helper's result can point to: a pointer variable declared in the same line, as in
     /// `count := (*Count)(bpfMapLookupElem(…))`, or the struct whose fields are used.
     fn of_result(&self, module: &'m Module<'m>, call: Value<'m>) -> Vec<Metadata<'m>> {
-        let mut found: Vec<Metadata<'m>> = self.of_uses(call).into_iter().collect();
-        if let Some(line) = call.debug_location().map(|at| at.line_and_column().0)
-            && let Some(info) = scope(call)
-        {
-            let declared = locals(module, info).into_iter().filter(|(_, v)| v.variable_line() == line);
-            found.extend(declared.filter_map(|(_, variable)| {
+        let line = call.debug_location().map(|at| at.line_and_column().0);
+        let locals = scope(call).map_or_else(Vec::new, |info| locals(module, info));
+        let declared = locals
+            .into_iter()
+            .filter(|(_, v)| Some(v.variable_line()) == line);
+        let mut found: Vec<_> = declared
+            .filter_map(|(_, variable)| {
                 let ty = underlying(module, variable.operand(module, slot::VARIABLE_TYPE)?)?;
-                (ty.tag() == Tag::Pointer).then(|| ty.operand(module, slot::BASE)).flatten()
-            }));
+                (ty.tag() == Tag::Pointer)
+                    .then(|| ty.operand(module, slot::BASE))
+                    .flatten()
+            })
+            .collect();
+        if found.is_empty() {
+            found.extend(self.of_uses(module, call));
         }
         found
     }
 }
 
+fn layout(module: &Module<'_>, ty: Metadata<'_>) -> Layout {
+    let members = members(module, ty).into_iter();
+    members
+        .map(|member| (member.offset_bits() / 8, member.size_bits() / 8))
+        .collect()
+}
+
 /// The function that an instruction stands in, in Go: after inlining, the inlined one.
 fn scope<'m>(instruction: Value<'m>) -> Option<Metadata<'m>> {
     let at = instruction.debug_location().and_then(|at| at.scope());
-    at.filter(|info| info.is_subprogram()).or_else(|| instruction.function().subprogram())
+    at.filter(|info| info.is_subprogram())
+        .or_else(|| instruction.function().subprogram())
 }

@@ -54,9 +54,15 @@ impl<'m> Files<'m> {
     }
 
     /// Renames the file of a function.
-    pub(super) fn of_function(&mut self, cx: &mut Cx<'_>, info: Metadata<'m>) -> Result<(), String> {
+    pub(super) fn of_function(
+        &mut self,
+        cx: &mut Cx<'_>,
+        info: Metadata<'m>,
+    ) -> Result<(), String> {
         let module = self.module;
-        let name = info.operand(module, slot::NAME).and_then(|name| name.string(module));
+        let name = info
+            .operand(module, slot::NAME)
+            .and_then(|name| name.string(module));
         let file = self.file(cx, info.scope_file(), &name.unwrap_or_default())?;
         info.set_operand(module, slot::FILE, file);
         info.set_operand(module, slot::SCOPE, file);
@@ -71,7 +77,9 @@ impl<'m> Files<'m> {
     ) -> Result<(), String> {
         let module = self.module;
         let name = variable.operand(module, slot::VARIABLE_NAME);
-        let name = name.and_then(|name| name.string(module)).unwrap_or_default();
+        let name = name
+            .and_then(|name| name.string(module))
+            .unwrap_or_default();
         let file = self.file(cx, variable.variable_file(), &name)?;
         variable.set_operand(module, slot::VARIABLE_FILE, file);
         variable.set_operand(module, slot::VARIABLE_SCOPE, file);

@@ -10,6 +10,7 @@ use crate::{
     llvm::{Linkage, Metadata, Module, Op, Value, slot},
     names::c_name,
     passes::{Cx, go_name},
+    section::ProgramType,
     types::debug_info::{members, underlying},
 };
 
@@ -21,6 +22,41 @@ struct Param<'m> {
     variable: Option<Metadata<'m>>,
 }
 
+/// The kernel's names of contexts, by which it knows them in prototypes (`bpf_ctx_convert` in `kernel/bpf/btf.c`), as when
+/// one program replaces another (`freplace`).
+fn context_name(program_type: ProgramType) -> Option<&'static str> {
+    use ProgramType::*;
+    match program_type {
+        SocketFilter | SchedCls | SchedAct | CgroupSkb | LwtIn | LwtOut | LwtXmit
+        | LwtSeg6local | SkSkb | FlowDissector => Some("__sk_buff"),
+        Xdp => Some("xdp_md"),
+        PerfEvent => Some("bpf_perf_event_data"),
+        CgroupSock => Some("bpf_sock"),
+        CgroupSockAddr => Some("bpf_sock_addr"),
+        CgroupSockopt => Some("bpf_sockopt"),
+        CgroupSysctl => Some("bpf_sysctl"),
+        CgroupDevice => Some("bpf_cgroup_dev_ctx"),
+        SockOps => Some("bpf_sock_ops"),
+        SkMsg => Some("sk_msg_md"),
+        SkReuseport => Some("sk_reuseport_md"),
+        SkLookup => Some("bpf_sk_lookup"),
+        Netfilter => Some("bpf_nf_ctx"),
+        _ => None,
+    }
+}
+
+/// Names the context types of the programs, before any other type is made of them.
+pub(super) fn name_contexts<'m>(cx: &Cx<'_>, module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
+    for program in &cx.programs {
+        let name = context_name(program.section.known.program_type);
+        let info = module.function(&program.name).and_then(Value::subprogram);
+        let context = info.and_then(|info| go_types(module, info).first().copied().flatten());
+        if let (Some(name), Some(context)) = (name, context) {
+            shaper.name_target(context, name);
+        }
+    }
+}
+
 pub(super) fn shape<'m>(
     cx: &Cx<'_>,
     module: &'m Module<'m>,
@@ -28,12 +64,18 @@ pub(super) fn shape<'m>(
     unit: Metadata<'m>,
 ) {
     let mut taken = taken_names(module);
-    for function in module.functions().into_iter().filter(|f| !f.is_declaration()) {
+    for function in module
+        .functions()
+        .into_iter()
+        .filter(|f| !f.is_declaration())
+    {
         let name = match cx.program(&function.name()) {
             Some(program) => program.name.clone(),
             None => rename(module, function, &mut taken),
         };
-        let info = function.subprogram().unwrap_or_else(|| add(module, shaper, unit, function, &name));
+        let info = function
+            .subprogram()
+            .unwrap_or_else(|| add(module, shaper, unit, function, &name));
         info.set_operand(module, slot::NAME, module.md_string(&name));
         info.clear_operand(module, slot::LINKAGE_NAME);
         prototype(module, shaper, function, info, cx.program(&name).is_some());
@@ -43,7 +85,10 @@ pub(super) fn shape<'m>(
 /// The names that functions must not take: those of programs, maps and variables, by which loaders look them up.
 fn taken_names(module: &Module<'_>) -> BTreeMap<String, u32> {
     let globals = module.functions().into_iter().chain(module.variables());
-    globals.filter(|g| g.linkage() == Linkage::External).map(|g| (g.name(), 1)).collect()
+    globals
+        .filter(|g| g.linkage() == Linkage::External)
+        .map(|g| (g.name(), 1))
+        .collect()
 }
 
 /// Gives a subprogram a C name that no other global has.
@@ -77,7 +122,11 @@ fn add<'m>(
     function.set_subprogram(info);
     // LLVM wants a place for each call that it could inline into a function with debug info.
     let nowhere = module.location(0, 0, info);
-    for call in function.instructions().into_iter().filter(|i| i.op() == Op::Call) {
+    for call in function
+        .instructions()
+        .into_iter()
+        .filter(|i| i.op() == Op::Call)
+    {
         if call.debug_location().is_none() {
             call.set_debug_location(Some(nowhere));
         }
@@ -96,7 +145,11 @@ fn prototype<'m>(
     let result = function.value_type().return_type();
     let mut types = vec![shaper.of_llvm(result, is_program)];
     types.extend(params.iter().map(|param| param.ty));
-    info.set_operand(module, slot::SUBPROGRAM_TYPE, shaper.builder.subroutine_type(&types));
+    info.set_operand(
+        module,
+        slot::SUBPROGRAM_TYPE,
+        shaper.builder.subroutine_type(&types),
+    );
     if params.iter().all(|param| param.variable.is_some()) {
         // Debug info numbers them as the machine code does: their types are all that is wrong.
         for param in &params {
@@ -108,9 +161,17 @@ fn prototype<'m>(
     }
     let file = info.scope_file().expect("a function has a file");
     let line = info.subprogram_line();
+    // In a block without code: the DWARF writer, which knows Go's parameters from the code, crashes on two of one number.
+    let block = shaper.builder.block(info, file, line);
     let variables: Vec<_> = (1..)
         .zip(&params)
-        .map(|(n, p)| Some(shaper.builder.parameter(info, &p.name, n, file, line, p.ty)))
+        .map(|(n, p)| {
+            Some(
+                shaper
+                    .builder
+                    .parameter(block, &p.name, n, file, line, p.ty),
+            )
+        })
         .collect();
     info.set_operand(module, slot::RETAINED, module.md_node(&variables));
 }
@@ -124,10 +185,17 @@ fn params<'m>(
 ) -> Vec<Param<'m>> {
     const CONTEXT: &str = "context";
     let locals = locals(module, info);
-    let local = |name: &str| locals.iter().find(|(local, _)| local == name).map(|(_, variable)| *variable);
+    let local = |name: &str| {
+        locals
+            .iter()
+            .find(|(local, _)| local == name)
+            .map(|(_, variable)| *variable)
+    };
     let go_types = go_types(module, info);
     let mut values = function.params();
-    let has_context = values.last().is_some_and(|last| last.name() == CONTEXT && last.ty().is_pointer());
+    let has_context = values
+        .last()
+        .is_some_and(|last| last.name() == CONTEXT && last.ty().is_pointer());
     if has_context && (values.len() > go_types.len() || local(CONTEXT).is_none()) {
         values.pop();
     }
@@ -141,7 +209,9 @@ fn params<'m>(
             None if whole => go_types[index],
             None => part(module, &go_name, &local),
         };
-        let ty = ty.and_then(|ty| shaper.shape(ty)).or_else(|| shaper.of_llvm(value.ty(), false));
+        let ty = ty
+            .and_then(|ty| shaper.shape(ty))
+            .or_else(|| shaper.of_llvm(value.ty(), false));
         let mut name = match go_name.as_str() {
             "" | "_" => format!("arg{}", index + 1),
             name => c_name(&name.replace('.', "_")),
@@ -149,7 +219,11 @@ fn params<'m>(
         if found.iter().any(|other| other.name == name) {
             name = format!("{name}_{}", index + 1);
         }
-        found.push(Param { name, ty, variable: variable.filter(|_| whole) });
+        found.push(Param {
+            name,
+            ty,
+            variable: variable.filter(|_| whole),
+        });
     }
     found
 }
@@ -163,7 +237,11 @@ fn part<'m>(
     let (whole, field) = name.split_once('.')?;
     let ty = local(whole)?.operand(module, slot::VARIABLE_TYPE)?;
     let ty = underlying(module, ty)?;
-    let member = members(module, ty).into_iter().find(|member| member.type_name() == field)?;
+    // What the code calls the `data` of a string or slice, debug info calls `ptr`.
+    let is_part = |name: &str| name == field || (field == "data" && name == "ptr");
+    let member = members(module, ty)
+        .into_iter()
+        .find(|member| is_part(&member.type_name()))?;
     member.operand(module, slot::BASE)
 }
 
@@ -179,7 +257,9 @@ pub(crate) fn locals<'m>(module: &Module<'m>, info: Metadata<'m>) -> Vec<(String
     let retained = info.operand(module, slot::RETAINED);
     let variables = retained.map_or_else(Vec::new, |node| node.operands(module));
     let named = variables.into_iter().flatten().filter_map(|variable| {
-        let name = variable.operand(module, slot::VARIABLE_NAME)?.string(module)?;
+        let name = variable
+            .operand(module, slot::VARIABLE_NAME)?
+            .string(module)?;
         Some((name, variable))
     });
     named.collect()

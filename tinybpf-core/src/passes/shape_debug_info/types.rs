@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
+    Type, Types,
     llvm::{DiBuilder, Member, Metadata, Module, Tag, Ty, TyKind, encoding, slot},
     names::c_name,
     types::debug_info::{array_len, members, underlying, without_aliases},
@@ -33,6 +34,11 @@ pub(super) struct Shaper<'m> {
     /// A file for types, which in TinyGo's debug info have none.
     file: Metadata<'m>,
     done: HashMap<Metadata<'m>, Metadata<'m>>,
+    /// Types whose names in BTF do not follow from their Go names.
+    fixed: HashMap<Metadata<'m>, &'static str>,
+    /// The named types that were made, by Go name and layout: TinyGo describes a type in each package that uses it.
+    named: Vec<(String, Type, Metadata<'m>)>,
+    layouts: Types,
     /// The names of named types, with how often each was wanted.
     names: BTreeMap<String, u32>,
 }
@@ -44,7 +50,20 @@ impl<'m> Shaper<'m> {
             builder: DiBuilder::new(module),
             file,
             done: HashMap::new(),
+            fixed: HashMap::new(),
+            named: Vec::new(),
+            layouts: Types::default(),
             names: BTreeMap::new(),
+        }
+    }
+
+    /// Calls the struct that a pointer type points to `name` in BTF.
+    pub(super) fn name_target(&mut self, pointer: Metadata<'m>, name: &'static str) {
+        let target = underlying(self.module, pointer).filter(|ty| ty.tag() == Tag::Pointer);
+        if let Some(target) = target.and_then(|ty| ty.operand(self.module, slot::BASE)) {
+            self.fixed
+                .entry(without_aliases(self.module, target))
+                .or_insert(name);
         }
     }
 
@@ -60,7 +79,9 @@ impl<'m> Shaper<'m> {
                 let name = match ty.type_name().as_str() {
                     "" => String::new(),
                     // A slice, as `[]main.Event`.
-                    name if name.starts_with("[]") => self.unique(&format!("slice_{}", c_name(name))),
+                    name if name.starts_with("[]") => {
+                        self.unique(&format!("slice_{}", c_name(name)))
+                    }
                     name => self.unique(&c_name(name)),
                 };
                 let members = self.shaped_members(ty);
@@ -76,7 +97,9 @@ impl<'m> Shaper<'m> {
             Tag::Array => {
                 let element = self.shape(ty.operand(self.module, slot::BASE)?)?;
                 let len = array_len(self.module, ty)?;
-                let array = self.builder.array_type(element, len, ty.size_bits(), ty.align_bits());
+                let array = self
+                    .builder
+                    .array_type(element, len, ty.size_bits(), ty.align_bits());
                 Some(self.remember(ty, array))
             }
             Tag::Base if ty.type_name().starts_with("complex") => Some(self.complex(ty)),
@@ -111,12 +134,24 @@ impl<'m> Shaper<'m> {
     }
 
     fn named(&mut self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
-        let go_name = ty.type_name();
-        let name = self.unique(&type_name(&go_name));
         let base = underlying(self.module, ty)?;
+        let go_name = ty.type_name();
+        let layout = self.layouts.read(self.module, ty)?;
+        let same = self
+            .named
+            .iter()
+            .find(|(name, other, _)| *name == go_name && *other == layout);
+        if let Some((_, _, shaped)) = same {
+            let shaped = *shaped;
+            return Some(self.remember(ty, shaped));
+        }
+        let fixed = self.fixed.get(&ty).filter(|_| base.tag() == Tag::Struct);
+        let name = fixed.map_or_else(|| type_name(&go_name), |name| (*name).to_owned());
+        let name = self.unique(&name);
         if base.tag() == Tag::Struct {
             let shaped = self.structure(&name, base, Vec::new());
             self.done.insert(ty, shaped);
+            self.named.push((go_name, layout, shaped));
             let members = self.shaped_members(base);
             let filled = self.structure("", base, members);
             if let Some(elements) = filled.operand(self.module, slot::ELEMENTS) {
@@ -126,19 +161,22 @@ impl<'m> Shaper<'m> {
         }
         let shaped = self.builder.typedef(&name, self.file, None);
         self.done.insert(ty, shaped);
+        self.named.push((go_name, layout, shaped));
         if let Some(base) = self.shape(base) {
             shaped.set_operand(self.module, slot::BASE, base);
         }
         Some(shaped)
     }
 
-    fn structure(
-        &self,
-        name: &str,
-        ty: Metadata<'m>,
-        members: Vec<Member<'m>>,
-    ) -> Metadata<'m> {
-        self.builder.struct_type(name, self.file, 0, ty.size_bits(), ty.align_bits(), &members)
+    fn structure(&self, name: &str, ty: Metadata<'m>, members: Vec<Member<'m>>) -> Metadata<'m> {
+        self.builder.struct_type(
+            name,
+            self.file,
+            0,
+            ty.size_bits(),
+            ty.align_bits(),
+            &members,
+        )
     }
 
     /// A struct's members; a blank one (`_`) gets a name of its own, since in C it would collide with the next.
@@ -172,20 +210,30 @@ impl<'m> Shaper<'m> {
     fn complex(&mut self, ty: Metadata<'m>) -> Metadata<'m> {
         const FLOAT: u32 = 4; // DW_ATE_float
         let half = ty.size_bits() / 2;
-        let part = self.builder.basic_type(&format!("float{half}"), half, FLOAT);
-        let array = self.builder.array_type(part, 2, ty.size_bits(), half as u32);
+        let part = self
+            .builder
+            .basic_type(&format!("float{half}"), half, FLOAT);
+        let array = self
+            .builder
+            .array_type(part, 2, ty.size_bits(), half as u32);
         self.remember(ty, array)
     }
 
     fn unique(&mut self, name: &str) -> String {
         let count = self.names.entry(name.to_owned()).or_default();
         *count += 1;
-        if *count == 1 { name.to_owned() } else { format!("{name}_{count}") }
+        if *count == 1 {
+            name.to_owned()
+        } else {
+            format!("{name}_{count}")
+        }
     }
 }
 
 /// The name of a Go type in BTF.
 fn type_name(go_name: &str) -> String {
-    let kernel = KERNEL_STRUCTS.iter().find(|(go, _)| go_name.rsplit('.').next() == Some(go));
+    let kernel = KERNEL_STRUCTS
+        .iter()
+        .find(|(go, _)| go_name.rsplit('.').next() == Some(go));
     kernel.map_or_else(|| super::short(&c_name(go_name)), |(_, c)| (*c).to_owned())
 }
