@@ -24,7 +24,7 @@ target triple = "bpfel"
 @_license = global [4 x i8] c"GPL\00", section "license", align 1
 
 ; Function Attrs: noinline nounwind
-define internal i32 @"(*example.com/probe/flow.Table).Get"(ptr dereferenceable_or_null(32) %t, i32 %i, ptr readonly %name.data, i64 %name.len, ptr %context) #0 !dbg !81 {
+define internal i32 @"(*example.com/probe/flow.Table).Get"(ptr dereferenceable_or_null(32) %t, i32 %i, ptr %name.data, i64 %name.len, ptr %context) #0 !dbg !81 {
 entry:
     #dbg_value(ptr %t, !96, !DIExpression(), !100)
     #dbg_value(i32 %i, !97, !DIExpression(), !100)
@@ -124,7 +124,7 @@ deref.throw:                                      ; preds = %entry
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !139 {
+define i32 @prog(ptr dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !139 {
 entry:
   %e = alloca [8 x i8], align 1
   %key = alloca [8 x i8], align 1

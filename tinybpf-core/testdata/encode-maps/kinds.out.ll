@@ -23,7 +23,7 @@ target triple = "bpfel"
 @perf = global { ptr, ptr, ptr } zeroinitializer, section ".maps", align 8, !dbg !129
 
 ; Function Attrs: noinline nounwind
-define internal i32 @"(*example.com/probe/flow.Table).Get"(ptr dereferenceable_or_null(32) %t, i32 %i, ptr readonly %name.data, i64 %name.len, ptr %context) #0 !dbg !145 {
+define internal i32 @"(*example.com/probe/flow.Table).Get"(ptr dereferenceable_or_null(32) %t, i32 %i, ptr %name.data, i64 %name.len, ptr %context) #0 !dbg !145 {
 entry:
     #dbg_value(ptr %t, !160, !DIExpression(), !164)
     #dbg_value(i32 %i, !161, !DIExpression(), !164)
@@ -123,7 +123,7 @@ deref.throw:                                      ; preds = %entry
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !202 {
+define i32 @prog(ptr dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !202 {
 entry:
   %e = alloca [8 x i8], align 1
   %key = alloca [8 x i8], align 1

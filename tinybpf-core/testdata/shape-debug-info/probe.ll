@@ -23,7 +23,7 @@ target triple = "bpfel"
 @perf = global { ptr, ptr, ptr } zeroinitializer, section ".maps", align 8, !dbg !129
 
 ; Function Attrs: noinline nounwind
-define internal i32 @"(*example.com/probe/flow.Table).Get"(ptr dereferenceable_or_null(32) %t, i32 %i, ptr readonly %name.data, i64 %name.len, ptr %context) #0 !dbg !145 {
+define internal i32 @"(*example.com/probe/flow.Table).Get"(ptr dereferenceable_or_null(32) %t, i32 %i, ptr %name.data, i64 %name.len, ptr %context) #0 !dbg !145 {
 entry:
     #dbg_value(ptr %t, !160, !DIExpression(), !164)
     #dbg_value(i32 %i, !161, !DIExpression(), !164)
@@ -123,99 +123,99 @@ deref.throw:                                      ; preds = %entry
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !202 {
+define i32 @prog(ptr dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !202 {
 entry:
   %e = alloca [8 x i8], align 1
   %key = alloca [8 x i8], align 1
-    #dbg_value(ptr %ctx, !216, !DIExpression(), !225)
-  %0 = getelementptr inbounds %main.Key, ptr %key, i32 0, i32 0, !dbg !226
-  %1 = icmp eq ptr %0, null, !dbg !226
-  br i1 %1, label %store.throw, label %store.next, !dbg !226
+    #dbg_value(ptr %ctx, !216, !DIExpression(), !224)
+  %0 = getelementptr inbounds %main.Key, ptr %key, i32 0, i32 0, !dbg !225
+  %1 = icmp eq ptr %0, null, !dbg !225
+  br i1 %1, label %store.throw, label %store.next, !dbg !225
 
 store.next:                                       ; preds = %entry
-  store i8 6, ptr %0, align 1, !dbg !226
-  %2 = call ptr inttoptr (i64 1 to ptr)(ptr @table, ptr %key), !dbg !227
+  store i8 6, ptr %0, align 1, !dbg !225
+  %2 = call ptr inttoptr (i64 1 to ptr)(ptr @table, ptr %key), !dbg !226
+    #dbg_value(ptr %2, !217, !DIExpression(), !227)
     #dbg_value(ptr %2, !217, !DIExpression(), !228)
-    #dbg_value(ptr %2, !217, !DIExpression(), !229)
-  %3 = icmp eq ptr %2, null, !dbg !230
-  br i1 %3, label %if.then, label %if.done, !dbg !231
+  %3 = icmp eq ptr %2, null, !dbg !229
+  br i1 %3, label %if.then, label %if.done, !dbg !230
 
 if.then:                                          ; preds = %store.next
-  %4 = load i32, ptr @verdict, align 4, !dbg !232
-    #dbg_value(i32 %4, !219, !DIExpression(), !232)
-  ret i32 %4, !dbg !233
+  %4 = load i32, ptr @verdict, align 4, !dbg !231
+    #dbg_value(i32 %4, !218, !DIExpression(), !231)
+  ret i32 %4, !dbg !232
 
 if.done:                                          ; preds = %store.next
-    #dbg_value(ptr %2, !217, !DIExpression(), !234)
-  %5 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !235
-  %6 = icmp eq ptr %5, null, !dbg !235
-  br i1 %6, label %deref.throw, label %deref.next, !dbg !235
+    #dbg_value(ptr %2, !217, !DIExpression(), !233)
+  %5 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !234
+  %6 = icmp eq ptr %5, null, !dbg !234
+  br i1 %6, label %deref.throw, label %deref.next, !dbg !234
 
 deref.next:                                       ; preds = %if.done
-  %7 = load i32, ptr %5, align 4, !dbg !235
-  %8 = add i32 %7, 1, !dbg !234
-  %9 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !235
-  %10 = icmp eq ptr %9, null, !dbg !235
-  br i1 %10, label %store.throw3, label %store.next4, !dbg !235
+  %7 = load i32, ptr %5, align 4, !dbg !234
+  %8 = add i32 %7, 1, !dbg !233
+  %9 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !234
+  %10 = icmp eq ptr %9, null, !dbg !234
+  br i1 %10, label %store.throw3, label %store.next4, !dbg !234
 
 store.next4:                                      ; preds = %deref.next
-  store i32 %8, ptr %9, align 4, !dbg !235
-    #dbg_value(i32 %8, !220, !DIExpression(), !235)
-  %11 = load %main.Key, ptr %key, align 1, !dbg !236
-    #dbg_value(%main.Key %11, !221, !DIExpression(), !236)
-    #dbg_value(ptr %2, !217, !DIExpression(), !237)
-  %12 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !238
-  %13 = icmp eq ptr %12, null, !dbg !238
-  br i1 %13, label %deref.throw5, label %deref.next6, !dbg !238
+  store i32 %8, ptr %9, align 4, !dbg !234
+    #dbg_value(i32 %8, !219, !DIExpression(), !234)
+  %11 = load %main.Key, ptr %key, align 1, !dbg !235
+    #dbg_value(%main.Key %11, !220, !DIExpression(), !235)
+    #dbg_value(ptr %2, !217, !DIExpression(), !236)
+  %12 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !237
+  %13 = icmp eq ptr %12, null, !dbg !237
+  br i1 %13, label %deref.throw5, label %deref.next6, !dbg !237
 
 deref.next6:                                      ; preds = %store.next4
-  %14 = load i32, ptr %12, align 4, !dbg !238
-  %15 = zext i32 %14 to i64, !dbg !239
-  %16 = extractvalue %main.Key %11, 0, !dbg !240
-  %17 = extractvalue %main.Key %11, 1, !dbg !240
-  %18 = extractvalue %main.Key %11, 2, !dbg !240
-  %19 = call i1 @main.count(i8 %16, [3 x i8] %17, [4 x i8] %18, i64 %15, ptr undef), !dbg !240
-  br i1 %19, label %if.then1, label %if.done2, !dbg !231
+  %14 = load i32, ptr %12, align 4, !dbg !237
+  %15 = zext i32 %14 to i64, !dbg !238
+  %16 = extractvalue %main.Key %11, 0, !dbg !239
+  %17 = extractvalue %main.Key %11, 1, !dbg !239
+  %18 = extractvalue %main.Key %11, 2, !dbg !239
+  %19 = call i1 @main.count(i8 %16, [3 x i8] %17, [4 x i8] %18, i64 %15, ptr undef), !dbg !239
+  br i1 %19, label %if.then1, label %if.done2, !dbg !230
 
 if.then1:                                         ; preds = %deref.next6
-  %20 = call i32 @"(*example.com/probe/flow.Table).Get"(ptr @flows, i32 3, ptr @"main$string", i64 5, ptr undef), !dbg !241
-  store i32 %20, ptr @flows, align 4, !dbg !242
-    #dbg_value(i32 %20, !222, !DIExpression(), !242)
-  br label %if.done2, !dbg !231
+  %20 = call i32 @"(*example.com/probe/flow.Table).Get"(ptr @flows, i32 3, ptr @"main$string", i64 5, ptr undef), !dbg !240
+  store i32 %20, ptr @flows, align 4, !dbg !241
+    #dbg_value(i32 %20, !221, !DIExpression(), !241)
+  br label %if.done2, !dbg !230
 
 if.done2:                                         ; preds = %if.then1, %deref.next6
-  %21 = getelementptr inbounds %main.Key, ptr %e, i32 0, i32 0, !dbg !243
-  %22 = icmp eq ptr %21, null, !dbg !243
-  br i1 %22, label %store.throw7, label %store.next8, !dbg !243
+  %21 = getelementptr inbounds %main.Key, ptr %e, i32 0, i32 0, !dbg !242
+  %22 = icmp eq ptr %21, null, !dbg !242
+  br i1 %22, label %store.throw7, label %store.next8, !dbg !242
 
 store.next8:                                      ; preds = %if.done2
-  store i8 3, ptr %21, align 1, !dbg !243
-    #dbg_value(i8 3, !223, !DIExpression(), !243)
-  %23 = call i64 inttoptr (i64 130 to ptr)(ptr @rb, ptr %e, i64 8, i64 0), !dbg !244
-    #dbg_value(ptr %ctx, !216, !DIExpression(), !245)
-  %24 = call i64 inttoptr (i64 25 to ptr)(ptr %ctx, ptr @perf, i64 4294967295, ptr %e, i64 8), !dbg !246
-  %25 = load i32, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !247
-  %26 = add i32 %25, 1, !dbg !248
-  store i32 %26, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !247
-    #dbg_value(i32 %26, !224, !DIExpression(), !247)
-  %27 = load i32, ptr @verdict, align 4, !dbg !249
-    #dbg_value(i32 %27, !219, !DIExpression(), !249)
-  ret i32 %27, !dbg !250
+  store i8 3, ptr %21, align 1, !dbg !242
+    #dbg_value(i8 3, !222, !DIExpression(), !242)
+  %23 = call i64 inttoptr (i64 130 to ptr)(ptr @rb, ptr %e, i64 8, i64 0), !dbg !243
+    #dbg_value(ptr %ctx, !216, !DIExpression(), !244)
+  %24 = call i64 inttoptr (i64 25 to ptr)(ptr %ctx, ptr @perf, i64 4294967295, ptr %e, i64 8), !dbg !245
+  %25 = load i32, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !246
+  %26 = add i32 %25, 1, !dbg !247
+  store i32 %26, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !246
+    #dbg_value(i32 %26, !223, !DIExpression(), !246)
+  %27 = load i32, ptr @verdict, align 4, !dbg !248
+    #dbg_value(i32 %27, !218, !DIExpression(), !248)
+  ret i32 %27, !dbg !249
 
 store.throw:                                      ; preds = %entry
-  unreachable, !dbg !226
+  unreachable, !dbg !225
 
 deref.throw:                                      ; preds = %if.done
-  unreachable, !dbg !235
+  unreachable, !dbg !234
 
 store.throw3:                                     ; preds = %deref.next
-  unreachable, !dbg !235
+  unreachable, !dbg !234
 
 deref.throw5:                                     ; preds = %store.next4
-  unreachable, !dbg !238
+  unreachable, !dbg !237
 
 store.throw7:                                     ; preds = %if.done2
-  unreachable, !dbg !243
+  unreachable, !dbg !242
 }
 
 attributes #0 = { noinline nounwind }
@@ -439,39 +439,38 @@ attributes #0 = { noinline nounwind }
 !212 = !DIDerivedType(tag: DW_TAG_member, name: "IngressIfindex", baseType: !3, size: 32, align: 32, offset: 96)
 !213 = !DIDerivedType(tag: DW_TAG_member, name: "RxQueueIndex", baseType: !3, size: 32, align: 32, offset: 128)
 !214 = !DIDerivedType(tag: DW_TAG_member, name: "EgressIfindex", baseType: !3, size: 32, align: 32, offset: 160)
-!215 = !{!216, !217, !219, !220, !221, !222, !223, !224}
+!215 = !{!216, !217, !218, !219, !220, !221, !222, !223}
 !216 = !DILocalVariable(name: "ctx", arg: 1, scope: !202, file: !6, line: 66, type: !205)
-!217 = !DILocalVariable(name: "v", scope: !202, file: !6, line: 68, type: !218)
-!218 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !69, size: 64, align: 64, dwarfAddressSpace: 0)
-!219 = !DILocalVariable(name: "verdict", scope: !202, file: !6, line: 45, type: !7)
-!220 = !DILocalVariable(name: "Count", scope: !202, file: !6, line: 30, type: !3)
-!221 = !DILocalVariable(name: "key", scope: !202, file: !6, line: 67, type: !44)
-!222 = !DILocalVariable(name: "Size", scope: !202, file: !2, line: 4, type: !3)
-!223 = !DILocalVariable(name: "Proto", scope: !202, file: !6, line: 23, type: !29)
-!224 = !DILocalVariable(name: "First", scope: !202, file: !6, line: 18, type: !3)
-!225 = !DILocation(line: 66, column: 6, scope: !202)
-!226 = !DILocation(line: 67, column: 18, scope: !202)
-!227 = !DILocation(line: 68, column: 30, scope: !202)
-!228 = !DILocation(line: 68, column: 2, scope: !202)
-!229 = !DILocation(line: 69, column: 5, scope: !202)
-!230 = !DILocation(line: 69, column: 7, scope: !202)
-!231 = !DILocation(line: 0, scope: !202)
-!232 = !DILocation(line: 70, column: 16, scope: !202)
-!233 = !DILocation(line: 70, column: 3, scope: !202)
-!234 = !DILocation(line: 72, column: 2, scope: !202)
-!235 = !DILocation(line: 72, column: 4, scope: !202)
-!236 = !DILocation(line: 73, column: 11, scope: !202)
-!237 = !DILocation(line: 73, column: 23, scope: !202)
-!238 = !DILocation(line: 73, column: 25, scope: !202)
-!239 = !DILocation(line: 73, column: 22, scope: !202)
-!240 = !DILocation(line: 73, column: 10, scope: !202)
-!241 = !DILocation(line: 74, column: 25, scope: !202)
-!242 = !DILocation(line: 74, column: 9, scope: !202)
-!243 = !DILocation(line: 77, column: 4, scope: !202)
-!244 = !DILocation(line: 78, column: 18, scope: !202)
-!245 = !DILocation(line: 79, column: 36, scope: !202)
-!246 = !DILocation(line: 79, column: 20, scope: !202)
-!247 = !DILocation(line: 80, column: 11, scope: !202)
-!248 = !DILocation(line: 80, column: 2, scope: !202)
-!249 = !DILocation(line: 81, column: 15, scope: !202)
-!250 = !DILocation(line: 81, column: 2, scope: !202)
+!217 = !DILocalVariable(name: "v", scope: !202, file: !6, line: 68, type: !68)
+!218 = !DILocalVariable(name: "verdict", scope: !202, file: !6, line: 45, type: !7)
+!219 = !DILocalVariable(name: "Count", scope: !202, file: !6, line: 30, type: !3)
+!220 = !DILocalVariable(name: "key", scope: !202, file: !6, line: 67, type: !44)
+!221 = !DILocalVariable(name: "Size", scope: !202, file: !2, line: 4, type: !3)
+!222 = !DILocalVariable(name: "Proto", scope: !202, file: !6, line: 23, type: !29)
+!223 = !DILocalVariable(name: "First", scope: !202, file: !6, line: 18, type: !3)
+!224 = !DILocation(line: 66, column: 6, scope: !202)
+!225 = !DILocation(line: 67, column: 18, scope: !202)
+!226 = !DILocation(line: 68, column: 30, scope: !202)
+!227 = !DILocation(line: 68, column: 2, scope: !202)
+!228 = !DILocation(line: 69, column: 5, scope: !202)
+!229 = !DILocation(line: 69, column: 7, scope: !202)
+!230 = !DILocation(line: 0, scope: !202)
+!231 = !DILocation(line: 70, column: 16, scope: !202)
+!232 = !DILocation(line: 70, column: 3, scope: !202)
+!233 = !DILocation(line: 72, column: 2, scope: !202)
+!234 = !DILocation(line: 72, column: 4, scope: !202)
+!235 = !DILocation(line: 73, column: 11, scope: !202)
+!236 = !DILocation(line: 73, column: 23, scope: !202)
+!237 = !DILocation(line: 73, column: 25, scope: !202)
+!238 = !DILocation(line: 73, column: 22, scope: !202)
+!239 = !DILocation(line: 73, column: 10, scope: !202)
+!240 = !DILocation(line: 74, column: 25, scope: !202)
+!241 = !DILocation(line: 74, column: 9, scope: !202)
+!242 = !DILocation(line: 77, column: 4, scope: !202)
+!243 = !DILocation(line: 78, column: 18, scope: !202)
+!244 = !DILocation(line: 79, column: 36, scope: !202)
+!245 = !DILocation(line: 79, column: 20, scope: !202)
+!246 = !DILocation(line: 80, column: 11, scope: !202)
+!247 = !DILocation(line: 80, column: 2, scope: !202)
+!248 = !DILocation(line: 81, column: 15, scope: !202)
+!249 = !DILocation(line: 81, column: 2, scope: !202)

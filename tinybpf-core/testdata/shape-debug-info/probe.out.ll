@@ -23,7 +23,7 @@ target triple = "bpfel"
 @perf = global { ptr, ptr, ptr } zeroinitializer, section ".maps", align 8, !dbg !119
 
 ; Function Attrs: noinline nounwind
-define internal i32 @flow_Table_Get(ptr dereferenceable_or_null(32) %t, i32 %i, ptr readonly %name.data, i64 %name.len, ptr %context) #0 !dbg !139 {
+define internal i32 @flow_Table_Get(ptr dereferenceable_or_null(32) %t, i32 %i, ptr %name.data, i64 %name.len, ptr %context) #0 !dbg !139 {
 entry:
     #dbg_value(ptr %t, !150, !DIExpression(), !167)
     #dbg_value(i32 %i, !168, !DIExpression(), !167)
@@ -123,7 +123,7 @@ deref.throw:                                      ; preds = %entry
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !225 {
+define i32 @prog(ptr dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !225 {
 entry:
   %e = alloca [8 x i8], align 1
   %key = alloca [8 x i8], align 1
