@@ -115,7 +115,7 @@ fn parse_one<'c>(context: &'c Context, name: &str, data: &[u8]) -> Result<Module
     Ok(module)
 }
 
-/// Runs LLVM's optimiser for BPF.
+/// Runs LLVM's optimiser for BPF, and the passes that clean up after it.
 fn optimise(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
     stage.enter("optimise");
     let pipeline = format!("default<O{}>", cx.options.opt_level.as_str());
@@ -125,7 +125,8 @@ fn optimise(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), E
     passes::dump(cx, module, passes::count(), "optimise")?;
     module
         .verify()
-        .map_err(|message| internal("optimise", message))
+        .map_err(|message| internal("optimise", message))?;
+    passes::run_late(cx, module, stage)
 }
 
 /// Runs the back end, and takes what it complains about for an error.

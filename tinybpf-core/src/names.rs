@@ -39,7 +39,9 @@ pub(crate) fn c_name(go_name: &str) -> String {
 pub(crate) fn local_name(go_name: &str) -> String {
     let plain = go_name.split('[').next().unwrap_or_default();
     let package = plain.rfind('/').map_or(0, |slash| slash + 1);
-    let start = plain[package..].find('.').map_or(0, |dot| package + dot + 1);
+    let start = plain[package..]
+        .find('.')
+        .map_or(0, |dot| package + dot + 1);
     go_name[start..].to_owned()
 }
 
@@ -48,7 +50,9 @@ pub(crate) fn package(go_name: &str) -> &str {
     let name = go_name.trim_start_matches(['(', '*']);
     let plain = name.split('[').next().unwrap_or_default();
     let last = plain.rfind('/').map_or(0, |slash| slash + 1);
-    plain[last..].find('.').map_or("", |dot| &plain[..last + dot])
+    plain[last..]
+        .find('.')
+        .map_or("", |dot| &plain[..last + dot])
 }
 
 #[cfg(test)]
@@ -59,14 +63,29 @@ mod tests {
     fn go_names_have_a_package() {
         for (go, path, local) in [
             ("main.limit", "main", "limit"),
-            ("example.com/probe/flow.Table", "example.com/probe/flow", "Table"),
-            ("main.Pair[int,example.com/x.Key]", "main", "Pair[int,example.com/x.Key]"),
+            (
+                "example.com/probe/flow.Table",
+                "example.com/probe/flow",
+                "Table",
+            ),
+            (
+                "main.Pair[int,example.com/x.Key]",
+                "main",
+                "Pair[int,example.com/x.Key]",
+            ),
             ("string", "", "string"),
             ("[]uint8", "", "[]uint8"),
         ] {
-            assert_eq!((package(go), local_name(go).as_str()), (path, local), "{go}");
+            assert_eq!(
+                (package(go), local_name(go).as_str()),
+                (path, local),
+                "{go}"
+            );
         }
-        assert_eq!(package("(*example.com/probe/flow.Table).Get"), "example.com/probe/flow");
+        assert_eq!(
+            package("(*example.com/probe/flow.Table).Get"),
+            "example.com/probe/flow"
+        );
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! The passes: from TinyGo's IR to BPF's.
 
 mod encode_maps;
+mod legalise;
+mod lower_allocations;
+mod lower_arithmetic;
 mod lower_helpers;
 mod lower_panics;
 mod place_data;
@@ -31,6 +34,10 @@ const PASSES: &[(&str, Pass)] = &[
     // Relies on helpers that are still calls by name. Afterwards nothing panics: no `unreachable` is left, programs return an
     // integer of 32 or 64 bits, and what a subprogram returns fits a register. A variable on the stack may be in a phi.
     ("lower-panics", lower_panics::run),
+    // Afterwards all of Go's variables that are not package variables lie in registers or on the stack.
+    ("lower-allocations", lower_allocations::run),
+    // Afterwards atomic operations are ones that BPF has, and no array is loaded or stored as one value.
+    ("lower-arithmetic", lower_arithmetic::run),
     // Afterwards no declaration of a helper is left, and LLVM knows what each call reads and writes.
     ("lower-helpers", lower_helpers::run),
     // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.
@@ -42,6 +49,9 @@ const PASSES: &[(&str, Pass)] = &[
     // info that kernel and loaders take, and `cx.types`, `cx.variables` and `cx.sources` are complete.
     ("shape-debug-info", shape_debug_info::run),
 ];
+
+/// What comes after LLVM's optimiser, for what that makes itself. Afterwards the back end needs no library function.
+const LATE_PASSES: &[(&str, Pass)] = &[("legalise", legalise::run)];
 
 /// What the passes share: options, findings, and the facts that one pass finds and later ones need.
 pub(crate) struct Cx<'a> {
@@ -175,9 +185,7 @@ impl Report<'_> {
 /// Where Go has the code that a value comes from: an instruction's line, a function's or variable's declaration.
 pub(crate) fn position(value: Value<'_>) -> Option<Position> {
     if value.is_instruction() {
-        let location = value.debug_location()?;
-        let (line, column) = location.line_and_column();
-        return at(location.scope()?.scope_file()?, line, column);
+        return location_position(value.debug_location()?);
     }
     if value.is_function() {
         let subprogram = value.subprogram()?;
@@ -185,6 +193,27 @@ pub(crate) fn position(value: Value<'_>) -> Option<Position> {
     }
     let variable = value.variable_debug_info()?.variable()?;
     at(variable.variable_file()?, variable.variable_line(), 0)
+}
+
+fn location_position(location: Metadata<'_>) -> Option<Position> {
+    let (line, column) = location.line_and_column();
+    at(location.scope()?.scope_file()?, line, column)
+}
+
+/// Where the code stands that called a function of the package `path` in Go's standard library, of which an instruction is
+/// an inlined part: the line that the user wrote. For other instructions, their own [`position`].
+pub(crate) fn position_outside(value: Value<'_>, path: &str) -> Option<Position> {
+    let folder = format!("/src/{path}/");
+    let mut location = value.debug_location()?;
+    loop {
+        let found = location_position(location);
+        match location.inlined_at() {
+            Some(outer) if found.as_ref().is_none_or(|p| p.file.contains(&folder)) => {
+                location = outer;
+            }
+            _ => return found,
+        }
+    }
 }
 
 fn at(file: Metadata<'_>, line: u32, column: u32) -> Option<Position> {
@@ -208,10 +237,25 @@ pub(crate) fn go_name(module: &Module<'_>, function: Value<'_>) -> Option<String
 /// Runs all passes. After each, the module is dumped if the options say so and verified; a pass that reported is the last.
 pub(crate) fn run(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
     dump(cx, module, 0, "input")?;
-    for (number, (name, pass)) in PASSES.iter().enumerate() {
+    run_table(cx, module, stage, PASSES, 1)
+}
+
+/// Runs the passes that come after LLVM's optimiser, as [`run`] does.
+pub(crate) fn run_late(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
+    run_table(cx, module, stage, LATE_PASSES, count() + 1)
+}
+
+fn run_table(
+    cx: &mut Cx<'_>,
+    module: &Module<'_>,
+    stage: &Stage,
+    table: &[(&str, Pass)],
+    first: usize,
+) -> Result<(), Error> {
+    for (number, (name, pass)) in (first..).zip(table) {
         stage.enter(name);
         pass(cx, module);
-        dump(cx, module, number + 1, name)?;
+        dump(cx, module, number, name)?;
         if let Some(message) = cx.internal.take() {
             return Err(Error::Internal {
                 stage: (*name).to_owned(),
@@ -252,7 +296,7 @@ pub(crate) fn dump(
     fs::write(&path, module.print()).map_err(|e| Error::io(path, e))
 }
 
-/// The number of the dump that follows the last pass's.
+/// The number of the dump after LLVM's optimiser.
 pub(crate) fn count() -> usize {
     PASSES.len() + 1
 }

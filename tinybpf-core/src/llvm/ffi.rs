@@ -231,6 +231,7 @@ table! {
     fn LLVMRemoveEnumAttributeAtIndex(ValueRef, c_uint, c_uint);
     fn LLVMRemoveStringAttributeAtIndex(ValueRef, c_uint, *const c_char, c_uint);
     fn LLVMAddCallSiteAttribute(ValueRef, c_uint, AttributeRef);
+    fn LLVMGetCallSiteEnumAttribute(ValueRef, c_uint, c_uint) -> AttributeRef;
     fn LLVMRemoveCallSiteEnumAttribute(ValueRef, c_uint, c_uint);
 
     // Blocks and instructions
@@ -267,6 +268,7 @@ table! {
     fn LLVMSetOrdering(ValueRef, c_uint);
     fn LLVMGetAtomicRMWBinOp(ValueRef) -> c_uint;
     fn LLVMIsAtomicSingleThread(ValueRef) -> Bool;
+    fn LLVMSetAtomicSingleThread(ValueRef, Bool);
 
     // Building
     fn LLVMCreateBuilderInContext(ContextRef) -> BuilderRef;

@@ -154,11 +154,7 @@ impl<'m> Metadata<'m> {
     pub(crate) fn set_operand(self, module: &Module<'_>, index: u32, to: Self) {
         call!(
             self,
-            LLVMReplaceMDNodeOperandWith(
-                self.as_value(module),
-                index_of(module, index),
-                to.raw()
-            )
+            LLVMReplaceMDNodeOperandWith(self.as_value(module), index_of(module, index), to.raw())
         );
     }
 

@@ -663,6 +663,18 @@ impl<'m> Value<'m> {
         }
     }
 
+    /// The number in an attribute of a call, such as `align 4` of its result.
+    pub(crate) fn call_attr_value(self, at: Attr, name: &str) -> Option<u64> {
+        let kind = self.attr_kind(name);
+        let attr = (kind != 0).then(|| {
+            call!(
+                self,
+                LLVMGetCallSiteEnumAttribute(self.raw(), at.index(), kind)
+            )
+        })?;
+        (!attr.is_null()).then(|| call!(self, LLVMGetEnumAttributeValue(attr)))
+    }
+
     fn enum_attr(
         self,
         module: &super::Module<'_>,
@@ -898,6 +910,11 @@ impl<'m> Value<'m> {
 
     pub(crate) fn set_ordering(self, ordering: u32) {
         call!(self, LLVMSetOrdering(self.raw(), ordering));
+    }
+
+    /// Makes an atomic operation one that all threads see, not only its own.
+    pub(crate) fn clear_single_thread(self) {
+        call!(self, LLVMSetAtomicSingleThread(self.raw(), 0));
     }
 
     pub(crate) fn atomic_rmw_op(self) -> u32 {

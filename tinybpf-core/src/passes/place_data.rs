@@ -18,7 +18,10 @@ const LICENSE: &str = "license";
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut taken: BTreeMap<String, Value<'_>> = BTreeMap::new();
     for variable in module.variables() {
-        if variable.is_declaration() || is_map(module, variable) || variable.name().starts_with("llvm.") {
+        if variable.is_declaration()
+            || is_map(module, variable)
+            || variable.name().starts_with("llvm.")
+        {
             continue;
         }
         variable.clear_unnamed_addr();
@@ -44,7 +47,10 @@ pub(crate) fn is_map(module: &Module<'_>, variable: Value<'_>) -> bool {
     let info = variable.variable_debug_info().and_then(Metadata::variable);
     match info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE)) {
         Some(ty) => ty.type_name().ends_with(MAP),
-        None => variable.value_type().struct_name().is_some_and(|name| name.ends_with(MAP)),
+        None => variable
+            .value_type()
+            .struct_name()
+            .is_some_and(|name| name.ends_with(MAP)),
     }
 }
 

@@ -176,7 +176,12 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
 fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> HashSet<Value<'m>> {
     let programs = cx.programs.iter().filter_map(|p| module.function(&p.name));
     let mut open: Vec<Value<'_>> = programs
-        .chain(module.variables().into_iter().filter(|v| is_kept(module, *v)))
+        .chain(
+            module
+                .variables()
+                .into_iter()
+                .filter(|v| is_kept(module, *v)),
+        )
         .collect();
     let mut reached = HashSet::new();
     while let Some(value) = open.pop() {

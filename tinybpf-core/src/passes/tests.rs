@@ -8,7 +8,7 @@ use std::{fs, path::Path};
 
 use expect_test::expect_file;
 
-use super::{Cx, PASSES, Program};
+use super::{Cx, LATE_PASSES, PASSES, Program};
 use crate::{
     Endian, Options,
     llvm::{Context, Library, Module, TargetMachine},
@@ -20,7 +20,7 @@ fn goldens() {
     let library = Library::find(None).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     let mut cases = 0;
-    for (name, _) in PASSES {
+    for (name, _) in PASSES.iter().chain(LATE_PASSES) {
         let Ok(folder) = fs::read_dir(root.join(name)) else {
             continue;
         };
@@ -79,7 +79,8 @@ fn check(library: &'static Library, name: &str, file: &Path) {
             position: None,
         })
         .collect();
-    let (_, pass) = PASSES.iter().find(|(pass, _)| *pass == name).unwrap();
+    let mut passes = PASSES.iter().chain(LATE_PASSES);
+    let (_, pass) = passes.find(|(pass, _)| *pass == name).unwrap();
     pass(&mut cx, &module);
     assert_eq!(cx.internal, None, "{}", file.display());
     let findings: Vec<String> = cx.diagnostics.iter().map(|d| format!("{d}\n")).collect();
