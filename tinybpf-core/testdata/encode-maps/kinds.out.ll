@@ -23,206 +23,139 @@ target triple = "bpfel"
 @perf = global { ptr, ptr, ptr } zeroinitializer, section ".maps", align 8, !dbg !129
 
 ; Function Attrs: noinline nounwind
-define internal i32 @"(*example.com/probe/flow.Table).Get"(ptr dereferenceable_or_null(32) %t, i32 %i, ptr %name.data, i64 %name.len, ptr %context) #0 !dbg !145 {
+define internal i32 @"(*example.com/probe/flow.Table).Get"(ptr nonnull %t, i32 %i, ptr nonnull %name.data, i64 %name.len, ptr %context) #0 !dbg !170 {
 entry:
-    #dbg_value(ptr %t, !160, !DIExpression(), !164)
-    #dbg_value(i32 %i, !161, !DIExpression(), !164)
-  %0 = insertvalue %runtime._string zeroinitializer, ptr %name.data, 0, !dbg !164
-  %1 = insertvalue %runtime._string %0, i64 %name.len, 1, !dbg !164
-    #dbg_value(ptr %name.data, !162, !DIExpression(DW_OP_LLVM_fragment, 0, 64), !164)
-    #dbg_value(i64 %name.len, !162, !DIExpression(DW_OP_LLVM_fragment, 64, 64), !164)
-    #dbg_value(%runtime._string %1, !162, !DIExpression(), !165)
-  %len = extractvalue %runtime._string %1, 1, !dbg !166
-  %2 = icmp sgt i64 %len, 3, !dbg !167
-  br i1 %2, label %if.then, label %if.done, !dbg !168
+    #dbg_value(ptr %t, !185, !DIExpression(), !189)
+    #dbg_value(i32 %i, !186, !DIExpression(), !189)
+    #dbg_value(ptr %name.data, !187, !DIExpression(DW_OP_LLVM_fragment, 0, 64), !189)
+    #dbg_value(i64 %name.len, !187, !DIExpression(DW_OP_LLVM_fragment, 64, 64), !189)
+    #dbg_value(%runtime._string poison, !187, !DIExpression(), !190)
+  %0 = icmp sgt i64 %name.len, 3, !dbg !191
+    #dbg_value(ptr %t, !185, !DIExpression(), !192)
+    #dbg_value(ptr %t, !185, !DIExpression(), !193)
+  br i1 %0, label %deref.next, label %gep.next2, !dbg !194
 
-if.then:                                          ; preds = %entry
-    #dbg_value(ptr %t, !160, !DIExpression(), !169)
-  %3 = icmp eq ptr %t, null, !dbg !170
-  br i1 %3, label %gep.throw, label %gep.next, !dbg !170
-
-gep.next:                                         ; preds = %if.then
-  %4 = getelementptr inbounds %"example.com/probe/flow.Table", ptr %t, i32 0, i32 0, !dbg !170
-  %5 = icmp eq ptr %4, null, !dbg !170
-  br i1 %5, label %deref.throw, label %deref.next, !dbg !170
-
-deref.next:                                       ; preds = %gep.next
-  %6 = load i32, ptr %4, align 4, !dbg !170
-    #dbg_value(i32 %i, !161, !DIExpression(), !171)
-  %7 = add i32 %6, %i, !dbg !172
-  ret i32 %7, !dbg !173
-
-if.done:                                          ; preds = %entry
-    #dbg_value(ptr %t, !160, !DIExpression(), !174)
-  %8 = icmp eq ptr %t, null, !dbg !175
-  br i1 %8, label %gep.throw1, label %gep.next2, !dbg !175
-
-gep.next2:                                        ; preds = %if.done
-  %9 = getelementptr inbounds %"example.com/probe/flow.Table", ptr %t, i32 0, i32 4, !dbg !175
-  %10 = icmp eq ptr %9, null, !dbg !175
-  br i1 %10, label %deref.throw3, label %deref.next4, !dbg !175
-
-deref.next4:                                      ; preds = %gep.next2
-  %11 = load i8, ptr %9, align 1, !dbg !175
-  %12 = zext i8 %11 to i32, !dbg !176
-    #dbg_value(i32 %i, !161, !DIExpression(), !177)
-  %13 = add i32 %12, %i, !dbg !178
-  %14 = load i32, ptr @flow_Limit, align 4, !dbg !179
-    #dbg_value(i32 %14, !163, !DIExpression(), !179)
-  %15 = add i32 %13, %14, !dbg !180
-  ret i32 %15, !dbg !181
-
-gep.throw:                                        ; preds = %if.then
-  unreachable, !dbg !170
-
-deref.throw:                                      ; preds = %gep.next
-  unreachable, !dbg !170
-
-gep.throw1:                                       ; preds = %if.done
-  unreachable, !dbg !175
-
-deref.throw3:                                     ; preds = %gep.next2
-  unreachable, !dbg !175
-}
-
-; Function Attrs: noinline nounwind
-define internal i1 @main.count(i8 %k.Proto, [3 x i8] %k._, [4 x i8] %k.Addr, i64 %n, ptr %context) unnamed_addr #0 !dbg !182 {
-entry:
-  %idx = alloca [4 x i8], align 4
-  %v = alloca [8 x i8], align 8
-  %k = alloca %main.Key, align 8, !dbg !190
-  %0 = insertvalue %main.Key zeroinitializer, i8 %k.Proto, 0, !dbg !190
-  %1 = insertvalue %main.Key %0, [3 x i8] %k._, 1, !dbg !190
-  %2 = insertvalue %main.Key %1, [4 x i8] %k.Addr, 2, !dbg !190
-    #dbg_value(i8 %k.Proto, !186, !DIExpression(DW_OP_LLVM_fragment, 0, 8), !190)
-    #dbg_value([3 x i8] %k._, !186, !DIExpression(DW_OP_LLVM_fragment, 8, 24), !190)
-    #dbg_value([4 x i8] %k.Addr, !186, !DIExpression(DW_OP_LLVM_fragment, 32, 32), !190)
-    #dbg_value(i64 %n, !187, !DIExpression(), !190)
-  store %main.Key zeroinitializer, ptr %k, align 1, !dbg !190
-  store %main.Key %2, ptr %k, align 1, !dbg !191
-    #dbg_value(i64 %n, !187, !DIExpression(), !192)
-  %3 = getelementptr inbounds %main.Key, ptr %k, i32 0, i32 0, !dbg !193
-  %4 = icmp eq ptr %3, null, !dbg !193
-  br i1 %4, label %deref.throw, label %deref.next, !dbg !193
+common.ret:                                       ; preds = %gep.next2, %deref.next
+  %common.ret.op = phi i32 [ %2, %deref.next ], [ %8, %gep.next2 ]
+  ret i32 %common.ret.op, !dbg !194
 
 deref.next:                                       ; preds = %entry
-  %5 = load i8, ptr %3, align 1, !dbg !193
-  %6 = zext i8 %5 to i64, !dbg !194
-  %7 = add i64 %n, %6, !dbg !195
-  store i64 %7, ptr %v, align 8, !dbg !196
-    #dbg_value(i64 %7, !188, !DIExpression(), !196)
-  store i32 0, ptr %idx, align 4, !dbg !197
-    #dbg_value(i32 0, !189, !DIExpression(), !197)
-  %8 = call i64 inttoptr (i64 2 to ptr)(ptr @arr, ptr %idx, ptr %v, i64 0), !dbg !198
-    #dbg_value(i64 %n, !187, !DIExpression(), !199)
-  %9 = icmp ugt i64 %n, 4, !dbg !200
-  ret i1 %9, !dbg !201
+  %1 = load i32, ptr %t, align 4, !dbg !195
+    #dbg_value(i32 %i, !186, !DIExpression(), !196)
+  %2 = add i32 %1, %i, !dbg !197
+  br label %common.ret, !dbg !198
 
-deref.throw:                                      ; preds = %entry
-  unreachable, !dbg !193
+gep.next2:                                        ; preds = %entry
+  %3 = getelementptr inbounds %"example.com/probe/flow.Table", ptr %t, i32 0, i32 4, !dbg !199
+  %4 = load i8, ptr %3, align 1, !dbg !199
+  %5 = zext i8 %4 to i32, !dbg !200
+    #dbg_value(i32 %i, !186, !DIExpression(), !201)
+  %6 = add i32 %5, %i, !dbg !202
+  %7 = load i32, ptr @flow_Limit, align 4, !dbg !203
+    #dbg_value(i32 %7, !188, !DIExpression(), !203)
+  %8 = add i32 %6, %7, !dbg !204
+  br label %common.ret, !dbg !205
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !202 {
+define internal i1 @main.count(i8 %k.Proto, [3 x i8] %k._, [4 x i8] %k.Addr, i64 %n, ptr %context) unnamed_addr #0 !dbg !206 {
 entry:
-  %e = alloca [8 x i8], align 1
-  %key = alloca [8 x i8], align 1
-    #dbg_value(ptr %ctx, !216, !DIExpression(), !225)
-  %0 = getelementptr inbounds %main.Key, ptr %key, i32 0, i32 0, !dbg !226
-  %1 = icmp eq ptr %0, null, !dbg !226
-  br i1 %1, label %store.throw, label %store.next, !dbg !226
+  %idx = alloca [4 x i8], align 8
+  %v = alloca [8 x i8], align 8
+  %k = alloca %main.Key, align 8, !dbg !214
+  %0 = insertvalue %main.Key zeroinitializer, i8 %k.Proto, 0, !dbg !214
+  %1 = insertvalue %main.Key %0, [3 x i8] %k._, 1, !dbg !214
+  %2 = insertvalue %main.Key %1, [4 x i8] %k.Addr, 2, !dbg !214
+    #dbg_value(i8 %k.Proto, !210, !DIExpression(DW_OP_LLVM_fragment, 0, 8), !214)
+    #dbg_value([3 x i8] %k._, !210, !DIExpression(DW_OP_LLVM_fragment, 8, 24), !214)
+    #dbg_value([4 x i8] %k.Addr, !210, !DIExpression(DW_OP_LLVM_fragment, 32, 32), !214)
+    #dbg_value(i64 %n, !211, !DIExpression(), !214)
+  store %main.Key %2, ptr %k, align 1, !dbg !215
+    #dbg_value(i64 %n, !211, !DIExpression(), !216)
+  %3 = load i8, ptr %k, align 1, !dbg !217
+  %4 = zext i8 %3 to i64, !dbg !218
+  %5 = add i64 %n, %4, !dbg !219
+  store i64 %5, ptr %v, align 8, !dbg !220
+    #dbg_value(i64 %5, !212, !DIExpression(), !220)
+  store i32 0, ptr %idx, align 4, !dbg !221
+    #dbg_value(i32 0, !213, !DIExpression(), !221)
+  %6 = call i64 inttoptr (i64 2 to ptr)(ptr @arr, ptr %idx, ptr %v, i64 0) #1, !dbg !222
+    #dbg_value(i64 %n, !211, !DIExpression(), !223)
+  %7 = icmp ugt i64 %n, 4, !dbg !224
+  ret i1 %7, !dbg !225
+}
 
-store.next:                                       ; preds = %entry
-  store i8 6, ptr %0, align 1, !dbg !226
-  %2 = call ptr inttoptr (i64 1 to ptr)(ptr @table, ptr %key), !dbg !227
-    #dbg_value(ptr %2, !217, !DIExpression(), !228)
-    #dbg_value(ptr %2, !217, !DIExpression(), !229)
-  %3 = icmp eq ptr %2, null, !dbg !230
-  br i1 %3, label %if.then, label %if.done, !dbg !231
+; Function Attrs: noinline nounwind
+define i32 @prog(ptr nonnull %ctx) #0 section "xdp" !dbg !226 {
+entry:
+  %e = alloca [8 x i8], align 8
+  %key = alloca [8 x i8], align 8
+    #dbg_value(ptr %ctx, !240, !DIExpression(), !249)
+  store i8 6, ptr %key, align 1, !dbg !250
+  %0 = call ptr inttoptr (i64 1 to ptr)(ptr @table, ptr %key) #2, !dbg !251
+    #dbg_value(ptr %0, !241, !DIExpression(), !252)
+    #dbg_value(ptr %0, !241, !DIExpression(), !253)
+  %1 = icmp eq ptr %0, null, !dbg !254
+  br i1 %1, label %if.then, label %if.done, !dbg !255
 
-if.then:                                          ; preds = %store.next
-  %4 = load i32, ptr @verdict, align 4, !dbg !232
-    #dbg_value(i32 %4, !219, !DIExpression(), !232)
-  ret i32 %4, !dbg !233
+common.ret:                                       ; preds = %store.next8, %if.then
+  %common.ret.op = phi i32 [ %2, %if.then ], [ %19, %store.next8 ]
+  ret i32 %common.ret.op, !dbg !255
 
-if.done:                                          ; preds = %store.next
-    #dbg_value(ptr %2, !217, !DIExpression(), !234)
-  %5 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !235
-  %6 = icmp eq ptr %5, null, !dbg !235
-  br i1 %6, label %deref.throw, label %deref.next, !dbg !235
+if.then:                                          ; preds = %entry
+  %2 = load i32, ptr @verdict, align 4, !dbg !256
+    #dbg_value(i32 %2, !243, !DIExpression(), !256)
+  br label %common.ret, !dbg !257
 
-deref.next:                                       ; preds = %if.done
-  %7 = load i32, ptr %5, align 4, !dbg !235
-  %8 = add i32 %7, 1, !dbg !234
-  %9 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !235
-  %10 = icmp eq ptr %9, null, !dbg !235
-  br i1 %10, label %store.throw3, label %store.next4, !dbg !235
+if.done:                                          ; preds = %entry
+    #dbg_value(ptr %0, !241, !DIExpression(), !258)
+  %3 = getelementptr inbounds %main.Val, ptr %0, i32 0, i32 1, !dbg !259
+  %4 = load i32, ptr %3, align 4, !dbg !259
+  %5 = add i32 %4, 1, !dbg !258
+  store i32 %5, ptr %3, align 4, !dbg !259
+    #dbg_value(i32 %5, !244, !DIExpression(), !259)
+  %6 = load %main.Key, ptr %key, align 1, !dbg !260
+    #dbg_value(%main.Key %6, !245, !DIExpression(), !260)
+    #dbg_value(ptr %0, !241, !DIExpression(), !261)
+  %7 = zext i32 %5 to i64, !dbg !262
+  %8 = extractvalue %main.Key %6, 0, !dbg !263
+  %9 = extractvalue %main.Key %6, 1, !dbg !263
+  %10 = extractvalue %main.Key %6, 2, !dbg !263
+  %11 = call i1 @main.count(i8 %8, [3 x i8] %9, [4 x i8] %10, i64 %7, ptr undef), !dbg !263
+  br i1 %11, label %if.then1, label %store.next8, !dbg !255
 
-store.next4:                                      ; preds = %deref.next
-  store i32 %8, ptr %9, align 4, !dbg !235
-    #dbg_value(i32 %8, !220, !DIExpression(), !235)
-  %11 = load %main.Key, ptr %key, align 1, !dbg !236
-    #dbg_value(%main.Key %11, !221, !DIExpression(), !236)
-    #dbg_value(ptr %2, !217, !DIExpression(), !237)
-  %12 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !238
-  %13 = icmp eq ptr %12, null, !dbg !238
-  br i1 %13, label %deref.throw5, label %deref.next6, !dbg !238
+if.then1:                                         ; preds = %if.done
+  %12 = call i32 @"(*example.com/probe/flow.Table).Get"(ptr @flows, i32 3, ptr @"main$string", i64 5, ptr undef), !dbg !264
+  store i32 %12, ptr @flows, align 4, !dbg !265
+    #dbg_value(i32 %12, !246, !DIExpression(), !265)
+  br label %store.next8, !dbg !255
 
-deref.next6:                                      ; preds = %store.next4
-  %14 = load i32, ptr %12, align 4, !dbg !238
-  %15 = zext i32 %14 to i64, !dbg !239
-  %16 = extractvalue %main.Key %11, 0, !dbg !240
-  %17 = extractvalue %main.Key %11, 1, !dbg !240
-  %18 = extractvalue %main.Key %11, 2, !dbg !240
-  %19 = call i1 @main.count(i8 %16, [3 x i8] %17, [4 x i8] %18, i64 %15, ptr undef), !dbg !240
-  br i1 %19, label %if.then1, label %if.done2, !dbg !231
-
-if.then1:                                         ; preds = %deref.next6
-  %20 = call i32 @"(*example.com/probe/flow.Table).Get"(ptr @flows, i32 3, ptr @"main$string", i64 5, ptr undef), !dbg !241
-  store i32 %20, ptr @flows, align 4, !dbg !242
-    #dbg_value(i32 %20, !222, !DIExpression(), !242)
-  br label %if.done2, !dbg !231
-
-if.done2:                                         ; preds = %if.then1, %deref.next6
-  %21 = getelementptr inbounds %main.Key, ptr %e, i32 0, i32 0, !dbg !243
-  %22 = icmp eq ptr %21, null, !dbg !243
-  br i1 %22, label %store.throw7, label %store.next8, !dbg !243
-
-store.next8:                                      ; preds = %if.done2
-  store i8 3, ptr %21, align 1, !dbg !243
-    #dbg_value(i8 3, !223, !DIExpression(), !243)
-  %23 = call i64 inttoptr (i64 130 to ptr)(ptr @rb, ptr %e, i64 8, i64 0), !dbg !244
-    #dbg_value(ptr %ctx, !216, !DIExpression(), !245)
-  %24 = call i64 inttoptr (i64 25 to ptr)(ptr %ctx, ptr @perf, i64 4294967295, ptr %e, i64 8), !dbg !246
-  %25 = load i32, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !247
-  %26 = add i32 %25, 1, !dbg !248
-  store i32 %26, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !247
-    #dbg_value(i32 %26, !224, !DIExpression(), !247)
-  %27 = load i32, ptr @verdict, align 4, !dbg !249
-    #dbg_value(i32 %27, !219, !DIExpression(), !249)
-  ret i32 %27, !dbg !250
-
-store.throw:                                      ; preds = %entry
-  unreachable, !dbg !226
-
-deref.throw:                                      ; preds = %if.done
-  unreachable, !dbg !235
-
-store.throw3:                                     ; preds = %deref.next
-  unreachable, !dbg !235
-
-deref.throw5:                                     ; preds = %store.next4
-  unreachable, !dbg !238
-
-store.throw7:                                     ; preds = %if.done2
-  unreachable, !dbg !243
+store.next8:                                      ; preds = %if.then1, %if.done
+  store i8 3, ptr %e, align 1, !dbg !266
+    #dbg_value(i8 3, !247, !DIExpression(), !266)
+  %13 = getelementptr inbounds %main.Key, ptr %e, i32 0, i32 2, !dbg !267
+  %14 = getelementptr inbounds [4 x i8], ptr %13, i32 0, i64 1, !dbg !268
+  store i8 9, ptr %14, align 1, !dbg !268
+  %15 = call i64 inttoptr (i64 130 to ptr)(ptr @rb, ptr %e, i64 8, i64 0) #2, !dbg !269
+    #dbg_value(ptr %ctx, !240, !DIExpression(), !270)
+  %16 = call i64 inttoptr (i64 25 to ptr)(ptr %ctx, ptr @perf, i64 4294967295, ptr %e, i64 8) #3, !dbg !271
+  %17 = load i32, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !272
+  %18 = add i32 %17, 1, !dbg !273
+  store i32 %18, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !272
+    #dbg_value(i32 %18, !248, !DIExpression(), !272)
+  %19 = load i32, ptr @verdict, align 4, !dbg !274
+    #dbg_value(i32 %19, !243, !DIExpression(), !274)
+  br label %common.ret, !dbg !275
 }
 
 attributes #0 = { noinline nounwind }
+attributes #1 = { nounwind }
+attributes #2 = { nounwind willreturn memory(argmem: readwrite, inaccessiblemem: readwrite) }
+attributes #3 = { nounwind willreturn memory(read, argmem: readwrite, inaccessiblemem: readwrite) }
 
-!llvm.dbg.cu = !{!136, !139}
-!llvm.ident = !{!141, !141, !141, !141, !141, !141, !141, !141, !141, !141, !141, !141, !141, !141, !141, !141}
-!llvm.module.flags = !{!142, !143, !144}
+!llvm.dbg.cu = !{!136, !139, !141}
+!llvm.ident = !{!166, !166, !166, !166, !166, !166, !166, !166, !166, !166, !166, !166, !166, !166, !166, !166}
+!llvm.module.flags = !{!167, !168, !169}
 
 !0 = !DIGlobalVariableExpression(var: !1, expr: !DIExpression())
 !1 = distinct !DIGlobalVariable(name: "example.com/probe/flow.Limit", linkageName: "example.com/probe/flow.Limit", scope: !2, file: !2, line: 15, type: !3, isLocal: false, isDefinition: true, align: 32)
@@ -365,113 +298,138 @@ attributes #0 = { noinline nounwind }
 !138 = !{!0}
 !139 = distinct !DICompileUnit(language: DW_LANG_C99, file: !137, producer: "TinyGo", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug, globals: !140)
 !140 = !{!55, !95, !115, !129, !4, !9, !36, !50}
-!141 = !{!"TinyGo version 0.40.1"}
-!142 = !{i32 2, !"Debug Info Version", i32 3}
-!143 = !{i32 7, !"Dwarf Version", i32 4}
-!144 = !{i32 1, !"target-abi", !"lp64"}
-!145 = distinct !DISubprogram(name: "(*example.com/probe/flow.Table).Get", linkageName: "(*example.com/probe/flow.Table).Get", scope: !2, file: !2, line: 18, type: !146, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !136, retainedNodes: !159)
-!146 = !DISubroutineType(types: !147)
-!147 = !{!148, !3, !153}
-!148 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !149, size: 64, align: 64, dwarfAddressSpace: 0)
-!149 = !DIDerivedType(tag: DW_TAG_typedef, name: "example.com/probe/flow.Table", baseType: !150)
-!150 = !DICompositeType(tag: DW_TAG_structure_type, size: 256, align: 64, elements: !151)
-!151 = !{!14, !15, !152, !22, !27, !30, !32}
-!152 = !DIDerivedType(tag: DW_TAG_member, name: "Next", baseType: !148, size: 64, align: 64, offset: 64)
-!153 = !DICompositeType(tag: DW_TAG_structure_type, name: "string", size: 128, align: 64, elements: !154)
-!154 = !{!155, !157}
-!155 = !DIDerivedType(tag: DW_TAG_member, name: "ptr", baseType: !156, size: 64, align: 64)
-!156 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !29, size: 64, align: 64, dwarfAddressSpace: 0)
-!157 = !DIDerivedType(tag: DW_TAG_member, name: "len", baseType: !158, size: 64, align: 64, offset: 64)
-!158 = !DIBasicType(name: "uintptr", size: 64, encoding: DW_ATE_unsigned)
-!159 = !{!160, !161, !162, !163}
-!160 = !DILocalVariable(name: "t", arg: 1, scope: !145, file: !2, line: 18, type: !148)
-!161 = !DILocalVariable(name: "i", arg: 2, scope: !145, file: !2, line: 18, type: !3)
-!162 = !DILocalVariable(name: "name", arg: 3, scope: !145, file: !2, line: 18, type: !153)
-!163 = !DILocalVariable(name: "Limit", scope: !145, file: !2, line: 15, type: !3)
-!164 = !DILocation(line: 18, column: 17, scope: !145)
-!165 = !DILocation(line: 19, column: 9, scope: !145)
-!166 = !DILocation(line: 19, column: 8, scope: !145)
-!167 = !DILocation(line: 19, column: 15, scope: !145)
-!168 = !DILocation(line: 0, scope: !145)
-!169 = !DILocation(line: 20, column: 10, scope: !145)
-!170 = !DILocation(line: 20, column: 12, scope: !145)
-!171 = !DILocation(line: 20, column: 19, scope: !145)
-!172 = !DILocation(line: 20, column: 17, scope: !145)
-!173 = !DILocation(line: 20, column: 3, scope: !145)
-!174 = !DILocation(line: 22, column: 16, scope: !145)
-!175 = !DILocation(line: 22, column: 18, scope: !145)
-!176 = !DILocation(line: 22, column: 15, scope: !145)
-!177 = !DILocation(line: 22, column: 26, scope: !145)
-!178 = !DILocation(line: 22, column: 24, scope: !145)
-!179 = !DILocation(line: 22, column: 30, scope: !145)
-!180 = !DILocation(line: 22, column: 28, scope: !145)
-!181 = !DILocation(line: 22, column: 2, scope: !145)
-!182 = distinct !DISubprogram(name: "main.count", linkageName: "main.count", scope: !6, file: !6, line: 57, type: !183, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !139, retainedNodes: !185)
-!183 = !DISubroutineType(types: !184)
-!184 = !{!44, !106}
-!185 = !{!186, !187, !188, !189}
-!186 = !DILocalVariable(name: "k", arg: 1, scope: !182, file: !6, line: 57, type: !44)
-!187 = !DILocalVariable(name: "n", arg: 2, scope: !182, file: !6, line: 57, type: !106)
-!188 = !DILocalVariable(name: "v", scope: !182, file: !6, line: 58, type: !106)
-!189 = !DILocalVariable(name: "idx", scope: !182, file: !6, line: 59, type: !3)
-!190 = !DILocation(line: 57, column: 6, scope: !182)
-!191 = !DILocation(line: 57, column: 12, scope: !182)
-!192 = !DILocation(line: 58, column: 7, scope: !182)
-!193 = !DILocation(line: 58, column: 20, scope: !182)
-!194 = !DILocation(line: 58, column: 17, scope: !182)
-!195 = !DILocation(line: 58, column: 9, scope: !182)
-!196 = !DILocation(line: 58, column: 2, scope: !182)
-!197 = !DILocation(line: 59, column: 2, scope: !182)
-!198 = !DILocation(line: 60, column: 18, scope: !182)
-!199 = !DILocation(line: 61, column: 9, scope: !182)
-!200 = !DILocation(line: 61, column: 11, scope: !182)
-!201 = !DILocation(line: 61, column: 2, scope: !182)
-!202 = distinct !DISubprogram(name: "main.prog", linkageName: "prog", scope: !6, file: !6, line: 66, type: !203, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !139, retainedNodes: !215)
-!203 = !DISubroutineType(types: !204)
-!204 = !{!205}
-!205 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !206, size: 64, align: 64, dwarfAddressSpace: 0)
-!206 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.xdpMd", baseType: !207)
-!207 = !DICompositeType(tag: DW_TAG_structure_type, size: 192, align: 32, elements: !208)
-!208 = !{!209, !210, !211, !212, !213, !214}
-!209 = !DIDerivedType(tag: DW_TAG_member, name: "Data", baseType: !3, size: 32, align: 32)
-!210 = !DIDerivedType(tag: DW_TAG_member, name: "DataEnd", baseType: !3, size: 32, align: 32, offset: 32)
-!211 = !DIDerivedType(tag: DW_TAG_member, name: "DataMeta", baseType: !3, size: 32, align: 32, offset: 64)
-!212 = !DIDerivedType(tag: DW_TAG_member, name: "IngressIfindex", baseType: !3, size: 32, align: 32, offset: 96)
-!213 = !DIDerivedType(tag: DW_TAG_member, name: "RxQueueIndex", baseType: !3, size: 32, align: 32, offset: 128)
-!214 = !DIDerivedType(tag: DW_TAG_member, name: "EgressIfindex", baseType: !3, size: 32, align: 32, offset: 160)
-!215 = !{!216, !217, !219, !220, !221, !222, !223, !224}
-!216 = !DILocalVariable(name: "ctx", arg: 1, scope: !202, file: !6, line: 66, type: !205)
-!217 = !DILocalVariable(name: "v", scope: !202, file: !6, line: 68, type: !218)
-!218 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !69, size: 64, align: 64, dwarfAddressSpace: 0)
-!219 = !DILocalVariable(name: "verdict", scope: !202, file: !6, line: 45, type: !7)
-!220 = !DILocalVariable(name: "Count", scope: !202, file: !6, line: 30, type: !3)
-!221 = !DILocalVariable(name: "key", scope: !202, file: !6, line: 67, type: !44)
-!222 = !DILocalVariable(name: "Size", scope: !202, file: !2, line: 4, type: !3)
-!223 = !DILocalVariable(name: "Proto", scope: !202, file: !6, line: 23, type: !29)
-!224 = !DILocalVariable(name: "First", scope: !202, file: !6, line: 18, type: !3)
-!225 = !DILocation(line: 66, column: 6, scope: !202)
-!226 = !DILocation(line: 67, column: 18, scope: !202)
-!227 = !DILocation(line: 68, column: 30, scope: !202)
-!228 = !DILocation(line: 68, column: 2, scope: !202)
-!229 = !DILocation(line: 69, column: 5, scope: !202)
-!230 = !DILocation(line: 69, column: 7, scope: !202)
-!231 = !DILocation(line: 0, scope: !202)
-!232 = !DILocation(line: 70, column: 16, scope: !202)
-!233 = !DILocation(line: 70, column: 3, scope: !202)
-!234 = !DILocation(line: 72, column: 2, scope: !202)
-!235 = !DILocation(line: 72, column: 4, scope: !202)
-!236 = !DILocation(line: 73, column: 11, scope: !202)
-!237 = !DILocation(line: 73, column: 23, scope: !202)
-!238 = !DILocation(line: 73, column: 25, scope: !202)
-!239 = !DILocation(line: 73, column: 22, scope: !202)
-!240 = !DILocation(line: 73, column: 10, scope: !202)
-!241 = !DILocation(line: 74, column: 25, scope: !202)
-!242 = !DILocation(line: 74, column: 9, scope: !202)
-!243 = !DILocation(line: 77, column: 4, scope: !202)
-!244 = !DILocation(line: 78, column: 18, scope: !202)
-!245 = !DILocation(line: 79, column: 36, scope: !202)
-!246 = !DILocation(line: 79, column: 20, scope: !202)
-!247 = !DILocation(line: 80, column: 11, scope: !202)
-!248 = !DILocation(line: 80, column: 2, scope: !202)
-!249 = !DILocation(line: 81, column: 15, scope: !202)
-!250 = !DILocation(line: 81, column: 2, scope: !202)
+!141 = distinct !DICompileUnit(language: DW_LANG_C99, file: !137, producer: "TinyGo", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug, globals: !142)
+!142 = !{!143, !149, !152, !157, !162}
+!143 = !DIGlobalVariableExpression(var: !144, expr: !DIExpression())
+!144 = distinct !DIGlobalVariable(scope: null, file: !145, line: 99, type: !146, isLocal: true, isDefinition: true)
+!145 = !DIFile(filename: "panic.go", directory: "/tmp/w/tgroot/src/runtime")
+!146 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 192, align: 8, elements: !147)
+!147 = !{!148}
+!148 = !DISubrange(count: 24, lowerBound: 0)
+!149 = !DIGlobalVariableExpression(var: !150, expr: !DIExpression())
+!150 = distinct !DIGlobalVariable(scope: null, file: !145, line: 101, type: !151, isLocal: true, isDefinition: true)
+!151 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 16, align: 8, elements: !18)
+!152 = !DIGlobalVariableExpression(var: !153, expr: !DIExpression())
+!153 = distinct !DIGlobalVariable(scope: null, file: !145, line: 103, type: !154, isLocal: true, isDefinition: true)
+!154 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 176, align: 8, elements: !155)
+!155 = !{!156}
+!156 = !DISubrange(count: 22, lowerBound: 0)
+!157 = !DIGlobalVariableExpression(var: !158, expr: !DIExpression())
+!158 = distinct !DIGlobalVariable(scope: null, file: !145, line: 184, type: !159, isLocal: true, isDefinition: true)
+!159 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 184, align: 8, elements: !160)
+!160 = !{!161}
+!161 = !DISubrange(count: 23, lowerBound: 0)
+!162 = !DIGlobalVariableExpression(var: !163, expr: !DIExpression())
+!163 = distinct !DIGlobalVariable(scope: null, file: !164, line: 373, type: !165, isLocal: true, isDefinition: true)
+!164 = !DIFile(filename: "print.go", directory: "/tmp/w/tgroot/src/runtime")
+!165 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 24, align: 8, elements: !34)
+!166 = !{!"TinyGo version 0.40.1"}
+!167 = !{i32 2, !"Debug Info Version", i32 3}
+!168 = !{i32 7, !"Dwarf Version", i32 4}
+!169 = !{i32 1, !"target-abi", !"lp64"}
+!170 = distinct !DISubprogram(name: "(*example.com/probe/flow.Table).Get", linkageName: "(*example.com/probe/flow.Table).Get", scope: !2, file: !2, line: 18, type: !171, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !136, retainedNodes: !184)
+!171 = !DISubroutineType(types: !172)
+!172 = !{!173, !3, !178}
+!173 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !174, size: 64, align: 64, dwarfAddressSpace: 0)
+!174 = !DIDerivedType(tag: DW_TAG_typedef, name: "example.com/probe/flow.Table", baseType: !175)
+!175 = !DICompositeType(tag: DW_TAG_structure_type, size: 256, align: 64, elements: !176)
+!176 = !{!14, !15, !177, !22, !27, !30, !32}
+!177 = !DIDerivedType(tag: DW_TAG_member, name: "Next", baseType: !173, size: 64, align: 64, offset: 64)
+!178 = !DICompositeType(tag: DW_TAG_structure_type, name: "string", size: 128, align: 64, elements: !179)
+!179 = !{!180, !182}
+!180 = !DIDerivedType(tag: DW_TAG_member, name: "ptr", baseType: !181, size: 64, align: 64)
+!181 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !29, size: 64, align: 64, dwarfAddressSpace: 0)
+!182 = !DIDerivedType(tag: DW_TAG_member, name: "len", baseType: !183, size: 64, align: 64, offset: 64)
+!183 = !DIBasicType(name: "uintptr", size: 64, encoding: DW_ATE_unsigned)
+!184 = !{!185, !186, !187, !188}
+!185 = !DILocalVariable(name: "t", arg: 1, scope: !170, file: !2, line: 18, type: !173)
+!186 = !DILocalVariable(name: "i", arg: 2, scope: !170, file: !2, line: 18, type: !3)
+!187 = !DILocalVariable(name: "name", arg: 3, scope: !170, file: !2, line: 18, type: !178)
+!188 = !DILocalVariable(name: "Limit", scope: !170, file: !2, line: 15, type: !3)
+!189 = !DILocation(line: 18, column: 17, scope: !170)
+!190 = !DILocation(line: 19, column: 9, scope: !170)
+!191 = !DILocation(line: 19, column: 15, scope: !170)
+!192 = !DILocation(line: 20, column: 10, scope: !170)
+!193 = !DILocation(line: 22, column: 16, scope: !170)
+!194 = !DILocation(line: 0, scope: !170)
+!195 = !DILocation(line: 20, column: 12, scope: !170)
+!196 = !DILocation(line: 20, column: 19, scope: !170)
+!197 = !DILocation(line: 20, column: 17, scope: !170)
+!198 = !DILocation(line: 20, column: 3, scope: !170)
+!199 = !DILocation(line: 22, column: 18, scope: !170)
+!200 = !DILocation(line: 22, column: 15, scope: !170)
+!201 = !DILocation(line: 22, column: 26, scope: !170)
+!202 = !DILocation(line: 22, column: 24, scope: !170)
+!203 = !DILocation(line: 22, column: 30, scope: !170)
+!204 = !DILocation(line: 22, column: 28, scope: !170)
+!205 = !DILocation(line: 22, column: 2, scope: !170)
+!206 = distinct !DISubprogram(name: "main.count", linkageName: "main.count", scope: !6, file: !6, line: 57, type: !207, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !139, retainedNodes: !209)
+!207 = !DISubroutineType(types: !208)
+!208 = !{!44, !106}
+!209 = !{!210, !211, !212, !213}
+!210 = !DILocalVariable(name: "k", arg: 1, scope: !206, file: !6, line: 57, type: !44)
+!211 = !DILocalVariable(name: "n", arg: 2, scope: !206, file: !6, line: 57, type: !106)
+!212 = !DILocalVariable(name: "v", scope: !206, file: !6, line: 58, type: !106)
+!213 = !DILocalVariable(name: "idx", scope: !206, file: !6, line: 59, type: !3)
+!214 = !DILocation(line: 57, column: 6, scope: !206)
+!215 = !DILocation(line: 57, column: 12, scope: !206)
+!216 = !DILocation(line: 58, column: 7, scope: !206)
+!217 = !DILocation(line: 58, column: 20, scope: !206)
+!218 = !DILocation(line: 58, column: 17, scope: !206)
+!219 = !DILocation(line: 58, column: 9, scope: !206)
+!220 = !DILocation(line: 58, column: 2, scope: !206)
+!221 = !DILocation(line: 59, column: 2, scope: !206)
+!222 = !DILocation(line: 60, column: 18, scope: !206)
+!223 = !DILocation(line: 61, column: 9, scope: !206)
+!224 = !DILocation(line: 61, column: 11, scope: !206)
+!225 = !DILocation(line: 61, column: 2, scope: !206)
+!226 = distinct !DISubprogram(name: "main.prog", linkageName: "prog", scope: !6, file: !6, line: 66, type: !227, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !139, retainedNodes: !239)
+!227 = !DISubroutineType(types: !228)
+!228 = !{!229}
+!229 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !230, size: 64, align: 64, dwarfAddressSpace: 0)
+!230 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.xdpMd", baseType: !231)
+!231 = !DICompositeType(tag: DW_TAG_structure_type, size: 192, align: 32, elements: !232)
+!232 = !{!233, !234, !235, !236, !237, !238}
+!233 = !DIDerivedType(tag: DW_TAG_member, name: "Data", baseType: !3, size: 32, align: 32)
+!234 = !DIDerivedType(tag: DW_TAG_member, name: "DataEnd", baseType: !3, size: 32, align: 32, offset: 32)
+!235 = !DIDerivedType(tag: DW_TAG_member, name: "DataMeta", baseType: !3, size: 32, align: 32, offset: 64)
+!236 = !DIDerivedType(tag: DW_TAG_member, name: "IngressIfindex", baseType: !3, size: 32, align: 32, offset: 96)
+!237 = !DIDerivedType(tag: DW_TAG_member, name: "RxQueueIndex", baseType: !3, size: 32, align: 32, offset: 128)
+!238 = !DIDerivedType(tag: DW_TAG_member, name: "EgressIfindex", baseType: !3, size: 32, align: 32, offset: 160)
+!239 = !{!240, !241, !243, !244, !245, !246, !247, !248}
+!240 = !DILocalVariable(name: "ctx", arg: 1, scope: !226, file: !6, line: 66, type: !229)
+!241 = !DILocalVariable(name: "v", scope: !226, file: !6, line: 68, type: !242)
+!242 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !69, size: 64, align: 64, dwarfAddressSpace: 0)
+!243 = !DILocalVariable(name: "verdict", scope: !226, file: !6, line: 45, type: !7)
+!244 = !DILocalVariable(name: "Count", scope: !226, file: !6, line: 30, type: !3)
+!245 = !DILocalVariable(name: "key", scope: !226, file: !6, line: 67, type: !44)
+!246 = !DILocalVariable(name: "Size", scope: !226, file: !2, line: 4, type: !3)
+!247 = !DILocalVariable(name: "Proto", scope: !226, file: !6, line: 23, type: !29)
+!248 = !DILocalVariable(name: "First", scope: !226, file: !6, line: 18, type: !3)
+!249 = !DILocation(line: 66, column: 6, scope: !226)
+!250 = !DILocation(line: 67, column: 18, scope: !226)
+!251 = !DILocation(line: 68, column: 30, scope: !226)
+!252 = !DILocation(line: 68, column: 2, scope: !226)
+!253 = !DILocation(line: 69, column: 5, scope: !226)
+!254 = !DILocation(line: 69, column: 7, scope: !226)
+!255 = !DILocation(line: 0, scope: !226)
+!256 = !DILocation(line: 70, column: 16, scope: !226)
+!257 = !DILocation(line: 70, column: 3, scope: !226)
+!258 = !DILocation(line: 72, column: 2, scope: !226)
+!259 = !DILocation(line: 72, column: 4, scope: !226)
+!260 = !DILocation(line: 73, column: 11, scope: !226)
+!261 = !DILocation(line: 73, column: 23, scope: !226)
+!262 = !DILocation(line: 73, column: 22, scope: !226)
+!263 = !DILocation(line: 73, column: 10, scope: !226)
+!264 = !DILocation(line: 74, column: 25, scope: !226)
+!265 = !DILocation(line: 74, column: 9, scope: !226)
+!266 = !DILocation(line: 77, column: 4, scope: !226)
+!267 = !DILocation(line: 78, column: 4, scope: !226)
+!268 = !DILocation(line: 78, column: 8, scope: !226)
+!269 = !DILocation(line: 79, column: 18, scope: !226)
+!270 = !DILocation(line: 80, column: 36, scope: !226)
+!271 = !DILocation(line: 80, column: 20, scope: !226)
+!272 = !DILocation(line: 81, column: 11, scope: !226)
+!273 = !DILocation(line: 81, column: 2, scope: !226)
+!274 = !DILocation(line: 82, column: 15, scope: !226)
+!275 = !DILocation(line: 82, column: 2, scope: !226)

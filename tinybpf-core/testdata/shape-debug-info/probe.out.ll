@@ -23,206 +23,139 @@ target triple = "bpfel"
 @perf = global { ptr, ptr, ptr } zeroinitializer, section ".maps", align 8, !dbg !119
 
 ; Function Attrs: noinline nounwind
-define internal i32 @flow_Table_Get(ptr dereferenceable_or_null(32) %t, i32 %i, ptr %name.data, i64 %name.len, ptr %context) #0 !dbg !139 {
+define internal i32 @flow_Table_Get(ptr nonnull %t, i32 %i, ptr nonnull %name.data, i64 %name.len, ptr %context) #0 !dbg !164 {
 entry:
-    #dbg_value(ptr %t, !150, !DIExpression(), !167)
-    #dbg_value(i32 %i, !168, !DIExpression(), !167)
-  %0 = insertvalue %runtime._string zeroinitializer, ptr %name.data, 0, !dbg !167
-  %1 = insertvalue %runtime._string %0, i64 %name.len, 1, !dbg !167
-    #dbg_value(ptr %name.data, !169, !DIExpression(DW_OP_LLVM_fragment, 0, 64), !167)
-    #dbg_value(i64 %name.len, !169, !DIExpression(DW_OP_LLVM_fragment, 64, 64), !167)
-    #dbg_value(%runtime._string %1, !169, !DIExpression(), !175)
-  %len = extractvalue %runtime._string %1, 1, !dbg !176
-  %2 = icmp sgt i64 %len, 3, !dbg !177
-  br i1 %2, label %if.then, label %if.done, !dbg !178
+    #dbg_value(ptr %t, !175, !DIExpression(), !192)
+    #dbg_value(i32 %i, !193, !DIExpression(), !192)
+    #dbg_value(ptr %name.data, !194, !DIExpression(DW_OP_LLVM_fragment, 0, 64), !192)
+    #dbg_value(i64 %name.len, !194, !DIExpression(DW_OP_LLVM_fragment, 64, 64), !192)
+    #dbg_value(%runtime._string poison, !194, !DIExpression(), !200)
+  %0 = icmp sgt i64 %name.len, 3, !dbg !201
+    #dbg_value(ptr %t, !175, !DIExpression(), !202)
+    #dbg_value(ptr %t, !175, !DIExpression(), !203)
+  br i1 %0, label %deref.next, label %gep.next2, !dbg !204
 
-if.then:                                          ; preds = %entry
-    #dbg_value(ptr %t, !150, !DIExpression(), !179)
-  %3 = icmp eq ptr %t, null, !dbg !180
-  br i1 %3, label %gep.throw, label %gep.next, !dbg !180
-
-gep.next:                                         ; preds = %if.then
-  %4 = getelementptr inbounds %"example.com/probe/flow.Table", ptr %t, i32 0, i32 0, !dbg !180
-  %5 = icmp eq ptr %4, null, !dbg !180
-  br i1 %5, label %deref.throw, label %deref.next, !dbg !180
-
-deref.next:                                       ; preds = %gep.next
-  %6 = load i32, ptr %4, align 4, !dbg !180
-    #dbg_value(i32 %i, !168, !DIExpression(), !181)
-  %7 = add i32 %6, %i, !dbg !182
-  ret i32 %7, !dbg !183
-
-if.done:                                          ; preds = %entry
-    #dbg_value(ptr %t, !150, !DIExpression(), !184)
-  %8 = icmp eq ptr %t, null, !dbg !185
-  br i1 %8, label %gep.throw1, label %gep.next2, !dbg !185
-
-gep.next2:                                        ; preds = %if.done
-  %9 = getelementptr inbounds %"example.com/probe/flow.Table", ptr %t, i32 0, i32 4, !dbg !185
-  %10 = icmp eq ptr %9, null, !dbg !185
-  br i1 %10, label %deref.throw3, label %deref.next4, !dbg !185
-
-deref.next4:                                      ; preds = %gep.next2
-  %11 = load i8, ptr %9, align 1, !dbg !185
-  %12 = zext i8 %11 to i32, !dbg !186
-    #dbg_value(i32 %i, !168, !DIExpression(), !187)
-  %13 = add i32 %12, %i, !dbg !188
-  %14 = load i32, ptr @flow_Limit, align 4, !dbg !189
-    #dbg_value(i32 %14, !190, !DIExpression(), !189)
-  %15 = add i32 %13, %14, !dbg !191
-  ret i32 %15, !dbg !192
-
-gep.throw:                                        ; preds = %if.then
-  unreachable, !dbg !180
-
-deref.throw:                                      ; preds = %gep.next
-  unreachable, !dbg !180
-
-gep.throw1:                                       ; preds = %if.done
-  unreachable, !dbg !185
-
-deref.throw3:                                     ; preds = %gep.next2
-  unreachable, !dbg !185
-}
-
-; Function Attrs: noinline nounwind
-define internal i1 @count(i8 %k.Proto, [3 x i8] %k._, [4 x i8] %k.Addr, i64 %n, ptr %context) unnamed_addr #0 !dbg !193 {
-entry:
-  %idx = alloca [4 x i8], align 4
-  %v = alloca [8 x i8], align 8
-  %k = alloca %main.Key, align 8, !dbg !202
-  %0 = insertvalue %main.Key zeroinitializer, i8 %k.Proto, 0, !dbg !202
-  %1 = insertvalue %main.Key %0, [3 x i8] %k._, 1, !dbg !202
-  %2 = insertvalue %main.Key %1, [4 x i8] %k.Addr, 2, !dbg !202
-    #dbg_value(i8 %k.Proto, !203, !DIExpression(DW_OP_LLVM_fragment, 0, 8), !202)
-    #dbg_value([3 x i8] %k._, !203, !DIExpression(DW_OP_LLVM_fragment, 8, 24), !202)
-    #dbg_value([4 x i8] %k.Addr, !203, !DIExpression(DW_OP_LLVM_fragment, 32, 32), !202)
-    #dbg_value(i64 %n, !211, !DIExpression(), !202)
-  store %main.Key zeroinitializer, ptr %k, align 1, !dbg !202
-  store %main.Key %2, ptr %k, align 1, !dbg !212
-    #dbg_value(i64 %n, !211, !DIExpression(), !213)
-  %3 = getelementptr inbounds %main.Key, ptr %k, i32 0, i32 0, !dbg !214
-  %4 = icmp eq ptr %3, null, !dbg !214
-  br i1 %4, label %deref.throw, label %deref.next, !dbg !214
+common.ret:                                       ; preds = %gep.next2, %deref.next
+  %common.ret.op = phi i32 [ %2, %deref.next ], [ %8, %gep.next2 ]
+  ret i32 %common.ret.op, !dbg !204
 
 deref.next:                                       ; preds = %entry
-  %5 = load i8, ptr %3, align 1, !dbg !214
-  %6 = zext i8 %5 to i64, !dbg !215
-  %7 = add i64 %n, %6, !dbg !216
-  store i64 %7, ptr %v, align 8, !dbg !217
-    #dbg_value(i64 %7, !218, !DIExpression(), !217)
-  store i32 0, ptr %idx, align 4, !dbg !219
-    #dbg_value(i32 0, !220, !DIExpression(), !219)
-  %8 = call i64 inttoptr (i64 2 to ptr)(ptr @arr, ptr %idx, ptr %v, i64 0), !dbg !221
-    #dbg_value(i64 %n, !211, !DIExpression(), !222)
-  %9 = icmp ugt i64 %n, 4, !dbg !223
-  ret i1 %9, !dbg !224
+  %1 = load i32, ptr %t, align 4, !dbg !205
+    #dbg_value(i32 %i, !193, !DIExpression(), !206)
+  %2 = add i32 %1, %i, !dbg !207
+  br label %common.ret, !dbg !208
 
-deref.throw:                                      ; preds = %entry
-  unreachable, !dbg !214
+gep.next2:                                        ; preds = %entry
+  %3 = getelementptr inbounds %"example.com/probe/flow.Table", ptr %t, i32 0, i32 4, !dbg !209
+  %4 = load i8, ptr %3, align 1, !dbg !209
+  %5 = zext i8 %4 to i32, !dbg !210
+    #dbg_value(i32 %i, !193, !DIExpression(), !211)
+  %6 = add i32 %5, %i, !dbg !212
+  %7 = load i32, ptr @flow_Limit, align 4, !dbg !213
+    #dbg_value(i32 %7, !214, !DIExpression(), !213)
+  %8 = add i32 %6, %7, !dbg !215
+  br label %common.ret, !dbg !216
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr dereferenceable_or_null(24) %ctx) #0 section "xdp" !dbg !225 {
+define internal i1 @count(i8 %k.Proto, [3 x i8] %k._, [4 x i8] %k.Addr, i64 %n, ptr %context) unnamed_addr #0 !dbg !217 {
 entry:
-  %e = alloca [8 x i8], align 1
-  %key = alloca [8 x i8], align 1
-    #dbg_value(ptr %ctx, !238, !DIExpression(), !274)
-  %0 = getelementptr inbounds %main.Key, ptr %key, i32 0, i32 0, !dbg !275
-  %1 = icmp eq ptr %0, null, !dbg !275
-  br i1 %1, label %store.throw, label %store.next, !dbg !275
+  %idx = alloca [4 x i8], align 8
+  %v = alloca [8 x i8], align 8
+  %k = alloca %main.Key, align 8, !dbg !226
+  %0 = insertvalue %main.Key zeroinitializer, i8 %k.Proto, 0, !dbg !226
+  %1 = insertvalue %main.Key %0, [3 x i8] %k._, 1, !dbg !226
+  %2 = insertvalue %main.Key %1, [4 x i8] %k.Addr, 2, !dbg !226
+    #dbg_value(i8 %k.Proto, !227, !DIExpression(DW_OP_LLVM_fragment, 0, 8), !226)
+    #dbg_value([3 x i8] %k._, !227, !DIExpression(DW_OP_LLVM_fragment, 8, 24), !226)
+    #dbg_value([4 x i8] %k.Addr, !227, !DIExpression(DW_OP_LLVM_fragment, 32, 32), !226)
+    #dbg_value(i64 %n, !235, !DIExpression(), !226)
+  store %main.Key %2, ptr %k, align 1, !dbg !236
+    #dbg_value(i64 %n, !235, !DIExpression(), !237)
+  %3 = load i8, ptr %k, align 1, !dbg !238
+  %4 = zext i8 %3 to i64, !dbg !239
+  %5 = add i64 %n, %4, !dbg !240
+  store i64 %5, ptr %v, align 8, !dbg !241
+    #dbg_value(i64 %5, !242, !DIExpression(), !241)
+  store i32 0, ptr %idx, align 4, !dbg !243
+    #dbg_value(i32 0, !244, !DIExpression(), !243)
+  %6 = call i64 inttoptr (i64 2 to ptr)(ptr @arr, ptr %idx, ptr %v, i64 0) #1, !dbg !245
+    #dbg_value(i64 %n, !235, !DIExpression(), !246)
+  %7 = icmp ugt i64 %n, 4, !dbg !247
+  ret i1 %7, !dbg !248
+}
 
-store.next:                                       ; preds = %entry
-  store i8 6, ptr %0, align 1, !dbg !275
-  %2 = call ptr inttoptr (i64 1 to ptr)(ptr @table, ptr %key), !dbg !276
-    #dbg_value(ptr %2, !239, !DIExpression(), !277)
-    #dbg_value(ptr %2, !239, !DIExpression(), !278)
-  %3 = icmp eq ptr %2, null, !dbg !279
-  br i1 %3, label %if.then, label %if.done, !dbg !280
+; Function Attrs: noinline nounwind
+define i32 @prog(ptr nonnull %ctx) #0 section "xdp" !dbg !249 {
+entry:
+  %e = alloca [8 x i8], align 8
+  %key = alloca [8 x i8], align 8
+    #dbg_value(ptr %ctx, !262, !DIExpression(), !298)
+  store i8 6, ptr %key, align 1, !dbg !299
+  %0 = call ptr inttoptr (i64 1 to ptr)(ptr @table, ptr %key) #2, !dbg !300
+    #dbg_value(ptr %0, !263, !DIExpression(), !301)
+    #dbg_value(ptr %0, !263, !DIExpression(), !302)
+  %1 = icmp eq ptr %0, null, !dbg !303
+  br i1 %1, label %if.then, label %if.done, !dbg !304
 
-if.then:                                          ; preds = %store.next
-  %4 = load i32, ptr @verdict, align 4, !dbg !281
-    #dbg_value(i32 %4, !267, !DIExpression(), !281)
-  ret i32 %4, !dbg !282
+common.ret:                                       ; preds = %store.next8, %if.then
+  %common.ret.op = phi i32 [ %2, %if.then ], [ %19, %store.next8 ]
+  ret i32 %common.ret.op, !dbg !304
 
-if.done:                                          ; preds = %store.next
-    #dbg_value(ptr %2, !239, !DIExpression(), !283)
-  %5 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !284
-  %6 = icmp eq ptr %5, null, !dbg !284
-  br i1 %6, label %deref.throw, label %deref.next, !dbg !284
+if.then:                                          ; preds = %entry
+  %2 = load i32, ptr @verdict, align 4, !dbg !305
+    #dbg_value(i32 %2, !291, !DIExpression(), !305)
+  br label %common.ret, !dbg !306
 
-deref.next:                                       ; preds = %if.done
-  %7 = load i32, ptr %5, align 4, !dbg !284
-  %8 = add i32 %7, 1, !dbg !283
-  %9 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !284
-  %10 = icmp eq ptr %9, null, !dbg !284
-  br i1 %10, label %store.throw3, label %store.next4, !dbg !284
+if.done:                                          ; preds = %entry
+    #dbg_value(ptr %0, !263, !DIExpression(), !307)
+  %3 = getelementptr inbounds %main.Val, ptr %0, i32 0, i32 1, !dbg !308
+  %4 = load i32, ptr %3, align 4, !dbg !308
+  %5 = add i32 %4, 1, !dbg !307
+  store i32 %5, ptr %3, align 4, !dbg !308
+    #dbg_value(i32 %5, !293, !DIExpression(), !308)
+  %6 = load %main.Key, ptr %key, align 1, !dbg !309
+    #dbg_value(%main.Key %6, !294, !DIExpression(), !309)
+    #dbg_value(ptr %0, !263, !DIExpression(), !310)
+  %7 = zext i32 %5 to i64, !dbg !311
+  %8 = extractvalue %main.Key %6, 0, !dbg !312
+  %9 = extractvalue %main.Key %6, 1, !dbg !312
+  %10 = extractvalue %main.Key %6, 2, !dbg !312
+  %11 = call i1 @count(i8 %8, [3 x i8] %9, [4 x i8] %10, i64 %7, ptr undef), !dbg !312
+  br i1 %11, label %if.then1, label %store.next8, !dbg !304
 
-store.next4:                                      ; preds = %deref.next
-  store i32 %8, ptr %9, align 4, !dbg !284
-    #dbg_value(i32 %8, !269, !DIExpression(), !284)
-  %11 = load %main.Key, ptr %key, align 1, !dbg !285
-    #dbg_value(%main.Key %11, !270, !DIExpression(), !285)
-    #dbg_value(ptr %2, !239, !DIExpression(), !286)
-  %12 = getelementptr inbounds %main.Val, ptr %2, i32 0, i32 1, !dbg !287
-  %13 = icmp eq ptr %12, null, !dbg !287
-  br i1 %13, label %deref.throw5, label %deref.next6, !dbg !287
+if.then1:                                         ; preds = %if.done
+  %12 = call i32 @flow_Table_Get(ptr @flows, i32 3, ptr @"main$string", i64 5, ptr undef), !dbg !313
+  store i32 %12, ptr @flows, align 4, !dbg !314
+    #dbg_value(i32 %12, !295, !DIExpression(), !314)
+  br label %store.next8, !dbg !304
 
-deref.next6:                                      ; preds = %store.next4
-  %14 = load i32, ptr %12, align 4, !dbg !287
-  %15 = zext i32 %14 to i64, !dbg !288
-  %16 = extractvalue %main.Key %11, 0, !dbg !289
-  %17 = extractvalue %main.Key %11, 1, !dbg !289
-  %18 = extractvalue %main.Key %11, 2, !dbg !289
-  %19 = call i1 @count(i8 %16, [3 x i8] %17, [4 x i8] %18, i64 %15, ptr undef), !dbg !289
-  br i1 %19, label %if.then1, label %if.done2, !dbg !280
-
-if.then1:                                         ; preds = %deref.next6
-  %20 = call i32 @flow_Table_Get(ptr @flows, i32 3, ptr @"main$string", i64 5, ptr undef), !dbg !290
-  store i32 %20, ptr @flows, align 4, !dbg !291
-    #dbg_value(i32 %20, !271, !DIExpression(), !291)
-  br label %if.done2, !dbg !280
-
-if.done2:                                         ; preds = %if.then1, %deref.next6
-  %21 = getelementptr inbounds %main.Key, ptr %e, i32 0, i32 0, !dbg !292
-  %22 = icmp eq ptr %21, null, !dbg !292
-  br i1 %22, label %store.throw7, label %store.next8, !dbg !292
-
-store.next8:                                      ; preds = %if.done2
-  store i8 3, ptr %21, align 1, !dbg !292
-    #dbg_value(i8 3, !272, !DIExpression(), !292)
-  %23 = call i64 inttoptr (i64 130 to ptr)(ptr @rb, ptr %e, i64 8, i64 0), !dbg !293
-    #dbg_value(ptr %ctx, !238, !DIExpression(), !294)
-  %24 = call i64 inttoptr (i64 25 to ptr)(ptr %ctx, ptr @perf, i64 4294967295, ptr %e, i64 8), !dbg !295
-  %25 = load i32, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !296
-  %26 = add i32 %25, 1, !dbg !297
-  store i32 %26, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !296
-    #dbg_value(i32 %26, !273, !DIExpression(), !296)
-  %27 = load i32, ptr @verdict, align 4, !dbg !298
-    #dbg_value(i32 %27, !267, !DIExpression(), !298)
-  ret i32 %27, !dbg !299
-
-store.throw:                                      ; preds = %entry
-  unreachable, !dbg !275
-
-deref.throw:                                      ; preds = %if.done
-  unreachable, !dbg !284
-
-store.throw3:                                     ; preds = %deref.next
-  unreachable, !dbg !284
-
-deref.throw5:                                     ; preds = %store.next4
-  unreachable, !dbg !287
-
-store.throw7:                                     ; preds = %if.done2
-  unreachable, !dbg !292
+store.next8:                                      ; preds = %if.then1, %if.done
+  store i8 3, ptr %e, align 1, !dbg !315
+    #dbg_value(i8 3, !296, !DIExpression(), !315)
+  %13 = getelementptr inbounds %main.Key, ptr %e, i32 0, i32 2, !dbg !316
+  %14 = getelementptr inbounds [4 x i8], ptr %13, i32 0, i64 1, !dbg !317
+  store i8 9, ptr %14, align 1, !dbg !317
+  %15 = call i64 inttoptr (i64 130 to ptr)(ptr @rb, ptr %e, i64 8, i64 0) #2, !dbg !318
+    #dbg_value(ptr %ctx, !262, !DIExpression(), !319)
+  %16 = call i64 inttoptr (i64 25 to ptr)(ptr %ctx, ptr @perf, i64 4294967295, ptr %e, i64 8) #3, !dbg !320
+  %17 = load i32, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !321
+  %18 = add i32 %17, 1, !dbg !322
+  store i32 %18, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !321
+    #dbg_value(i32 %18, !297, !DIExpression(), !321)
+  %19 = load i32, ptr @verdict, align 4, !dbg !323
+    #dbg_value(i32 %19, !291, !DIExpression(), !323)
+  br label %common.ret, !dbg !324
 }
 
 attributes #0 = { noinline nounwind }
+attributes #1 = { nounwind }
+attributes #2 = { nounwind willreturn memory(argmem: readwrite, inaccessiblemem: readwrite) }
+attributes #3 = { nounwind willreturn memory(read, argmem: readwrite, inaccessiblemem: readwrite) }
 
-!llvm.dbg.cu = !{!126, !128}
-!llvm.ident = !{!135, !135, !135, !135, !135, !135, !135, !135, !135, !135, !135, !135, !135, !135, !135, !135}
-!llvm.module.flags = !{!136, !137, !138}
+!llvm.dbg.cu = !{!126, !128, !135}
+!llvm.ident = !{!160, !160, !160, !160, !160, !160, !160, !160, !160, !160, !160, !160, !160, !160, !160, !160}
+!llvm.module.flags = !{!161, !162, !163}
 
 !0 = !DIGlobalVariableExpression(var: !1, expr: !DIExpression())
 !1 = distinct !DIGlobalVariable(name: "flow_Limit", scope: !2, file: !2, line: 15, type: !3, isLocal: false, isDefinition: true, align: 32)
@@ -359,168 +292,193 @@ attributes #0 = { noinline nounwind }
 !132 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 40, align: 8, elements: !133)
 !133 = !{!134}
 !134 = !DISubrange(count: 5, lowerBound: 0)
-!135 = !{!"TinyGo version 0.40.1"}
-!136 = !{i32 2, !"Debug Info Version", i32 3}
-!137 = !{i32 7, !"Dwarf Version", i32 4}
-!138 = !{i32 1, !"target-abi", !"lp64"}
-!139 = distinct !DISubprogram(name: "flow_Table_Get", scope: !2, file: !2, line: 18, type: !140, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !126, retainedNodes: !144)
-!140 = !DISubroutineType(types: !141)
-!141 = !{!3, !21, !3, !142, !143}
-!142 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !29, size: 64, align: 64, dwarfAddressSpace: 0)
-!143 = !DIBasicType(name: "uintptr", size: 64, encoding: DW_ATE_unsigned)
-!144 = !{!145, !147, !148, !149}
-!145 = !DILocalVariable(name: "t", arg: 1, scope: !146, file: !2, line: 18, type: !21)
-!146 = distinct !DILexicalBlock(scope: !139, file: !2, line: 18)
-!147 = !DILocalVariable(name: "i", arg: 2, scope: !146, file: !2, line: 18, type: !3)
-!148 = !DILocalVariable(name: "name_data", arg: 3, scope: !146, file: !2, line: 18, type: !142)
-!149 = !DILocalVariable(name: "name_len", arg: 4, scope: !146, file: !2, line: 18, type: !143)
-!150 = !DILocalVariable(name: "t", arg: 1, scope: !139, file: !151, line: 18, type: !152)
-!151 = !DIFile(filename: "flow.go", directory: "/src/probe/flow")
-!152 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !153, size: 64, align: 64, dwarfAddressSpace: 0)
-!153 = !DIDerivedType(tag: DW_TAG_typedef, name: "example.com/probe/flow.Table", baseType: !154)
-!154 = !DICompositeType(tag: DW_TAG_structure_type, size: 256, align: 64, elements: !155)
-!155 = !{!156, !157, !159, !160, !162, !164, !165}
-!156 = !DIDerivedType(tag: DW_TAG_member, name: "Size", baseType: !3, size: 32, align: 32)
-!157 = !DIDerivedType(tag: DW_TAG_member, name: "Hits", baseType: !158, size: 32, align: 16, offset: 32)
-!158 = !DICompositeType(tag: DW_TAG_array_type, baseType: !17, size: 32, align: 16, elements: !18)
-!159 = !DIDerivedType(tag: DW_TAG_member, name: "Next", baseType: !152, size: 64, align: 64, offset: 64)
-!160 = !DIDerivedType(tag: DW_TAG_member, name: "_", baseType: !161, size: 32, align: 8, offset: 128)
-!161 = !DICompositeType(tag: DW_TAG_array_type, baseType: !24, size: 32, align: 8, elements: !25)
-!162 = !DIDerivedType(tag: DW_TAG_member, name: "Mode", baseType: !163, size: 8, align: 8, offset: 160)
-!163 = !DIDerivedType(tag: DW_TAG_typedef, name: "example.com/probe/flow.Mode", baseType: !29)
-!164 = !DIDerivedType(tag: DW_TAG_member, name: "Flag", baseType: !31, size: 8, align: 8, offset: 168)
-!165 = !DIDerivedType(tag: DW_TAG_member, name: "_", baseType: !166, size: 24, align: 8, offset: 176)
-!166 = !DICompositeType(tag: DW_TAG_array_type, baseType: !24, size: 24, align: 8, elements: !34)
-!167 = !DILocation(line: 18, column: 17, scope: !139)
-!168 = !DILocalVariable(name: "i", arg: 2, scope: !139, file: !151, line: 18, type: !3)
-!169 = !DILocalVariable(name: "name", arg: 3, scope: !139, file: !151, line: 18, type: !170)
-!170 = !DICompositeType(tag: DW_TAG_structure_type, name: "string", size: 128, align: 64, elements: !171)
-!171 = !{!172, !174}
-!172 = !DIDerivedType(tag: DW_TAG_member, name: "ptr", baseType: !173, size: 64, align: 64)
-!173 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !29, size: 64, align: 64, dwarfAddressSpace: 0)
-!174 = !DIDerivedType(tag: DW_TAG_member, name: "len", baseType: !143, size: 64, align: 64, offset: 64)
-!175 = !DILocation(line: 19, column: 9, scope: !139)
-!176 = !DILocation(line: 19, column: 8, scope: !139)
-!177 = !DILocation(line: 19, column: 15, scope: !139)
-!178 = !DILocation(line: 0, scope: !139)
-!179 = !DILocation(line: 20, column: 10, scope: !139)
-!180 = !DILocation(line: 20, column: 12, scope: !139)
-!181 = !DILocation(line: 20, column: 19, scope: !139)
-!182 = !DILocation(line: 20, column: 17, scope: !139)
-!183 = !DILocation(line: 20, column: 3, scope: !139)
-!184 = !DILocation(line: 22, column: 16, scope: !139)
-!185 = !DILocation(line: 22, column: 18, scope: !139)
-!186 = !DILocation(line: 22, column: 15, scope: !139)
-!187 = !DILocation(line: 22, column: 26, scope: !139)
-!188 = !DILocation(line: 22, column: 24, scope: !139)
-!189 = !DILocation(line: 22, column: 30, scope: !139)
-!190 = !DILocalVariable(name: "Limit", scope: !139, file: !151, line: 15, type: !3)
-!191 = !DILocation(line: 22, column: 28, scope: !139)
-!192 = !DILocation(line: 22, column: 2, scope: !139)
-!193 = distinct !DISubprogram(name: "count", scope: !6, file: !6, line: 57, type: !194, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !128, retainedNodes: !196)
-!194 = !DISubroutineType(types: !195)
-!195 = !{!31, !29, !33, !23, !96}
-!196 = !{!197, !199, !200, !201}
-!197 = !DILocalVariable(name: "k_Proto", arg: 1, scope: !198, file: !6, line: 57, type: !29)
-!198 = distinct !DILexicalBlock(scope: !193, file: !6, line: 57)
-!199 = !DILocalVariable(name: "k__", arg: 2, scope: !198, file: !6, line: 57, type: !33)
-!200 = !DILocalVariable(name: "k_Addr", arg: 3, scope: !198, file: !6, line: 57, type: !23)
-!201 = !DILocalVariable(name: "n", arg: 4, scope: !198, file: !6, line: 57, type: !96)
-!202 = !DILocation(line: 57, column: 6, scope: !193)
-!203 = !DILocalVariable(name: "k", arg: 1, scope: !193, file: !204, line: 57, type: !205)
-!204 = !DIFile(filename: "main.go", directory: "/src/probe")
-!205 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.Key", baseType: !206)
-!206 = !DICompositeType(tag: DW_TAG_structure_type, size: 64, align: 8, elements: !207)
-!207 = !{!208, !209, !210}
-!208 = !DIDerivedType(tag: DW_TAG_member, name: "Proto", baseType: !29, size: 8, align: 8)
-!209 = !DIDerivedType(tag: DW_TAG_member, name: "_", baseType: !166, size: 24, align: 8, offset: 8)
-!210 = !DIDerivedType(tag: DW_TAG_member, name: "Addr", baseType: !161, size: 32, align: 8, offset: 32)
-!211 = !DILocalVariable(name: "n", arg: 2, scope: !193, file: !204, line: 57, type: !96)
-!212 = !DILocation(line: 57, column: 12, scope: !193)
-!213 = !DILocation(line: 58, column: 7, scope: !193)
-!214 = !DILocation(line: 58, column: 20, scope: !193)
-!215 = !DILocation(line: 58, column: 17, scope: !193)
-!216 = !DILocation(line: 58, column: 9, scope: !193)
-!217 = !DILocation(line: 58, column: 2, scope: !193)
-!218 = !DILocalVariable(name: "v", scope: !193, file: !204, line: 58, type: !96)
-!219 = !DILocation(line: 59, column: 2, scope: !193)
-!220 = !DILocalVariable(name: "idx", scope: !193, file: !204, line: 59, type: !3)
-!221 = !DILocation(line: 60, column: 18, scope: !193)
-!222 = !DILocation(line: 61, column: 9, scope: !193)
-!223 = !DILocation(line: 61, column: 11, scope: !193)
-!224 = !DILocation(line: 61, column: 2, scope: !193)
-!225 = distinct !DISubprogram(name: "prog", scope: !6, file: !6, line: 66, type: !226, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !128, retainedNodes: !237)
-!226 = !DISubroutineType(types: !227)
-!227 = !{!9, !228}
-!228 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !229, size: 64, align: 64, dwarfAddressSpace: 0)
-!229 = !DICompositeType(tag: DW_TAG_structure_type, name: "xdp_md", scope: !8, file: !8, size: 192, align: 32, elements: !230)
-!230 = !{!231, !232, !233, !234, !235, !236}
-!231 = !DIDerivedType(tag: DW_TAG_member, name: "Data", scope: !8, file: !8, baseType: !3, size: 32, align: 32)
-!232 = !DIDerivedType(tag: DW_TAG_member, name: "DataEnd", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 32)
-!233 = !DIDerivedType(tag: DW_TAG_member, name: "DataMeta", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 64)
-!234 = !DIDerivedType(tag: DW_TAG_member, name: "IngressIfindex", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 96)
-!235 = !DIDerivedType(tag: DW_TAG_member, name: "RxQueueIndex", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 128)
-!236 = !DIDerivedType(tag: DW_TAG_member, name: "EgressIfindex", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 160)
-!237 = !{!238, !239, !267, !269, !270, !271, !272, !273}
-!238 = !DILocalVariable(name: "ctx", arg: 1, scope: !225, file: !204, line: 66, type: !228)
-!239 = !DILocalVariable(name: "v", scope: !225, file: !204, line: 68, type: !240)
-!240 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !241, size: 64, align: 64, dwarfAddressSpace: 0)
-!241 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.Val", baseType: !242)
-!242 = !DICompositeType(tag: DW_TAG_structure_type, size: 512, align: 64, elements: !243)
-!243 = !{!244, !249, !250, !261, !262}
-!244 = !DIDerivedType(tag: DW_TAG_member, name: "Lock", baseType: !245, size: 32, align: 32)
-!245 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.bpfSpinLock", baseType: !246)
-!246 = !DICompositeType(tag: DW_TAG_structure_type, size: 32, align: 32, elements: !247)
-!247 = !{!248}
-!248 = !DIDerivedType(tag: DW_TAG_member, name: "Val", baseType: !3, size: 32, align: 32)
-!249 = !DIDerivedType(tag: DW_TAG_member, name: "Count", baseType: !3, size: 32, align: 32, offset: 32)
-!250 = !DIDerivedType(tag: DW_TAG_member, name: "P", baseType: !251, size: 320, align: 64, offset: 64)
-!251 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.Pair[uint32, example.com/probe/flow.Table]", baseType: !252)
-!252 = !DICompositeType(tag: DW_TAG_structure_type, size: 320, align: 64, elements: !253)
-!253 = !{!254, !255}
-!254 = !DIDerivedType(tag: DW_TAG_member, name: "First", baseType: !3, size: 32, align: 32)
-!255 = !DIDerivedType(tag: DW_TAG_member, name: "Second", baseType: !256, size: 256, align: 64, offset: 64)
-!256 = !DIDerivedType(tag: DW_TAG_typedef, name: "example.com/probe/flow.Table", baseType: !257)
-!257 = !DICompositeType(tag: DW_TAG_structure_type, size: 256, align: 64, elements: !258)
-!258 = !{!156, !157, !259, !160, !162, !164, !165}
-!259 = !DIDerivedType(tag: DW_TAG_member, name: "Next", baseType: !260, size: 64, align: 64, offset: 64)
-!260 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !256, size: 64, align: 64, dwarfAddressSpace: 0)
-!261 = !DIDerivedType(tag: DW_TAG_member, name: "F", baseType: !74, size: 64, align: 64, offset: 384)
-!262 = !DIDerivedType(tag: DW_TAG_member, name: "E", baseType: !263, size: 16, align: 8, offset: 448)
-!263 = !DICompositeType(tag: DW_TAG_structure_type, size: 16, align: 8, elements: !264)
-!264 = !{!265, !266}
-!265 = !DIDerivedType(tag: DW_TAG_member, name: "A", baseType: !29, size: 8, align: 8)
-!266 = !DIDerivedType(tag: DW_TAG_member, name: "B", baseType: !29, size: 8, align: 8, offset: 8)
-!267 = !DILocalVariable(name: "verdict", scope: !225, file: !204, line: 45, type: !268)
-!268 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.Verdict", baseType: !9)
-!269 = !DILocalVariable(name: "Count", scope: !225, file: !204, line: 30, type: !3)
-!270 = !DILocalVariable(name: "key", scope: !225, file: !204, line: 67, type: !205)
-!271 = !DILocalVariable(name: "Size", scope: !225, file: !151, line: 4, type: !3)
-!272 = !DILocalVariable(name: "Proto", scope: !225, file: !204, line: 23, type: !29)
-!273 = !DILocalVariable(name: "First", scope: !225, file: !204, line: 18, type: !3)
-!274 = !DILocation(line: 66, column: 6, scope: !225)
-!275 = !DILocation(line: 67, column: 18, scope: !225)
-!276 = !DILocation(line: 68, column: 30, scope: !225)
-!277 = !DILocation(line: 68, column: 2, scope: !225)
-!278 = !DILocation(line: 69, column: 5, scope: !225)
-!279 = !DILocation(line: 69, column: 7, scope: !225)
-!280 = !DILocation(line: 0, scope: !225)
-!281 = !DILocation(line: 70, column: 16, scope: !225)
-!282 = !DILocation(line: 70, column: 3, scope: !225)
-!283 = !DILocation(line: 72, column: 2, scope: !225)
-!284 = !DILocation(line: 72, column: 4, scope: !225)
-!285 = !DILocation(line: 73, column: 11, scope: !225)
-!286 = !DILocation(line: 73, column: 23, scope: !225)
-!287 = !DILocation(line: 73, column: 25, scope: !225)
-!288 = !DILocation(line: 73, column: 22, scope: !225)
-!289 = !DILocation(line: 73, column: 10, scope: !225)
-!290 = !DILocation(line: 74, column: 25, scope: !225)
-!291 = !DILocation(line: 74, column: 9, scope: !225)
-!292 = !DILocation(line: 77, column: 4, scope: !225)
-!293 = !DILocation(line: 78, column: 18, scope: !225)
-!294 = !DILocation(line: 79, column: 36, scope: !225)
-!295 = !DILocation(line: 79, column: 20, scope: !225)
-!296 = !DILocation(line: 80, column: 11, scope: !225)
-!297 = !DILocation(line: 80, column: 2, scope: !225)
-!298 = !DILocation(line: 81, column: 15, scope: !225)
-!299 = !DILocation(line: 81, column: 2, scope: !225)
+!135 = distinct !DICompileUnit(language: DW_LANG_C99, file: !8, producer: "TinyGo", isOptimized: true, runtimeVersion: 0, emissionKind: FullDebug, globals: !136)
+!136 = !{!137, !143, !146, !151, !156}
+!137 = !DIGlobalVariableExpression(var: !138, expr: !DIExpression())
+!138 = distinct !DIGlobalVariable(scope: null, file: !139, line: 99, type: !140, isLocal: true, isDefinition: true)
+!139 = !DIFile(filename: "panic.go", directory: "/tmp/w/tgroot/src/runtime")
+!140 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 192, align: 8, elements: !141)
+!141 = !{!142}
+!142 = !DISubrange(count: 24, lowerBound: 0)
+!143 = !DIGlobalVariableExpression(var: !144, expr: !DIExpression())
+!144 = distinct !DIGlobalVariable(scope: null, file: !139, line: 101, type: !145, isLocal: true, isDefinition: true)
+!145 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 16, align: 8, elements: !18)
+!146 = !DIGlobalVariableExpression(var: !147, expr: !DIExpression())
+!147 = distinct !DIGlobalVariable(scope: null, file: !139, line: 103, type: !148, isLocal: true, isDefinition: true)
+!148 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 176, align: 8, elements: !149)
+!149 = !{!150}
+!150 = !DISubrange(count: 22, lowerBound: 0)
+!151 = !DIGlobalVariableExpression(var: !152, expr: !DIExpression())
+!152 = distinct !DIGlobalVariable(scope: null, file: !139, line: 184, type: !153, isLocal: true, isDefinition: true)
+!153 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 184, align: 8, elements: !154)
+!154 = !{!155}
+!155 = !DISubrange(count: 23, lowerBound: 0)
+!156 = !DIGlobalVariableExpression(var: !157, expr: !DIExpression())
+!157 = distinct !DIGlobalVariable(scope: null, file: !158, line: 373, type: !159, isLocal: true, isDefinition: true)
+!158 = !DIFile(filename: "print.go", directory: "/tmp/w/tgroot/src/runtime")
+!159 = !DICompositeType(tag: DW_TAG_array_type, baseType: !29, size: 24, align: 8, elements: !34)
+!160 = !{!"TinyGo version 0.40.1"}
+!161 = !{i32 2, !"Debug Info Version", i32 3}
+!162 = !{i32 7, !"Dwarf Version", i32 4}
+!163 = !{i32 1, !"target-abi", !"lp64"}
+!164 = distinct !DISubprogram(name: "flow_Table_Get", scope: !2, file: !2, line: 18, type: !165, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !126, retainedNodes: !169)
+!165 = !DISubroutineType(types: !166)
+!166 = !{!3, !21, !3, !167, !168}
+!167 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !29, size: 64, align: 64, dwarfAddressSpace: 0)
+!168 = !DIBasicType(name: "uintptr", size: 64, encoding: DW_ATE_unsigned)
+!169 = !{!170, !172, !173, !174}
+!170 = !DILocalVariable(name: "t", arg: 1, scope: !171, file: !2, line: 18, type: !21)
+!171 = distinct !DILexicalBlock(scope: !164, file: !2, line: 18)
+!172 = !DILocalVariable(name: "i", arg: 2, scope: !171, file: !2, line: 18, type: !3)
+!173 = !DILocalVariable(name: "name_data", arg: 3, scope: !171, file: !2, line: 18, type: !167)
+!174 = !DILocalVariable(name: "name_len", arg: 4, scope: !171, file: !2, line: 18, type: !168)
+!175 = !DILocalVariable(name: "t", arg: 1, scope: !164, file: !176, line: 18, type: !177)
+!176 = !DIFile(filename: "flow.go", directory: "/src/probe/flow")
+!177 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !178, size: 64, align: 64, dwarfAddressSpace: 0)
+!178 = !DIDerivedType(tag: DW_TAG_typedef, name: "example.com/probe/flow.Table", baseType: !179)
+!179 = !DICompositeType(tag: DW_TAG_structure_type, size: 256, align: 64, elements: !180)
+!180 = !{!181, !182, !184, !185, !187, !189, !190}
+!181 = !DIDerivedType(tag: DW_TAG_member, name: "Size", baseType: !3, size: 32, align: 32)
+!182 = !DIDerivedType(tag: DW_TAG_member, name: "Hits", baseType: !183, size: 32, align: 16, offset: 32)
+!183 = !DICompositeType(tag: DW_TAG_array_type, baseType: !17, size: 32, align: 16, elements: !18)
+!184 = !DIDerivedType(tag: DW_TAG_member, name: "Next", baseType: !177, size: 64, align: 64, offset: 64)
+!185 = !DIDerivedType(tag: DW_TAG_member, name: "_", baseType: !186, size: 32, align: 8, offset: 128)
+!186 = !DICompositeType(tag: DW_TAG_array_type, baseType: !24, size: 32, align: 8, elements: !25)
+!187 = !DIDerivedType(tag: DW_TAG_member, name: "Mode", baseType: !188, size: 8, align: 8, offset: 160)
+!188 = !DIDerivedType(tag: DW_TAG_typedef, name: "example.com/probe/flow.Mode", baseType: !29)
+!189 = !DIDerivedType(tag: DW_TAG_member, name: "Flag", baseType: !31, size: 8, align: 8, offset: 168)
+!190 = !DIDerivedType(tag: DW_TAG_member, name: "_", baseType: !191, size: 24, align: 8, offset: 176)
+!191 = !DICompositeType(tag: DW_TAG_array_type, baseType: !24, size: 24, align: 8, elements: !34)
+!192 = !DILocation(line: 18, column: 17, scope: !164)
+!193 = !DILocalVariable(name: "i", arg: 2, scope: !164, file: !176, line: 18, type: !3)
+!194 = !DILocalVariable(name: "name", arg: 3, scope: !164, file: !176, line: 18, type: !195)
+!195 = !DICompositeType(tag: DW_TAG_structure_type, name: "string", size: 128, align: 64, elements: !196)
+!196 = !{!197, !199}
+!197 = !DIDerivedType(tag: DW_TAG_member, name: "ptr", baseType: !198, size: 64, align: 64)
+!198 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !29, size: 64, align: 64, dwarfAddressSpace: 0)
+!199 = !DIDerivedType(tag: DW_TAG_member, name: "len", baseType: !168, size: 64, align: 64, offset: 64)
+!200 = !DILocation(line: 19, column: 9, scope: !164)
+!201 = !DILocation(line: 19, column: 15, scope: !164)
+!202 = !DILocation(line: 20, column: 10, scope: !164)
+!203 = !DILocation(line: 22, column: 16, scope: !164)
+!204 = !DILocation(line: 0, scope: !164)
+!205 = !DILocation(line: 20, column: 12, scope: !164)
+!206 = !DILocation(line: 20, column: 19, scope: !164)
+!207 = !DILocation(line: 20, column: 17, scope: !164)
+!208 = !DILocation(line: 20, column: 3, scope: !164)
+!209 = !DILocation(line: 22, column: 18, scope: !164)
+!210 = !DILocation(line: 22, column: 15, scope: !164)
+!211 = !DILocation(line: 22, column: 26, scope: !164)
+!212 = !DILocation(line: 22, column: 24, scope: !164)
+!213 = !DILocation(line: 22, column: 30, scope: !164)
+!214 = !DILocalVariable(name: "Limit", scope: !164, file: !176, line: 15, type: !3)
+!215 = !DILocation(line: 22, column: 28, scope: !164)
+!216 = !DILocation(line: 22, column: 2, scope: !164)
+!217 = distinct !DISubprogram(name: "count", scope: !6, file: !6, line: 57, type: !218, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !128, retainedNodes: !220)
+!218 = !DISubroutineType(types: !219)
+!219 = !{!31, !29, !33, !23, !96}
+!220 = !{!221, !223, !224, !225}
+!221 = !DILocalVariable(name: "k_Proto", arg: 1, scope: !222, file: !6, line: 57, type: !29)
+!222 = distinct !DILexicalBlock(scope: !217, file: !6, line: 57)
+!223 = !DILocalVariable(name: "k__", arg: 2, scope: !222, file: !6, line: 57, type: !33)
+!224 = !DILocalVariable(name: "k_Addr", arg: 3, scope: !222, file: !6, line: 57, type: !23)
+!225 = !DILocalVariable(name: "n", arg: 4, scope: !222, file: !6, line: 57, type: !96)
+!226 = !DILocation(line: 57, column: 6, scope: !217)
+!227 = !DILocalVariable(name: "k", arg: 1, scope: !217, file: !228, line: 57, type: !229)
+!228 = !DIFile(filename: "main.go", directory: "/src/probe")
+!229 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.Key", baseType: !230)
+!230 = !DICompositeType(tag: DW_TAG_structure_type, size: 64, align: 8, elements: !231)
+!231 = !{!232, !233, !234}
+!232 = !DIDerivedType(tag: DW_TAG_member, name: "Proto", baseType: !29, size: 8, align: 8)
+!233 = !DIDerivedType(tag: DW_TAG_member, name: "_", baseType: !191, size: 24, align: 8, offset: 8)
+!234 = !DIDerivedType(tag: DW_TAG_member, name: "Addr", baseType: !186, size: 32, align: 8, offset: 32)
+!235 = !DILocalVariable(name: "n", arg: 2, scope: !217, file: !228, line: 57, type: !96)
+!236 = !DILocation(line: 57, column: 12, scope: !217)
+!237 = !DILocation(line: 58, column: 7, scope: !217)
+!238 = !DILocation(line: 58, column: 20, scope: !217)
+!239 = !DILocation(line: 58, column: 17, scope: !217)
+!240 = !DILocation(line: 58, column: 9, scope: !217)
+!241 = !DILocation(line: 58, column: 2, scope: !217)
+!242 = !DILocalVariable(name: "v", scope: !217, file: !228, line: 58, type: !96)
+!243 = !DILocation(line: 59, column: 2, scope: !217)
+!244 = !DILocalVariable(name: "idx", scope: !217, file: !228, line: 59, type: !3)
+!245 = !DILocation(line: 60, column: 18, scope: !217)
+!246 = !DILocation(line: 61, column: 9, scope: !217)
+!247 = !DILocation(line: 61, column: 11, scope: !217)
+!248 = !DILocation(line: 61, column: 2, scope: !217)
+!249 = distinct !DISubprogram(name: "prog", scope: !6, file: !6, line: 66, type: !250, flags: DIFlagPrototyped, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !128, retainedNodes: !261)
+!250 = !DISubroutineType(types: !251)
+!251 = !{!9, !252}
+!252 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !253, size: 64, align: 64, dwarfAddressSpace: 0)
+!253 = !DICompositeType(tag: DW_TAG_structure_type, name: "xdp_md", scope: !8, file: !8, size: 192, align: 32, elements: !254)
+!254 = !{!255, !256, !257, !258, !259, !260}
+!255 = !DIDerivedType(tag: DW_TAG_member, name: "Data", scope: !8, file: !8, baseType: !3, size: 32, align: 32)
+!256 = !DIDerivedType(tag: DW_TAG_member, name: "DataEnd", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 32)
+!257 = !DIDerivedType(tag: DW_TAG_member, name: "DataMeta", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 64)
+!258 = !DIDerivedType(tag: DW_TAG_member, name: "IngressIfindex", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 96)
+!259 = !DIDerivedType(tag: DW_TAG_member, name: "RxQueueIndex", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 128)
+!260 = !DIDerivedType(tag: DW_TAG_member, name: "EgressIfindex", scope: !8, file: !8, baseType: !3, size: 32, align: 32, offset: 160)
+!261 = !{!262, !263, !291, !293, !294, !295, !296, !297}
+!262 = !DILocalVariable(name: "ctx", arg: 1, scope: !249, file: !228, line: 66, type: !252)
+!263 = !DILocalVariable(name: "v", scope: !249, file: !228, line: 68, type: !264)
+!264 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !265, size: 64, align: 64, dwarfAddressSpace: 0)
+!265 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.Val", baseType: !266)
+!266 = !DICompositeType(tag: DW_TAG_structure_type, size: 512, align: 64, elements: !267)
+!267 = !{!268, !273, !274, !285, !286}
+!268 = !DIDerivedType(tag: DW_TAG_member, name: "Lock", baseType: !269, size: 32, align: 32)
+!269 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.bpfSpinLock", baseType: !270)
+!270 = !DICompositeType(tag: DW_TAG_structure_type, size: 32, align: 32, elements: !271)
+!271 = !{!272}
+!272 = !DIDerivedType(tag: DW_TAG_member, name: "Val", baseType: !3, size: 32, align: 32)
+!273 = !DIDerivedType(tag: DW_TAG_member, name: "Count", baseType: !3, size: 32, align: 32, offset: 32)
+!274 = !DIDerivedType(tag: DW_TAG_member, name: "P", baseType: !275, size: 320, align: 64, offset: 64)
+!275 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.Pair[uint32, example.com/probe/flow.Table]", baseType: !276)
+!276 = !DICompositeType(tag: DW_TAG_structure_type, size: 320, align: 64, elements: !277)
+!277 = !{!278, !279}
+!278 = !DIDerivedType(tag: DW_TAG_member, name: "First", baseType: !3, size: 32, align: 32)
+!279 = !DIDerivedType(tag: DW_TAG_member, name: "Second", baseType: !280, size: 256, align: 64, offset: 64)
+!280 = !DIDerivedType(tag: DW_TAG_typedef, name: "example.com/probe/flow.Table", baseType: !281)
+!281 = !DICompositeType(tag: DW_TAG_structure_type, size: 256, align: 64, elements: !282)
+!282 = !{!181, !182, !283, !185, !187, !189, !190}
+!283 = !DIDerivedType(tag: DW_TAG_member, name: "Next", baseType: !284, size: 64, align: 64, offset: 64)
+!284 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !280, size: 64, align: 64, dwarfAddressSpace: 0)
+!285 = !DIDerivedType(tag: DW_TAG_member, name: "F", baseType: !74, size: 64, align: 64, offset: 384)
+!286 = !DIDerivedType(tag: DW_TAG_member, name: "E", baseType: !287, size: 16, align: 8, offset: 448)
+!287 = !DICompositeType(tag: DW_TAG_structure_type, size: 16, align: 8, elements: !288)
+!288 = !{!289, !290}
+!289 = !DIDerivedType(tag: DW_TAG_member, name: "A", baseType: !29, size: 8, align: 8)
+!290 = !DIDerivedType(tag: DW_TAG_member, name: "B", baseType: !29, size: 8, align: 8, offset: 8)
+!291 = !DILocalVariable(name: "verdict", scope: !249, file: !228, line: 45, type: !292)
+!292 = !DIDerivedType(tag: DW_TAG_typedef, name: "main.Verdict", baseType: !9)
+!293 = !DILocalVariable(name: "Count", scope: !249, file: !228, line: 30, type: !3)
+!294 = !DILocalVariable(name: "key", scope: !249, file: !228, line: 67, type: !229)
+!295 = !DILocalVariable(name: "Size", scope: !249, file: !176, line: 4, type: !3)
+!296 = !DILocalVariable(name: "Proto", scope: !249, file: !228, line: 23, type: !29)
+!297 = !DILocalVariable(name: "First", scope: !249, file: !228, line: 18, type: !3)
+!298 = !DILocation(line: 66, column: 6, scope: !249)
+!299 = !DILocation(line: 67, column: 18, scope: !249)
+!300 = !DILocation(line: 68, column: 30, scope: !249)
+!301 = !DILocation(line: 68, column: 2, scope: !249)
+!302 = !DILocation(line: 69, column: 5, scope: !249)
+!303 = !DILocation(line: 69, column: 7, scope: !249)
+!304 = !DILocation(line: 0, scope: !249)
+!305 = !DILocation(line: 70, column: 16, scope: !249)
+!306 = !DILocation(line: 70, column: 3, scope: !249)
+!307 = !DILocation(line: 72, column: 2, scope: !249)
+!308 = !DILocation(line: 72, column: 4, scope: !249)
+!309 = !DILocation(line: 73, column: 11, scope: !249)
+!310 = !DILocation(line: 73, column: 23, scope: !249)
+!311 = !DILocation(line: 73, column: 22, scope: !249)
+!312 = !DILocation(line: 73, column: 10, scope: !249)
+!313 = !DILocation(line: 74, column: 25, scope: !249)
+!314 = !DILocation(line: 74, column: 9, scope: !249)
+!315 = !DILocation(line: 77, column: 4, scope: !249)
+!316 = !DILocation(line: 78, column: 4, scope: !249)
+!317 = !DILocation(line: 78, column: 8, scope: !249)
+!318 = !DILocation(line: 79, column: 18, scope: !249)
+!319 = !DILocation(line: 80, column: 36, scope: !249)
+!320 = !DILocation(line: 80, column: 20, scope: !249)
+!321 = !DILocation(line: 81, column: 11, scope: !249)
+!322 = !DILocation(line: 81, column: 2, scope: !249)
+!323 = !DILocation(line: 82, column: 15, scope: !249)
+!324 = !DILocation(line: 82, column: 2, scope: !249)

@@ -2,11 +2,15 @@
 
 use expect_test::expect_file;
 
-use crate::{Input, Object, Options, compile, inspect};
+use crate::{Endian, Input, Object, Options, compile, inspect};
 
 fn probe() -> Object {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/encode-maps/kinds.ll");
-    compile(&[Input::from(path)], &Options::default()).unwrap_or_else(|e| panic!("{e}"))
+    probe_with(&Options::default())
+}
+
+fn probe_with(options: &Options) -> Object {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/btf/probe.ll");
+    compile(&[Input::from(path)], options).unwrap_or_else(|e| panic!("{e}"))
 }
 
 #[test]
@@ -16,13 +20,13 @@ fn types_are_inferred_from_uses() {
         "{:#?}\n{:#?}\n{:#?}\n",
         object.maps, object.data_sections, object.types
     );
-    expect_file!["../../../testdata/encode-maps/kinds.facts.txt"].assert_eq(&text);
+    expect_file!["../../../testdata/btf/probe.facts.txt"].assert_eq(&text);
 }
 
 #[test]
 fn btf_is_as_clang_makes_it() {
     let types = inspect::types(&probe().data).unwrap();
-    expect_file!["../../../testdata/encode-maps/kinds.btf.txt"].assert_eq(&types);
+    expect_file!["../../../testdata/btf/probe.btf.txt"].assert_eq(&types);
 }
 
 #[test]
@@ -54,7 +58,35 @@ fn aya_finds_the_maps() {
 #[test]
 fn the_object_names_no_folder_of_this_machine() {
     let data = probe().data;
-    let names = |needle: &[u8]| data.windows(needle.len()).any(|window| window == needle);
-    assert!(names(b"main.go"), "line info has the file");
-    assert!(!names(b"/src/probe"), "the folder is left out");
+    assert!(holds(&data, b"main.go"), "line info has the file");
+    assert!(!holds(&data, b"/src/probe"), "the folder is left out");
+}
+
+#[test]
+fn debuggers_find_the_folder() {
+    let mut options = Options::default();
+    options.dwarf = true;
+    assert!(holds(&probe_with(&options).data, b"/src/probe"));
+}
+
+#[test]
+fn programs_are_global_in_either_byte_order() {
+    let mut options = Options::default();
+    options.endian = Endian::Big;
+    for object in [probe(), probe_with(&options)] {
+        let types = inspect::types(&object.data).unwrap();
+        let linkage = |name: &str| {
+            let start = format!("FUNC '{name}' ");
+            let line = types.lines().find(|line| line.contains(&start)).unwrap();
+            line.rsplit('=').next().unwrap().to_owned()
+        };
+        assert_eq!(
+            (linkage("prog").as_str(), linkage("count").as_str()),
+            ("global", "static")
+        );
+    }
+}
+
+fn holds(data: &[u8], text: &[u8]) -> bool {
+    data.windows(text.len()).any(|window| window == text)
 }
