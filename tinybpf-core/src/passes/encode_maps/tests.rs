@@ -64,15 +64,19 @@ fn the_object_names_no_folder_of_this_machine() {
 
 #[test]
 fn debuggers_find_the_folder() {
-    let mut options = Options::default();
-    options.dwarf = true;
+    let options = Options {
+        dwarf: true,
+        ..Options::default()
+    };
     assert!(holds(&probe_with(&options).data, b"/src/probe"));
 }
 
 #[test]
 fn programs_are_global_in_either_byte_order() {
-    let mut options = Options::default();
-    options.endian = Endian::Big;
+    let options = Options {
+        endian: Endian::Big,
+        ..Options::default()
+    };
     for object in [probe(), probe_with(&options)] {
         let types = inspect::types(&object.data).unwrap();
         let linkage = |name: &str| {
