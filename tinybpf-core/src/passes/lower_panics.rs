@@ -31,13 +31,15 @@ const SIMPLIFY: &str = "function(early-cse,correlated-propagation,instsimplify,s
 const RESOLVE: &str = "function(mem2reg,early-cse,correlated-propagation,instsimplify,simplifycfg)";
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let panic = sites::unify(module);
+    sites::unify(module);
     let verdicts = verdict::read(cx, module);
     reject_called_programs(cx, module);
     if cx.has_errors() {
         return;
     }
+    // Without a panic, this drops the marker too.
     cx.llvm_passes(module, "globaldce");
+    let panic = sites::marker(module);
     opaque::hide(module);
     let zero = opaque::protect_fields(module);
     nonnull::promise(cx, module);

@@ -22,13 +22,21 @@ const PANICS: [&str; 16] = [
     "abort",
 ];
 
-/// Replaces all that ends in a panic, or that LLVM holds for unreachable, by a call of one function without a body, and
-/// returns that function.
-pub(super) fn unify<'m>(module: &'m Module<'_>) -> Value<'m> {
-    let panic = module.add_function("tinybpf.panic", module.void_type().function(&[]));
-    for attr in ["noreturn", "nounwind"] {
-        panic.add_attr(module, Attr::Function, attr, 0);
-    }
+/// The function without a body whose calls stand for panics.
+pub(super) fn marker<'m>(module: &'m Module<'_>) -> Value<'m> {
+    const NAME: &str = "tinybpf.panic";
+    module.function(NAME).unwrap_or_else(|| {
+        let panic = module.add_function(NAME, module.void_type().function(&[]));
+        for attr in ["noreturn", "nounwind"] {
+            panic.add_attr(module, Attr::Function, attr, 0);
+        }
+        panic
+    })
+}
+
+/// Replaces all that ends in a panic, or that LLVM holds for unreachable, by a call of the marker.
+pub(super) fn unify(module: &Module<'_>) {
+    let panic = marker(module);
     for function in module.functions() {
         if PANICS.contains(&function.name().as_str()) {
             continue;
@@ -43,7 +51,6 @@ pub(super) fn unify<'m>(module: &'m Module<'_>) -> Value<'m> {
             }
         }
     }
-    panic
 }
 
 fn is_panic(instruction: Value<'_>) -> bool {
