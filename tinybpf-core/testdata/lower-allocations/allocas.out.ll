@@ -9,14 +9,14 @@ declare void @llvm.stackrestore.p0(ptr) #0
 
 define i32 @prog(ptr %ctx, i1 %c) section "xdp" {
 entry:
-  %b1 = alloca i32, align 4
+  %b = alloca i32, align 4
   %a = alloca [32 x i8], align 8
   store i8 1, ptr %a, align 1
   br i1 %c, label %then, label %done
 
 then:                                             ; preds = %entry
   %s = call ptr @llvm.stacksave.p0()
-  store i32 2, ptr %b1, align 4
+  store i32 2, ptr %b, align 4
   br label %done
 
 done:                                             ; preds = %then, %entry

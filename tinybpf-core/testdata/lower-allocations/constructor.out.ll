@@ -5,15 +5,15 @@ declare ptr @runtime.alloc(i64, ptr, ptr)
 
 define i32 @prog(ptr %ctx) section "xdp" {
 entry:
-  %new.i3 = alloca [8 x i8], align 8
-  %complit.i.i2 = alloca [8 x i8], align 8
-  %h1 = alloca [8 x i8], align 8
-  call void @llvm.memset.p0.i64(ptr align 8 %complit.i.i2, i8 0, i64 8, i1 false)
-  store i64 4, ptr %complit.i.i2, align 8
-  store i64 5, ptr %complit.i.i2, align 8
-  call void @llvm.memset.p0.i64(ptr align 8 %h1, i8 0, i64 8, i1 false)
-  call void @llvm.memset.p0.i64(ptr align 8 %new.i3, i8 0, i64 8, i1 false)
-  store ptr %new.i3, ptr %h1, align 8
+  %new.i = alloca [8 x i8], align 8
+  %complit.i.i = alloca [8 x i8], align 8
+  %h = alloca [8 x i8], align 8
+  call void @llvm.memset.p0.i64(ptr align 8 %complit.i.i, i8 0, i64 8, i1 false)
+  store i64 4, ptr %complit.i.i, align 8
+  store i64 5, ptr %complit.i.i, align 8
+  call void @llvm.memset.p0.i64(ptr align 8 %h, i8 0, i64 8, i1 false)
+  call void @llvm.memset.p0.i64(ptr align 8 %new.i, i8 0, i64 8, i1 false)
+  store ptr %new.i, ptr %h, align 8
   ret i32 0
 }
 

@@ -1,5 +1,6 @@
 ; ModuleID = 'case'
 source_filename = "case"
+target datalayout = "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128"
 
 %main.Event = type { i32, i64 }
 
@@ -11,14 +12,14 @@ declare i64 @main.bpfMapUpdateElem(ptr, ptr, ptr, i64, ptr)
 
 define i32 @typed(ptr %ctx) section "xdp" {
 entry:
-  %key2 = alloca [4 x i8], align 4
-  %e1 = alloca [16 x i8], align 8
-  call void @llvm.memset.p0.i64(ptr align 8 %e1, i8 0, i64 16, i1 false)
-  %pid = getelementptr inbounds %main.Event, ptr %e1, i32 0, i32 0
+  %key = alloca [4 x i8], align 4
+  %e = alloca %main.Event, align 8
+  call void @llvm.memset.p0.i64(ptr align 8 %e, i8 0, i64 16, i1 false)
+  %pid = getelementptr inbounds %main.Event, ptr %e, i32 0, i32 0
   store i32 7, ptr %pid, align 4
-  call void @main.fill(ptr %e1, i64 9, ptr undef)
-  call void @llvm.memset.p0.i64(ptr align 4 %key2, i8 0, i64 4, i1 false)
-  %r = call i64 @main.bpfMapUpdateElem(ptr @main.m, ptr %key2, ptr %e1, i64 0, ptr undef)
+  call void @main.fill(ptr %e, i64 9, ptr undef)
+  call void @llvm.memset.p0.i64(ptr align 4 %key, i8 0, i64 4, i1 false)
+  %r = call i64 @main.bpfMapUpdateElem(ptr @main.m, ptr %key, ptr %e, i64 0, ptr undef)
   ret i32 0
 }
 
@@ -32,13 +33,13 @@ entry:
 
 define i32 @loop(ptr %ctx) section "xdp" {
 entry:
-  %buf1 = alloca [12 x i8], align 8
+  %buf = alloca [12 x i8], align 8
   br label %body
 
 body:                                             ; preds = %body, %entry
   %i = phi i32 [ 0, %entry ], [ %n, %body ]
-  call void @llvm.memset.p0.i64(ptr align 8 %buf1, i8 0, i64 12, i1 false)
-  store i32 %i, ptr %buf1, align 1
+  call void @llvm.memset.p0.i64(ptr align 8 %buf, i8 0, i64 12, i1 false)
+  store i32 %i, ptr %buf, align 1
   %n = add i32 %i, 1
   %more = icmp ult i32 %n, 4
   br i1 %more, label %body, label %done
@@ -49,19 +50,19 @@ done:                                             ; preds = %body
 
 define i32 @loopvar(ptr %ctx) section "xdp" {
 entry:
-  %i13 = alloca [4 x i8], align 4
-  %i2 = alloca [4 x i8], align 4
-  call void @llvm.memset.p0.i64(ptr align 4 %i2, i8 0, i64 4, i1 false)
+  %i1 = alloca [4 x i8], align 4
+  %i = alloca [4 x i8], align 4
+  call void @llvm.memset.p0.i64(ptr align 4 %i, i8 0, i64 4, i1 false)
   br label %head
 
 head:                                             ; preds = %head, %entry
-  %p = phi ptr [ %i2, %entry ], [ %i13, %head ]
+  %p = phi ptr [ %i, %entry ], [ %i1, %head ]
   %old = load i32, ptr %p, align 4
-  call void @llvm.memset.p0.i64(ptr align 4 %i13, i8 0, i64 4, i1 false)
-  store i32 %old, ptr %i13, align 4
-  %now = load i32, ptr %i13, align 4
+  call void @llvm.memset.p0.i64(ptr align 4 %i1, i8 0, i64 4, i1 false)
+  store i32 %old, ptr %i1, align 4
+  %now = load i32, ptr %i1, align 4
   %next = add i32 %now, 1
-  store i32 %next, ptr %i13, align 4
+  store i32 %next, ptr %i1, align 4
   %more = icmp ult i32 %next, 4
   br i1 %more, label %head, label %done
 
@@ -71,26 +72,26 @@ done:                                             ; preds = %head
 
 define i32 @pointers(ptr %ctx, i1 %c) section "xdp" {
 entry:
-  %b2 = alloca [16 x i8], align 8
-  %a1 = alloca [16 x i8], align 8
-  call void @llvm.memset.p0.i64(ptr align 8 %a1, i8 0, i64 16, i1 false)
-  call void @llvm.memset.p0.i64(ptr align 8 %b2, i8 0, i64 16, i1 false)
-  store ptr %a1, ptr %b2, align 8
+  %b = alloca [16 x i8], align 8
+  %a = alloca [16 x i8], align 8
+  call void @llvm.memset.p0.i64(ptr align 8 %a, i8 0, i64 16, i1 false)
+  call void @llvm.memset.p0.i64(ptr align 8 %b, i8 0, i64 16, i1 false)
+  store ptr %a, ptr %b, align 8
   br i1 %c, label %then, label %done
 
 then:                                             ; preds = %entry
   br label %done
 
 done:                                             ; preds = %then, %entry
-  %p = phi ptr [ %a1, %then ], [ %b2, %entry ]
+  %p = phi ptr [ %a, %then ], [ %b, %entry ]
   store i64 1, ptr %p, align 8
-  %inner = load ptr, ptr %b2, align 8
+  %inner = load ptr, ptr %b, align 8
   store i64 2, ptr %inner, align 8
-  %s0 = insertvalue { ptr, i64, i64 } undef, ptr %a1, 0
+  %s0 = insertvalue { ptr, i64, i64 } undef, ptr %a, 0
   %s1 = insertvalue { ptr, i64, i64 } %s0, i64 16, 1
   %data = extractvalue { ptr, i64, i64 } %s1, 0
   %len = extractvalue { ptr, i64, i64 } %s1, 1
-  call void @main.closure(ptr %b2, ptr %data)
+  call void @main.closure(ptr %b, ptr %data)
   %r = trunc i64 %len to i32
   ret i32 %r
 }
@@ -106,9 +107,9 @@ entry:
 
 define i32 @sliced(ptr %ctx) section "xdp" {
 entry:
-  %buf1 = alloca [8 x i8], align 8
-  call void @llvm.memset.p0.i64(ptr align 8 %buf1, i8 0, i64 8, i1 false)
-  %p = call ptr @main.second(ptr %buf1, ptr undef)
+  %buf = alloca [8 x i8], align 8
+  call void @llvm.memset.p0.i64(ptr align 8 %buf, i8 0, i64 8, i1 false)
+  %p = call ptr @main.second(ptr %buf, ptr undef)
   store i8 1, ptr %p, align 1
   ret i32 0
 }
