@@ -48,7 +48,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         slots.push((allocation, place, size));
     }
     for function in module.functions() {
-        lower_dynamic_allocas(cx, module, function);
+        lower_allocas(cx, module, function);
     }
     if cx.has_errors() {
         return;
@@ -113,7 +113,8 @@ fn lower(module: &Module<'_>, allocation: Value<'_>, place: Value<'_>, size: u64
     let builder = Builder::before(module, start);
     builder.set_location(None);
     let ty = slot_type(module, allocation, size);
-    let slot = builder.alloca(ty, &allocation.name());
+    let name = allocation.name();
+    let slot = builder.alloca(ty, "");
     slot.set_alignment(align);
     builder.move_before(place);
     builder.set_location(allocation.debug_location());
@@ -122,6 +123,7 @@ fn lower(module: &Module<'_>, allocation: Value<'_>, place: Value<'_>, size: u64
     }
     allocation.replace_all_uses_with(slot);
     allocation.erase();
+    slot.set_name(&name);
 }
 
 /// The alignment that the allocation asks for, and more where the size has room for it: BPF copies and clears unaligned
@@ -130,8 +132,11 @@ fn slot_align(allocation: Value<'_>, size: u64) -> u32 {
     let asked = allocation
         .call_attr_value(Attr::Return, "align")
         .unwrap_or(1) as u32;
-    let natural = (1 << size.max(1).ilog2()).min(u64::from(FRAME_ALIGN)) as u32;
-    asked.max(natural)
+    asked.max(natural_align(size))
+}
+
+fn natural_align(size: u64) -> u32 {
+    (1 << size.max(1).ilog2()).min(u64::from(FRAME_ALIGN)) as u32
 }
 
 /// The struct or array that the program sees in the memory, as its address arithmetic says; bytes where it says nothing.
@@ -162,9 +167,9 @@ fn record(cx: &mut Cx<'_>, allocation: Value<'_>, bytes: u64) {
     }
 }
 
-/// Moves fixed allocas, which inlining may leave anywhere, to the entry block, where the back end knows their place;
-/// reports others.
-fn lower_dynamic_allocas(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
+/// Aligns the slots that TinyGo made itself as ours, moves those that inlining left elsewhere to the entry block, where the
+/// back end knows their place, and reports those of no fixed size.
+fn lower_allocas(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
     let Some(entry) = function.entry() else {
         return;
     };
@@ -182,10 +187,16 @@ fn lower_dynamic_allocas(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'
                 let count = instruction.operand(0).and_then(Value::as_u64).unwrap_or(1);
                 let ty = instruction.allocated_type();
                 let ty = if count == 1 { ty } else { ty.array_of(count) };
-                let slot = builder.alloca(ty, &instruction.name());
+                let name = instruction.name();
+                let slot = builder.alloca(ty, "");
                 slot.set_alignment(instruction.alignment());
                 instruction.replace_all_uses_with(slot);
                 instruction.erase();
+                slot.set_name(&name);
+            }
+            Op::Alloca => {
+                let natural = natural_align(module.size_of(instruction.allocated_type()));
+                instruction.set_alignment(instruction.alignment().max(natural));
             }
             // With all allocas in the entry block there is nothing to restore.
             Op::Call if instruction.callee().is_some_and(|c| is_restore(&c.name())) => {

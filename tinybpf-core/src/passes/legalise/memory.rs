@@ -12,6 +12,9 @@ use crate::{
 /// The longest copy or fill that the back end writes out, in bytes: 128 stores of 8 (`BPFISelLowering.cpp`).
 const INLINE: u64 = 1024;
 
+/// The widest store, in bytes.
+const WORD: u64 = 8;
+
 /// The longest move that the back end writes out well, in stores: it loads everything before it stores anything, and BPF
 /// has ten registers.
 const MOVE: u64 = 4;
@@ -42,8 +45,12 @@ pub(super) fn lower(module: &Module<'_>, call: Value<'_>, name: &str) -> bool {
     } else {
         align(0).min(align(1))
     }
-    .min(8);
+    .min(WORD);
     let constant = len.as_u64();
+    if is_fill && constant.is_some_and(|len| len <= INLINE) {
+        align_fill(module, call);
+        return false;
+    }
     let overlaps = name.starts_with("llvm.memmove") && may_overlap(to, what);
     match constant {
         Some(len) if overlaps && len <= MOVE * align => return false,
@@ -83,6 +90,13 @@ pub(super) fn lower(module: &Module<'_>, call: Value<'_>, name: &str) -> bool {
             element,
             [to, pattern.unwrap_or(what), count],
         );
+    } else if let Some(backward) = known_direction(to, what).filter(|_| overlaps) {
+        let kind = if backward {
+            Loop::CopyBackward
+        } else {
+            Loop::Copy
+        };
+        run(module, &builder, kind, element, [to, what, count]);
     } else if overlaps {
         // Where the target starts inside the source, the end must be copied first; elsewhere that does no harm.
         // One of the two loops runs not at all.
@@ -104,6 +118,48 @@ pub(super) fn lower(module: &Module<'_>, call: Value<'_>, name: &str) -> bool {
     }
     call.erase();
     true
+}
+
+/// Splits a short fill of a stack slot in two where it starts unaligned. LLVM cuts off the part of a fill that is overwritten
+/// later, wherever that ends, and then fills the rest byte by byte.
+fn align_fill(module: &Module<'_>, call: Value<'_>) {
+    let (Some(to), Some(what), Some(len)) = (call.operand(0), call.operand(1), call.operand(2))
+    else {
+        return;
+    };
+    let (slot, offset) = base(to);
+    let aligned = slot.op() == Op::Alloca && u64::from(slot.alignment()) >= WORD;
+    let Some(len) = len.as_u64().filter(|_| aligned) else {
+        return;
+    };
+    let head = offset.next_multiple_of(WORD) - offset;
+    if head == 0 || head >= len || !what.is_null() {
+        return;
+    }
+    let builder = Builder::before(module, call);
+    builder.zero(to, head, 1);
+    let rest = builder.gep(module.int_type(8), to, &[module.int_type(64).int(head)]);
+    builder.zero(rest, len - head, WORD as u32);
+    call.erase();
+}
+
+/// The object that an address lies in at a constant distance from its start, and that distance in bytes.
+fn base(address: Value<'_>) -> (Value<'_>, u64) {
+    let bytes = address.op() == Op::Gep
+        && address.gep_source_type().int_width() == Some(8)
+        && address.operands().len() == 2;
+    let offset = address.operand(1).filter(|_| bytes).and_then(Value::as_u64);
+    let (Some(offset), Some(outer)) = (offset, address.operand(0).filter(|_| bytes)) else {
+        return (address, 0);
+    };
+    let (object, distance) = base(outer);
+    (object, distance.wrapping_add(offset))
+}
+
+/// Whether a move within one object must start at its end, where the distance is known.
+fn known_direction(to: Value<'_>, from: Value<'_>) -> Option<bool> {
+    let ((target, to), (source, from)) = (base(to), base(from));
+    (target == source).then_some(to > from)
 }
 
 /// Whether two addresses may lie in one object.
