@@ -124,12 +124,9 @@ fn core_variable<'m>(module: &Module<'_>, function: Value<'m>) -> Option<Value<'
             if last(&here.type_name()).starts_with("bpfCore") {
                 return true;
             }
-            // By kind, as the number of the operand differs between LLVM's releases.
             let is_pointer = matches!(here.tag(), Tag::Pointer | Tag::Array);
-            let parts = here.operands(module).into_iter().flatten();
-            ty = parts
-                .filter(|part| part.tag() != Tag::Other)
-                .find(|_| is_pointer);
+            let base = is_pointer.then(|| here.operand(module, slot::BASE));
+            ty = base.flatten();
         }
         false
     };

@@ -114,7 +114,7 @@ entry:
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(64) %ctx) #0 section "xdp" !dbg !98 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(64) %ctx) #0 section "xdp" !dbg !98 {
 entry:
     #dbg_value(ptr %ctx, !106, !DIExpression(), !108)
     #dbg_value(ptr %ctx, !106, !DIExpression(), !109)

@@ -22,7 +22,7 @@ entry:
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(4) %ctx) #2 section "xdp" !dbg !18 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(4) %ctx) #2 section "xdp" !dbg !18 {
 entry:
     #dbg_value(ptr %ctx, !23, !DIExpression(), !26)
   %defer.alloca = alloca { i64, ptr }, align 8, !dbg !26

@@ -8,7 +8,7 @@ target triple = "bpfel"
 declare void @runtime.nilPanic(ptr)
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(4) %ctx) #0 section "xdp" !dbg !14 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(4) %ctx) #0 section "xdp" !dbg !14 {
 entry:
     #dbg_value(ptr %ctx, !20, !DIExpression(), !24)
   %0 = load double, ptr @main.rate, align 8, !dbg !25

@@ -28,7 +28,7 @@ entry:
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(4) %ctx) #1 section "xdp" !dbg !41 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(4) %ctx) #1 section "xdp" !dbg !41 {
 entry:
     #dbg_value(ptr %ctx, !46, !DIExpression(), !48)
     #dbg_value(ptr %ctx, !46, !DIExpression(), !49)

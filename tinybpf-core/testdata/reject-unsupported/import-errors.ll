@@ -61,7 +61,7 @@ if.done:                                          ; preds = %entry
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(4) %ctx) #2 section "xdp" !dbg !91 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(4) %ctx) #2 section "xdp" !dbg !91 {
 entry:
     #dbg_value(ptr %ctx, !96, !DIExpression(), !103)
     #dbg_value(ptr %ctx, !96, !DIExpression(), !104)

@@ -87,7 +87,7 @@ if.done4:                                         ; preds = %if.done2
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(4) %ctx) #1 section "xdp" !dbg !106 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(4) %ctx) #1 section "xdp" !dbg !106 {
 entry:
     #dbg_value(ptr %ctx, !111, !DIExpression(), !120)
     #dbg_value(ptr %ctx, !111, !DIExpression(), !121)

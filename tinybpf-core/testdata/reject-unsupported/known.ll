@@ -167,7 +167,7 @@ entry:
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(32) %ctx) #3 section "xdp" !dbg !169 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(32) %ctx) #3 section "xdp" !dbg !169 {
 entry:
     #dbg_value(ptr %ctx, !177, !DIExpression(), !183)
   %0 = load double, ptr @main.rate, align 8, !dbg !184

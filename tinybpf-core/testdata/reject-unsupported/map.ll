@@ -9,7 +9,7 @@ target triple = "bpfel"
 declare void @runtime.nilPanic(ptr)
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(4) %ctx) #0 section "xdp" !dbg !18 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(4) %ctx) #0 section "xdp" !dbg !18 {
 entry:
     #dbg_value(ptr %ctx, !24, !DIExpression(), !32)
   %range.value = alloca i64, align 8, !dbg !33
@@ -140,10 +140,10 @@ declare i1 @runtime.hashmapNext(ptr dereferenceable_or_null(16), ptr dereference
 declare i64 @runtime.hashmapLen(ptr dereferenceable_or_null(16), ptr)
 
 ; Function Attrs: nocallback nofree nosync nounwind willreturn memory(argmem: readwrite)
-declare void @llvm.lifetime.start.p0(ptr captures(none)) #1
+declare void @llvm.lifetime.start.p0(ptr nocapture) #1
 
 ; Function Attrs: nocallback nofree nosync nounwind willreturn memory(argmem: readwrite)
-declare void @llvm.lifetime.end.p0(ptr captures(none)) #1
+declare void @llvm.lifetime.end.p0(ptr nocapture) #1
 
 attributes #0 = { noinline nounwind }
 attributes #1 = { nocallback nofree nosync nounwind willreturn memory(argmem: readwrite) }

@@ -41,7 +41,7 @@ if.done:                                          ; preds = %entry
 }
 
 ; Function Attrs: noinline nounwind
-define i32 @prog(ptr captures(none) dereferenceable_or_null(4) %ctx) #1 section "xdp" !dbg !34 {
+define i32 @prog(ptr nocapture dereferenceable_or_null(4) %ctx) #1 section "xdp" !dbg !34 {
 entry:
     #dbg_value(ptr %ctx, !39, !DIExpression(), !40)
     #dbg_value(ptr %ctx, !39, !DIExpression(), !41)

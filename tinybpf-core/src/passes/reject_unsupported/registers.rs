@@ -1,7 +1,7 @@
 //! What a call can carry: BPF passes arguments in five registers (r1 to r5) and a result in one (r0).
 
 use super::{Cx, go_name, position};
-use crate::llvm::{Attr, Linkage, Module, Ty, TyKind, Value};
+use crate::llvm::{Attr, Linkage, Module, Op, Ty, TyKind, Value};
 
 /// Registers for arguments (Linux, `Documentation/bpf/standardization/abi.rst`).
 const ARGUMENTS: usize = 5;
@@ -14,7 +14,7 @@ pub(super) fn inline_wide(cx: &mut Cx<'_>, module: &Module<'_>, functions: &[Val
         }
         let wide = words(function) > ARGUMENTS;
         let noinline = function.has_attr(Attr::Function, "noinline");
-        if wide && noinline {
+        if noinline && words_of(function, is_needed) > ARGUMENTS {
             report(cx, module, function);
         }
         // A result of several words is lowered by `lower-panics` where the function must not be inlined.
@@ -53,12 +53,36 @@ fn report(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
 
 /// The argument words of a function: its parameters but for those that it does not use, which LLVM removes.
 fn words(function: Value<'_>) -> usize {
+    words_of(function, Value::is_used)
+}
+
+fn words_of<'m>(function: Value<'m>, counts: fn(Value<'m>) -> bool) -> usize {
     function
         .params()
         .into_iter()
-        .filter(|param| param.is_used())
+        .filter(|param| counts(*param))
         .map(|param| registers(param.ty()))
         .sum()
+}
+
+/// Whether a parameter is certainly needed: more is done with it than to put it into a struct of which nobody reads it.
+/// [`check`] knows of the others.
+fn is_needed(param: Value<'_>) -> bool {
+    param.users().into_iter().any(|user| match user.op() {
+        Op::InsertValue => is_read(user, &user.indices()),
+        Op::Store => false,
+        _ => true,
+    })
+}
+
+/// Whether anybody reads the part `indices` of a struct.
+fn is_read(whole: Value<'_>, indices: &[u32]) -> bool {
+    whole.users().into_iter().any(|user| match user.op() {
+        Op::InsertValue => is_read(user, indices),
+        Op::ExtractValue => user.indices() == indices,
+        Op::Store => false,
+        _ => true,
+    })
 }
 
 /// How many registers a value takes.
