@@ -53,6 +53,7 @@ pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
         let mut cx = Cx::new(options, &machine);
         passes::run(&mut cx, &module, stage)?;
         optimise(&mut cx, &module, stage)?;
+        passes::check_optimised(&mut cx, &module)?;
         let elf = emit(&cx, &context, &module, stage)?;
         stage.enter("check");
         finish(cx, &elf)

@@ -7,6 +7,7 @@ mod lower_arithmetic;
 mod lower_helpers;
 mod lower_panics;
 mod place_data;
+mod reject_unsupported;
 mod retarget;
 mod select_programs;
 mod shape_debug_info;
@@ -29,8 +30,11 @@ type Pass = fn(&mut Cx, &Module);
 const PASSES: &[(&str, Pass)] = &[
     // Any IR of TinyGo. Afterwards: BPF's triple and data layout, no attributes of the host.
     ("retarget", retarget::run),
-    // Afterwards `cx.programs` is complete, each program is external, all else internal, and what no program reaches is gone.
+    // Afterwards `cx.programs` is complete, each program is external, all else internal, and what no program reaches is gone;
+    // `cx.initialised` says which variables would need code at start-up.
     ("select-programs", select_programs::run),
+    // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.
+    ("reject-unsupported", reject_unsupported::run),
     // Relies on helpers that are still calls by name. Afterwards nothing panics: no `unreachable` is left, programs return an
     // integer of 32 or 64 bits, and what a subprogram returns fits a register. A variable on the stack may be in a phi.
     ("lower-panics", lower_panics::run),
@@ -60,6 +64,9 @@ pub(crate) struct Cx<'a> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The programs, by the names of their functions; filled by `select-programs`.
     pub(crate) programs: Vec<Program>,
+    /// The variables that code at start-up would initialise, and where; found by `select-programs`, reported by
+    /// `reject-unsupported`.
+    pub(crate) initialised: Vec<(String, Option<Position>)>,
     /// The maps, by name; filled by `encode-maps`.
     pub(crate) maps: Vec<Map>,
     /// The structs that maps, variables and records refer to; filled by `encode-maps` and `shape-debug-info`.
@@ -94,6 +101,7 @@ impl<'a> Cx<'a> {
             machine,
             diagnostics: Vec::new(),
             programs: Vec::new(),
+            initialised: Vec::new(),
             maps: Vec::new(),
             types: Types::default(),
             variables: BTreeMap::new(),
@@ -269,6 +277,15 @@ fn run_table(
             stage: (*name).to_owned(),
             message,
         })?;
+    }
+    Ok(())
+}
+
+/// Reports what cannot become BPF and only the optimised module tells.
+pub(crate) fn check_optimised(cx: &mut Cx<'_>, module: &Module<'_>) -> Result<(), Error> {
+    reject_unsupported::leftovers(cx, module);
+    if cx.has_errors() {
+        return Err(rejected(&mut cx.diagnostics));
     }
     Ok(())
 }

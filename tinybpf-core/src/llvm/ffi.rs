@@ -36,6 +36,7 @@ opaque!(
     LLVMNamedMetadata,
     LLVMDiagnostic,
     LLVMMetadataEntries,
+    LLVMDbgRecord,
 );
 
 pub(crate) type ContextRef = *mut LLVMContext;
@@ -54,6 +55,7 @@ pub(crate) type TargetDataRef = *mut LLVMTargetData;
 pub(crate) type PassOptionsRef = *mut LLVMPassOptions;
 pub(crate) type ErrorRef = *mut LLVMError;
 pub(crate) type AttributeRef = *mut LLVMAttribute;
+pub(crate) type DbgRecordRef = *mut LLVMDbgRecord;
 pub(crate) type DiagnosticRef = *mut LLVMDiagnostic;
 /// LLVM's C boolean: 0 is false (and, for most functions that can fail, success).
 pub(crate) type Bool = c_int;
@@ -84,6 +86,30 @@ macro_rules! table {
             }
         }
     };
+}
+
+/// Debug records: functions that LLVM has since 21, and without which positions are a little less exact.
+pub(crate) struct Records {
+    pub(crate) first: unsafe extern "C" fn(ValueRef) -> DbgRecordRef,
+    pub(crate) next: unsafe extern "C" fn(DbgRecordRef) -> DbgRecordRef,
+    pub(crate) location: unsafe extern "C" fn(DbgRecordRef) -> MetadataRef,
+}
+
+impl Records {
+    /// Resolves the functions, if `library` has them.
+    ///
+    /// # Safety
+    /// As for [`Table::resolve`].
+    pub(super) unsafe fn resolve(library: &libloading::Library) -> Option<Self> {
+        // SAFETY: the caller vouches for the library; the types are those that the C header declares.
+        unsafe {
+            Some(Self {
+                first: *library.get(b"LLVMGetFirstDbgRecord\0").ok()?,
+                next: *library.get(b"LLVMGetNextDbgRecord\0").ok()?,
+                location: *library.get(b"LLVMDbgRecordGetDebugLoc\0").ok()?,
+            })
+        }
+    }
 }
 
 table! {
@@ -208,6 +234,7 @@ table! {
     // Functions and attributes
     fn LLVMCountParams(ValueRef) -> c_uint;
     fn LLVMGetParam(ValueRef, c_uint) -> ValueRef;
+    fn LLVMGetParamParent(ValueRef) -> ValueRef;
     fn LLVMGetFirstBasicBlock(ValueRef) -> BlockRef;
     fn LLVMGetNextBasicBlock(BlockRef) -> BlockRef;
     fn LLVMAppendBasicBlockInContext(ContextRef, ValueRef, *const c_char) -> BlockRef;

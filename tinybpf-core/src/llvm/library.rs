@@ -10,7 +10,7 @@ use std::{
     sync::{Mutex, OnceLock, PoisonError},
 };
 
-use super::ffi::Table;
+use super::ffi::{Records, Table};
 use crate::Error;
 
 /// The oldest LLVM whose C API and BPF back end this crate works with.
@@ -19,6 +19,7 @@ const OLDEST: u32 = 19;
 /// An open libLLVM with the BPF target. Opened once per process and path, and never unloaded.
 pub struct Library {
     pub(super) table: Table,
+    pub(super) records: Option<Records>,
     path: PathBuf,
     version: (u32, u32, u32),
 }
@@ -130,6 +131,8 @@ impl Library {
         super::guard::install(&table);
         let library: &'static Self = Box::leak(Box::new(Self {
             table,
+            // SAFETY: as for the table.
+            records: unsafe { Records::resolve(library) },
             path: path.to_owned(),
             version,
         }));

@@ -554,6 +554,16 @@ impl<'m> Value<'m> {
             .collect()
     }
 
+    /// The function of an argument, and which of its parameters it is.
+    pub(crate) fn parameter(self) -> Option<(Self, u32)> {
+        let is_argument = self.kind() == Kind::Argument;
+        let function = is_argument
+            .then(|| call!(self, LLVMGetParamParent(self.raw())))
+            .and_then(|raw| self.wrap(raw))?;
+        let index = function.params().into_iter().position(|p| p == self)?;
+        Some((function, index as u32))
+    }
+
     /// The blocks of a function; none for a declaration.
     pub(crate) fn blocks(self) -> Vec<Block<'m>> {
         let mut found = Vec::new();
@@ -932,6 +942,28 @@ impl<'m> Value<'m> {
                 call!(self, LLVMInstructionGetDebugLoc(self.raw())),
             )
         }
+    }
+
+    /// The debug locations of the variables' records before an instruction; none where LLVM is older than 21.
+    pub(crate) fn record_locations(self) -> Vec<Metadata<'m>> {
+        let Some(records) = self
+            .library
+            .records
+            .as_ref()
+            .filter(|_| self.is_instruction())
+        else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        // SAFETY: records live as long as their instruction, and their locations as long as the context.
+        unsafe {
+            let mut next = (records.first)(self.raw());
+            while !next.is_null() {
+                found.extend(Metadata::new(self.library, (records.location)(next)));
+                next = (records.next)(next);
+            }
+        }
+        found
     }
 
     pub(crate) fn set_debug_location(self, location: Option<Metadata<'m>>) {

@@ -52,7 +52,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
     internalise(cx, module);
     let reached = reached(cx, module);
-    reject_initialisers(cx, module, &reached);
+    find_initialisers(cx, module, &reached);
     drop_unreached(cx, module, &reached);
 }
 
@@ -210,34 +210,26 @@ fn is_kept(module: &Module<'_>, variable: Value<'_>) -> bool {
         && (variable.section().is_some() || is_map(module, variable))
 }
 
-/// Reports variables whose initial value TinyGo could not compute: nothing runs before a BPF program.
-fn reject_initialisers(cx: &mut Cx<'_>, module: &Module<'_>, reached: &HashSet<Value<'_>>) {
+/// Finds the variables whose initial value TinyGo could not compute: nothing runs before a BPF program.
+fn find_initialisers(cx: &mut Cx<'_>, module: &Module<'_>, reached: &HashSet<Value<'_>>) {
     let Some(init) = module.function(INIT) else {
         return;
     };
-    for store in init
-        .instructions()
-        .into_iter()
-        .filter(|i| i.op() == Op::Store)
-    {
-        let target = store
-            .operand(1)
+    for store in init.instructions() {
+        let target = (store.op() == Op::Store)
+            .then(|| store.operand(1))
+            .flatten()
             .and_then(base_variable)
             .filter(|variable| reached.contains(variable));
         if let Some(variable) = target {
-            let name = variable.name();
-            let name = name.rsplit('.').next().unwrap_or_default();
-            cx.error(
-                position(store).or_else(|| position(variable)),
-                format!("variable `{name}` gets its initial value from code that runs at start-up, and a BPF program has no start-up"),
-            )
-            .help("give it a constant value, or leave it zero and set it from user space before loading");
+            let place = position(store).or_else(|| position(variable));
+            cx.initialised.push((variable.name(), place));
         }
     }
 }
 
 /// The variable that an address lies in.
-fn base_variable(address: Value<'_>) -> Option<Value<'_>> {
+pub(super) fn base_variable(address: Value<'_>) -> Option<Value<'_>> {
     let mut value = address;
     while matches!(value.op(), Op::Gep | Op::BitCast) {
         value = value.operand(0)?;

@@ -1,0 +1,6 @@
+//! What the tests of the whole way from Go to BPF share.
+
+pub mod expect;
+mod go;
+
+pub use go::{compile, tinygo};

@@ -1,0 +1,3 @@
+module errors.test
+
+go 1.22

@@ -1,0 +1,44 @@
+// With TinyGo's own runtime, TinyGo stops at `go`.
+
+package main
+
+import _ "unsafe" // for go:section
+
+import "fmt"
+
+var names []string
+var load float64
+
+func depth(n uint32) uint32 {
+	if n == 0 {
+		return 0
+	}
+	return 1 + depth(n/2) // ERROR: recursion
+}
+
+func note(s string) {
+	names = append(names, s) // ERROR: `append`
+}
+
+//export first
+//go:section xdp
+func first(ctx *uint32) int32 {
+	defer note("bye")   // ERROR: `defer`
+	load += 1           // ERROR: floating point
+	fmt.Print("hello")  // ERROR: `fmt.Print` cannot be used in BPF
+	return int32(depth(*ctx))
+}
+
+//export second
+//go:section classifier
+func second(ctx *uint32) int32 {
+	c := make(chan bool) // ERROR: channels
+	go note("again")     // ERROR: goroutines
+	println("done")      // ERROR: `print` and `println`
+	if <-c {             // ERROR: channels
+		return 1
+	}
+	return 0
+}
+
+func main() {}

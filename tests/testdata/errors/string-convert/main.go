@@ -1,0 +1,20 @@
+package main
+
+import _ "unsafe" // for go:section
+
+var buf [16]byte
+var name string
+var runes []rune
+
+//export prog
+//go:section xdp
+func prog(ctx *uint32) int32 {
+	s := string(buf[:])          // ERROR: building strings
+	b := []byte(name)            // ERROR: building strings
+	r := []rune(name)            // ERROR: building strings
+	t := string(runes)           // ERROR: building strings
+	u := string(rune(*ctx))      // ERROR: building strings
+	return int32(len(s) + len(b) + len(r) + len(t) + len(u))
+}
+
+func main() {}

@@ -1,0 +1,47 @@
+//! Go that cannot become BPF: each package of `testdata/errors` gives exactly the errors that its lines expect.
+
+use std::{fs, path::Path};
+
+use tests::{compile, expect, tinygo};
+use tinybpf_build::tinygo::Runtime;
+
+/// In a package that starts goroutines: there TinyGo itself stops, unless the runtime is ours.
+const TINYGO_STOPS: &str = "// With TinyGo's own runtime, TinyGo stops at `go`.";
+
+#[test]
+fn with_the_runtime_for_bpf() {
+    check(Runtime::Bpf);
+}
+
+#[test]
+fn with_the_stock_runtime() {
+    check(Runtime::Stock);
+}
+
+fn check(runtime: Runtime) {
+    let Some(tinygo) = tinygo() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/errors");
+    let mut wrong = Vec::new();
+    let mut cases = 0;
+    for entry in fs::read_dir(root).unwrap() {
+        let package = entry.unwrap().path();
+        if !package.is_dir() {
+            continue;
+        }
+        cases += 1;
+        let Err(found) = compile(&tinygo, &package, runtime) else {
+            wrong.push(format!("{} compiles", package.display()));
+            continue;
+        };
+        let source = fs::read_to_string(package.join("main.go")).unwrap();
+        if runtime == Runtime::Stock && source.contains(TINYGO_STOPS) {
+            let told = found.iter().any(|d| d.message.contains("goroutine"));
+            assert!(told, "{}: {found:?}", package.display());
+        } else {
+            wrong.extend(expect::compare(&package, &found));
+        }
+    }
+    assert!(cases >= 30, "only {cases} cases were found");
+    wrong.sort();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

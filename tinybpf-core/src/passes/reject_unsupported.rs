@@ -1,0 +1,270 @@
+//! Pass 3: reports every construct of Go that BPF cannot run, all of them in one go.
+//!
+//! What is the user's is reported where it stands. What lies in Go's own packages is reported where the user's code calls
+//! into them. Heap allocation, panics and arithmetic have passes of their own.
+
+mod cycles;
+mod features;
+mod names;
+mod registers;
+mod scan;
+mod sources;
+
+use std::collections::HashSet;
+
+use self::{
+    features::{CORE, FUNC_VALUES, RECURSION, START_UP},
+    names::{is_go_package, is_go_scope, last, package, shown},
+    scan::{Found, Scan, runtime_name},
+};
+use super::{Cx, at, go_name, position};
+use crate::{
+    Diagnostic, Position, Severity,
+    llvm::{Kind, Metadata, Module, Op, Tag, Value, slot},
+};
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let functions = reached(cx, module);
+    let initialised = report_initialised(cx, module);
+    let mut scan = Scan::new(module, &functions, initialised);
+    for &function in &functions {
+        if scan.is_transparent(function) {
+            continue;
+        }
+        let mut findings = scan.findings(function);
+        if !findings.iter().any(|(_, found)| found.feature == CORE) {
+            let variable = core_variable(module, function);
+            findings.extend(variable.map(|first| (first, Found::of(CORE))));
+        }
+        for (instruction, found) in findings {
+            report(cx, module, instruction, &found);
+        }
+        report_cycle(cx, module, &scan, function);
+    }
+    for function in scan.to_inline() {
+        registers::inline(module, *function);
+    }
+    registers::inline_wide(cx, module, &functions);
+}
+
+/// Reports what only the optimised module tells: func values that LLVM did not resolve, and functions that it left with
+/// more arguments than a call can carry.
+pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
+    for call in module.functions().iter().flat_map(|f| f.instructions()) {
+        let by_value = call
+            .callee()
+            .is_some_and(|callee| matches!(callee.kind(), Kind::Instruction | Kind::Argument));
+        if by_value {
+            report(cx, module, call, &Found::of(FUNC_VALUES));
+        }
+    }
+    registers::check(cx, module);
+}
+
+/// Reports the user's variables that code at start-up would initialise. What is left are those of Go's own packages, which
+/// are reported where they are used.
+fn report_initialised<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> Vec<Value<'m>> {
+    let mut left = Vec::new();
+    for (name, place) in std::mem::take(&mut cx.initialised) {
+        let is_go = package(&name).is_some_and(is_go_package);
+        if let Some(variable) = module.variable(&name).filter(|_| is_go) {
+            left.push(variable);
+            continue;
+        }
+        let name = last(&name);
+        let message = format!(
+            "variable `{name}` gets its initial value from {}, but {}",
+            START_UP.name, START_UP.why
+        );
+        push(cx, place, message, START_UP.help);
+    }
+    left
+}
+
+/// The functions that programs reach through calls and func values, programs first. Of the runtime, what BPF cannot run
+/// counts as reached, but what that calls does not.
+fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> Vec<Value<'m>> {
+    let mut functions: Vec<_> = cx
+        .programs
+        .iter()
+        .filter_map(|program| module.function(&program.name))
+        .collect();
+    let mut seen: HashSet<_> = functions.iter().copied().collect();
+    let mut next = 0;
+    while let Some(&function) = functions.get(next) {
+        next += 1;
+        let name = function.name();
+        if runtime_name(&name).is_some_and(|name| !features::is_runnable(name)) {
+            continue;
+        }
+        let mut open: Vec<_> = function
+            .instructions()
+            .into_iter()
+            .rev()
+            .flat_map(Value::operands)
+            .collect();
+        while let Some(value) = open.pop() {
+            match value.kind() {
+                Kind::Function if seen.insert(value) => functions.push(value),
+                Kind::ConstantExpr | Kind::Aggregate => open.extend(value.operands()),
+                _ => {}
+            }
+        }
+    }
+    functions
+}
+
+/// The first instruction on the line of a local variable that is a CO-RE view of a kernel struct. Debug info knows such
+/// types also where LLVM merged them with others of the same shape, as it does when it links modules.
+fn core_variable<'m>(module: &Module<'_>, function: Value<'m>) -> Option<Value<'m>> {
+    let variables = function.subprogram()?.operand(module, slot::RETAINED)?;
+    let is_core = |variable: &Metadata<'_>| {
+        let mut ty = variable.operand(module, slot::VARIABLE_TYPE);
+        while let Some(here) = ty {
+            if last(&here.type_name()).starts_with("bpfCore") {
+                return true;
+            }
+            let is_pointer = matches!(here.tag(), Tag::Pointer | Tag::Array);
+            let base = is_pointer.then(|| here.operand(module, slot::BASE));
+            ty = base.flatten();
+        }
+        false
+    };
+    let variables = variables.operands(module);
+    let variable = variables.into_iter().flatten().find(is_core)?;
+    let line = variable.variable_line();
+    let instructions = function.instructions();
+    let on_line = |i: &&Value<'m>| {
+        let location = i.debug_location();
+        location.is_some_and(|location| location.line_and_column().0 == line)
+    };
+    instructions
+        .iter()
+        .find(on_line)
+        .or(instructions.first())
+        .copied()
+}
+
+/// Reports a feature once for each place, with what to write instead.
+fn report(cx: &mut Cx<'_>, module: &Module<'_>, instruction: Value<'_>, found: &Found) {
+    let (place, inlined) = site(module, instruction);
+    let feature = found.feature;
+    let by = found.by.as_ref().or(inlined.as_ref());
+    let message = match by {
+        None => format!("{} cannot be used in BPF: {}", feature.name, feature.why),
+        Some(name) => format!(
+            "`{}` cannot be used in BPF: it needs {}, and {}",
+            shown(name),
+            feature.name,
+            feature.why
+        ),
+    };
+    let help = by
+        .and_then(|name| features::instead_of_package(package(name)?))
+        .unwrap_or(feature.help);
+    push(cx, place, message, help);
+}
+
+/// Reports a function that calls itself, once for each cycle: at the function of it that is reached first.
+fn report_cycle<'m>(cx: &mut Cx<'_>, module: &Module<'_>, scan: &Scan<'m>, function: Value<'m>) {
+    let Some(cycle) = scan.cycle(function) else {
+        return;
+    };
+    let is_first = |(_, callee): &(_, Value<'m>)| {
+        scan.is_transparent(*callee) || scan.order(*callee) >= scan.order(function)
+    };
+    if !cycle.iter().all(is_first) {
+        return;
+    }
+    let name = |function: Value<'_>| go_name(module, function).unwrap_or_else(|| function.name());
+    let mut way = name(function);
+    for (_, callee) in &cycle {
+        way.push_str(" → ");
+        way.push_str(&name(*callee));
+    }
+    let (place, _) = site(module, cycle[0].0);
+    let message = format!(
+        "{} cannot be used in BPF: {way}; {}",
+        RECURSION.name, RECURSION.why
+    );
+    push(cx, place, message, RECURSION.help);
+}
+
+fn push(cx: &mut Cx<'_>, position: Option<Position>, message: String, help: &str) {
+    let diagnostic = Diagnostic {
+        severity: Severity::Error,
+        position,
+        message,
+        help: vec![help.to_owned()],
+    };
+    if !cx.diagnostics.contains(&diagnostic) {
+        cx.diagnostics.push(diagnostic);
+    }
+}
+
+/// Where the user's code has an instruction: if it was inlined from Go's own packages, where that was called, and the name
+/// of the function that was called there.
+fn site(module: &Module<'_>, instruction: Value<'_>) -> (Option<Position>, Option<String>) {
+    let mut by = None;
+    let mut location = location(instruction);
+    while let Some(here) = location {
+        let Some(scope) = here.scope() else { break };
+        let (line, column) = here.line_and_column();
+        if !is_go_scope(module, scope) {
+            let place = scope.scope_file().and_then(|file| at(file, line, column));
+            return (place.or_else(|| position(instruction.function())), by);
+        }
+        by = scope
+            .operand(module, slot::NAME)
+            .and_then(|name| name.string(module));
+        location = here.inlined_at();
+    }
+    let place = position(instruction).or_else(|| position(instruction.function()));
+    (place, None)
+}
+
+/// The debug location of an instruction; where TinyGo lost it, that of what stands nearest.
+///
+/// When TinyGo makes room on the stack for the operands of an operation on a map or a channel, that operation gets the
+/// location of the first instruction of the function.
+fn location<'m>(instruction: Value<'m>) -> Option<Metadata<'m>> {
+    let own = instruction.debug_location();
+    let function = instruction.function();
+    let first = function.entry()?.first()?.debug_location();
+    let place = |location: &Metadata<'m>| location.line_and_column();
+    let operands = instruction.operands();
+    let on_stack = operands.iter().any(|operand| operand.op() == Op::Alloca);
+    let is_own = |own: &Metadata<'m>| Some(place(own)) != first.as_ref().map(place);
+    if !on_stack || own.as_ref().is_some_and(is_own) {
+        return own;
+    }
+    let block = instruction.block().instructions();
+    let (before, after) = block.split_at(block.iter().position(|i| *i == instruction)?);
+    let locations = |instructions: &[Value<'m>]| {
+        let mut found = Vec::new();
+        for i in instructions {
+            found.extend(i.record_locations());
+            found.extend(i.debug_location());
+        }
+        found
+    };
+    let (mut before, after) = (locations(before), locations(after));
+    // Before the head of a loop over a map stands nothing that belongs to it; but the map was read right there.
+    let callee = instruction.callee();
+    if callee.is_some_and(|callee| callee.name() == "runtime.hashmapNext") {
+        before = instruction
+            .operand(0)?
+            .debug_location()
+            .into_iter()
+            .collect();
+    }
+    before.reverse();
+    let declared = function.subprogram().map(Metadata::subprogram_line);
+    let fits = |here: &Metadata<'m>| {
+        Some(place(here)) != first.as_ref().map(place) && Some(place(here).0) != declared
+    };
+    let nearest = before.into_iter().find(fits);
+    // In the first block, an operation can be the first that has a location.
+    let own = own.filter(|_| Some(instruction.block()) == function.entry());
+    nearest.or(own).or_else(|| after.into_iter().find(fits))
+}

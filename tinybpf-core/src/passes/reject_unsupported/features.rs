@@ -1,0 +1,168 @@
+//! What of Go BPF cannot run: the features, and how each shows in TinyGo's IR.
+
+/// A feature of Go that BPF cannot run.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Feature {
+    /// What it is called in Go.
+    pub(super) name: &'static str,
+    /// Why BPF cannot run it.
+    pub(super) why: &'static str,
+    /// What to write instead.
+    pub(super) help: &'static str,
+}
+
+macro_rules! features {
+    ($($id:ident: $name:literal, $why:literal, $help:literal;)*) => {
+        $(pub(super) const $id: &Feature = &Feature { name: $name, why: $why, help: $help };)*
+    };
+}
+
+features! {
+    GOROUTINES: "goroutines",
+        "a program runs from start to end on one CPU, and there is no scheduler",
+        "do the work in the program itself, or send it to user space through a ring buffer";
+    CHANNELS: "channels",
+        "they connect goroutines, which BPF does not have",
+        "share state in a BPF map, and send data to user space through a ring buffer";
+    LOCKS: "locks of package `sync`",
+        "there are no goroutines that could wait for each other",
+        "use `sync/atomic`, a per-CPU map, or the helpers bpf_spin_lock and bpf_spin_unlock";
+    MAPS: "Go maps",
+        "they live on a heap, which BPF does not have",
+        "declare a BPF map (`var seen = bpfMapDef{…}`), and use the helpers bpf_map_lookup_elem, bpf_map_update_elem and bpf_map_delete_elem";
+    APPEND: "`append`",
+        "a slice that grows needs a heap, which BPF does not have",
+        "use an array of fixed length, and count the elements that are in use";
+    STRINGS: "building strings",
+        "a new string needs a heap, which BPF does not have",
+        "work on byte arrays of fixed length (`[16]byte`), and let user space make strings of them";
+    DISPATCH: "calls of interface methods",
+        "the method is found when the program runs, and a BPF call must name its function",
+        "call the method on the concrete type, or write a `switch` over an integer that says which one to call";
+    ASSERTIONS: "type assertions and type switches",
+        "they need Go's type descriptors, which a BPF object does not carry",
+        "use concrete types, with an integer that says which one it is";
+    INTERFACE_EQUAL: "comparing interfaces",
+        "it needs Go's type descriptors, which a BPF object does not carry",
+        "compare values of concrete types";
+    FLOATS: "floating point",
+        "BPF has integer registers and instructions only",
+        "calculate in integers (fixed point, such as thousandths), or leave the arithmetic to user space";
+    RECURSION: "recursion",
+        "the stack has 512 bytes, and the verifier refuses a function that calls itself",
+        "write a loop with a constant upper bound";
+    FUNC_VALUES: "calls of func values that are known only when the program runs",
+        "a BPF call must name its function",
+        "call the functions by name, in a `switch` over an integer where there are several to choose from";
+    DEFER: "`defer`",
+        "its list of pending calls is walked when the function returns, through memory that the verifier cannot follow",
+        "make the call before each `return`";
+    RECOVER: "`recover`",
+        "a panic ends the program at once",
+        "check before the operation that would panic (length, nil, zero divisor)";
+    PRINT: "`print` and `println`",
+        "a BPF program has no output to write to",
+        "use the helper bpf_trace_printk to debug, or a ring buffer to send data to user space";
+    ASSEMBLY: "inline assembly",
+        "it is written for another machine",
+        "write it in Go, or call a helper";
+    SYSTEM: "the operating system's functions",
+        "a BPF program runs inside the kernel and can call its helpers only",
+        "use a helper, or do it in user space";
+    RUNTIME: "Go's runtime",
+        "a BPF program has no scheduler, no heap and no stack to look at",
+        "leave it out, or do it in user space";
+    START_UP: "code that runs at start-up",
+        "nothing runs before a BPF program",
+        "give it a constant value, or leave it zero and set it from user space before loading";
+    HEAP: "memory on a heap",
+        "BPF has no heap",
+        "keep data in local variables of fixed size, or in a BPF map";
+    CORE: "CO-RE access to kernel structs",
+        "this version of tinybpf does not compile it yet",
+        "until then, read at a fixed offset with the helper bpf_probe_read_kernel";
+    KFUNCS: "kfuncs and ksyms",
+        "this version of tinybpf does not compile them yet",
+        "until then, use a helper that does the same, if there is one";
+}
+
+/// Functions of TinyGo's runtime that have no like in BPF, by what their names start with after `runtime.`; the first
+/// entry that fits counts.
+const RUNTIME_FUNCTIONS: &[(&str, &Feature)] = &[
+    ("startGoroutine", GOROUTINES),
+    ("deadlock", CHANNELS),
+    ("chan", CHANNELS),
+    ("hashmap", MAPS),
+    ("sliceAppend", APPEND),
+    ("sliceGrow", APPEND),
+    ("stringConcat", STRINGS),
+    ("stringFrom", STRINGS),
+    ("stringTo", STRINGS),
+    ("interfaceTypeAssert", ASSERTIONS),
+    ("typeAssert", ASSERTIONS),
+    ("interfaceEqual", INTERFACE_EQUAL),
+    ("complex64div", FLOATS),
+    ("complex128div", FLOATS),
+    ("setupDeferFrame", DEFER),
+    ("destroyDeferFrame", DEFER),
+    ("_recover", RECOVER),
+    ("print", PRINT),
+];
+
+/// Functions of TinyGo's runtime that BPF can run or that later passes lower. The panics are told by their names.
+const RUNTIME_LOWERED: &[&str] = &[
+    "alloc",
+    "free",
+    "memcpy",
+    "memequal",
+    "memmove",
+    "memzero",
+    "sliceCopy",
+    "stringEqual",
+    "stringLess",
+    "stringNext",
+    "trackPointer",
+];
+
+/// Whether a function of the runtime (its name after `runtime.`) starts a panic, which `lower-panics` lowers.
+fn is_panic(name: &str) -> bool {
+    name == "_panic" || name.ends_with("Panic") || name.starts_with("runtimePanic")
+}
+
+/// Whether BPF runs the body that the runtime gives a function (its name after `runtime.`).
+pub(super) fn is_runnable(name: &str) -> bool {
+    of_runtime(name).is_none() && !is_panic(name)
+}
+
+/// What a function of the runtime (its name after `runtime.`) stands for; `None` if BPF can run it.
+pub(super) fn of_runtime(name: &str) -> Option<&'static Feature> {
+    if is_panic(name) || RUNTIME_LOWERED.contains(&name) {
+        return None;
+    }
+    let found = RUNTIME_FUNCTIONS
+        .iter()
+        .find(|(start, _)| name.starts_with(start));
+    Some(found.map_or(RUNTIME, |(_, feature)| feature))
+}
+
+/// What to use in place of a package of Go's own, by its import path; the feature's own help stands for the others.
+pub(super) fn instead_of_package(path: &str) -> Option<&'static str> {
+    Some(match path {
+        "fmt" | "log" | "log/slog" => {
+            "use the helper bpf_trace_printk to debug, or send a struct through a ring buffer and format it in user space"
+        }
+        "errors" => "return an integer or a bool that says what went wrong",
+        "time" => "for time stamps use the helper bpf_ktime_get_ns; a program cannot wait",
+        "math/rand" | "math/rand/v2" | "crypto/rand" => "use the helper bpf_get_prandom_u32",
+        "sync" => LOCKS.help,
+        "os" => {
+            "do it in user space, and pass the result in a package variable or a map; for the process use helpers such as bpf_get_current_pid_tgid and bpf_get_current_comm"
+        }
+        "strings" | "strconv" | "unicode/utf8" => STRINGS.help,
+        "bytes" | "slices" | "maps" | "sort" => {
+            "write a loop over an array of fixed length, or leave it to user space"
+        }
+        "reflect" => "write the code for each type, or use type parameters",
+        _ => return None,
+    })
+}
