@@ -1,13 +1,14 @@
 //! What the tests share: the machine's tools, the Go programs of `testdata/programs` compiled, and calls of them in the
 //! kernel.
 
-mod go;
+
 #[cfg(target_os = "linux")]
 mod kernel;
+mod programs;
 
 use std::{env, fmt::Display, path::PathBuf};
 
-pub use go::{CASES, bitcode, examples, object, object_with, root_folder, tinygo};
+pub use programs::{CASES, bitcode, examples, object, object_with, root_folder, tinygo};
 #[cfg(target_os = "linux")]
 pub use kernel::{Call, Loaded, UNTOUCHED, can_load, command};
 

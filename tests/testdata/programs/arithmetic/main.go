@@ -1,7 +1,10 @@
 // Go's arithmetic on every width: division, remainder and shifts are where BPF, C and Go differ.
 package main
 
-import "programs/packet"
+import (
+	"programs/packet"
+	_ "unsafe" // go:section
+)
 
 type integer interface {
 	int8 | int16 | int32 | int64 | uint8 | uint16 | uint32 | uint64

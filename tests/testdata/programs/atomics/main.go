@@ -3,6 +3,7 @@ package main
 
 import (
 	"programs/packet"
+	_ "unsafe" // go:section
 	"sync/atomic"
 )
 

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"programs/packet"
+	_ "unsafe" // go:section
 )
 
 //export swap

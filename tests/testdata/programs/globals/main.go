@@ -1,7 +1,10 @@
 // Package variables, which user space sets before loading and reads while the program runs.
 package main
 
-import "programs/packet"
+import (
+	"programs/packet"
+	_ "unsafe" // go:section
+)
 
 // Limits is what user space may configure.
 type Limits struct {

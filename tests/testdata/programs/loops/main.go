@@ -1,7 +1,10 @@
 // Loops that the verifier can follow to their end.
 package main
 
-import "programs/packet"
+import (
+	"programs/packet"
+	_ "unsafe" // go:section
+)
 
 //export loops
 //go:section xdp

@@ -1,7 +1,10 @@
 // Methods, embedded structs, generic types, function literals that are called where they stand, labels, goto, switch.
 package main
 
-import "programs/packet"
+import (
+	"programs/packet"
+	_ "unsafe" // go:section
+)
 
 type counter struct {
 	Packets, Bytes uint64

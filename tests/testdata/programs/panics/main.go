@@ -3,22 +3,20 @@ package main
 
 import "unsafe"
 
-// What to do; user space sets it in .bss before each run.
-var kind uint32
+// State is what user space sets before each run, and what it finds out then. The compiler knows none of it.
+type State struct {
+	Kind    uint32
+	Index   uint32
+	Divisor int32
+	Shift   int32
+	// How many calls came back, and what the last one gave.
+	Returned uint64
+	Result   uint64
+}
 
-// What user space finds out: how many calls came back, and what the last one gave.
-var (
-	returned uint64
-	result   uint64
-)
+var state State
 
-// What is worked on, unknown to the compiler.
-var (
-	numbers = [4]uint32{10, 20, 30, 40}
-	index   uint32
-	divisor int32
-	shift   int32
-)
+var numbers = [4]uint32{10, 20, 30, 40}
 
 type node struct {
 	Value uint32
@@ -58,48 +56,60 @@ func panicsSocket(ctx unsafe.Pointer) int32 {
 //export panics_inline
 //go:section xdp
 func panicsInline(ctx unsafe.Pointer) int32 {
-	if kind == 1 {
-		result = uint64(numbers[index])
-	} else if kind == 3 {
-		result = uint64(100 / divisor)
-	} else if kind == 4 {
+	if state.Kind == 1 {
+		state.Result = uint64(numbers[state.Index])
+	} else if state.Kind == 3 {
+		state.Result = uint64(100 / state.Divisor)
+	} else if state.Kind == 4 {
 		panic("inline")
 	}
-	returned++
+	state.Returned++
 	return 2
 }
 
+// A verdict that the author chose.
+//
+//export panics_chosen
+//go:section xdp
+func panicsChosen(ctx unsafe.Pointer) int32 {
+	bpfPanicVerdict(3)
+	run()
+	return 2
+}
+
+func bpfPanicVerdict(verdict int32)
+
 func run() {
-	result = outer()
-	returned++
+	state.Result = outer()
+	state.Returned++
 }
 
 //go:noinline
 func outer() uint64 {
-	return uint64(inner(kind)) + 1
+	return uint64(inner(state.Kind)) + 1
 }
 
 //go:noinline
 func inner(kind uint32) uint32 {
 	switch kind {
 	case 1:
-		return numbers[index]
+		return numbers[state.Index]
 	case 2:
-		return find(index).Value
+		return find(state.Index).Value
 	case 3:
-		return uint32(100 / divisor)
+		return uint32(100 / state.Divisor)
 	case 4:
 		panic("explicit")
 	case 5:
-		return uint32(len(numbers[index:]))
+		return uint32(len(numbers[state.Index:]))
 	case 6:
-		return 1 << shift
+		return 1 << state.Shift
 	case 7:
-		return uint32(100 % divisor)
+		return uint32(100 % state.Divisor)
 	case 8:
 		nothing()
 	case 9:
-		first, _ := both(index)
+		first, _ := both(state.Index)
 		return first
 	}
 	return 0
@@ -117,7 +127,7 @@ func find(index uint32) *node {
 
 //go:noinline
 func nothing() {
-	if index > 3 {
+	if state.Index > 3 {
 		panic("no result to return")
 	}
 }

@@ -1,7 +1,10 @@
 // What subprograms take and return: several results, structs, arrays, many arguments, pointers.
 package main
 
-import "programs/packet"
+import (
+	"programs/packet"
+	_ "unsafe" // go:section
+)
 
 type pair struct {
 	Low, High uint64

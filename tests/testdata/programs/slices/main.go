@@ -1,7 +1,10 @@
 // Arrays and slices of them: copy, range, clear, comparisons, slicing, and new values that stay in their function.
 package main
 
-import "programs/packet"
+import (
+	"programs/packet"
+	_ "unsafe" // go:section
+)
 
 type key struct {
 	Address [4]byte

@@ -1,7 +1,10 @@
 // Strings that are constants: their bytes, lengths, comparisons and loops over them.
 package main
 
-import "programs/packet"
+import (
+	"programs/packet"
+	_ "unsafe" // go:section
+)
 
 const greeting = "grüezi"
 
