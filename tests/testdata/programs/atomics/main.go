@@ -3,8 +3,8 @@ package main
 
 import (
 	"programs/packet"
-	_ "unsafe" // go:section
 	"sync/atomic"
+	_ "unsafe" // go:section
 )
 
 var (

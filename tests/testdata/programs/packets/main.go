@@ -140,7 +140,7 @@ func closed(at, end uintptr) bool {
 //export whole
 //go:section xdp
 func whole(ctx *packet.XDP) int32 {
-	return int32(first(ctx, 12)) << 8 | int32(first(ctx, 13))
+	return int32(first(ctx, 12))<<8 | int32(first(ctx, 13))
 }
 
 //go:noinline
