@@ -34,7 +34,7 @@ fn variables_start_as_go_says() {
     let history = history.variables.iter().find(|v| v.name == "history").unwrap();
     assert_eq!((history.size, history.offset % 8), (32, 0));
     assert_eq!(bss[history.offset as usize + 8], 5 + 41);
-    let data: [u8; 16] = loaded.data(".data");
+    let data: [u8; 12] = loaded.data(".data");
     assert_eq!(variable(&object, &data, "threshold"), 40);
     assert_eq!(variable(&object, &data, "generation"), 1 + 2 * 3);
 }
@@ -55,7 +55,7 @@ fn user_space_sets_variables_before_loading() {
         .override_global("limits", &limits[..], true);
     let loaded = Loaded::with(&mut loader, &object.data);
     assert_eq!(call(&loaded, 5), (xdp::DROP, [(1 << 63) | (100 + 9 - 5), 7 << 32 | 9]));
-    let data: [u8; 16] = loaded.data(".data");
+    let data: [u8; 12] = loaded.data(".data");
     assert_eq!(variable(&object, &data, "generation"), 1 + 10);
 }
 
@@ -63,7 +63,7 @@ fn user_space_sets_variables_before_loading() {
 fn what_go_only_reads_can_change_while_the_program_runs() {
     let Some(mut loaded) = super::load("globals") else { return };
     assert_eq!(call(&loaded, 50).0, xdp::DROP);
-    loaded.set_data(".data", [u64::MAX, 1]);
+    loaded.set_data(".data", [u32::MAX, u32::MAX, 1]);
     assert_eq!(call(&loaded, 50).0, xdp::PASS);
 }
 

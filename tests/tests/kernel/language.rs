@@ -120,7 +120,7 @@ fn bounded_loops() {
         (1, 1000, 0, [5050, UNTOUCHED]),
         (2, 0x7856_3412_efcd_ab89, 0, [checksum(0x7856_3412_efcd_ab89), UNTOUCHED]),
         (2, u64::MAX, 0, [0, UNTOUCHED]),
-        (3, 42, 0, [7 << 8 | 6, UNTOUCHED]),
+        (3, 42, 0, [6 << 8 | 7, UNTOUCHED]),
         (3, 43, 0, [0, UNTOUCHED]),
     ]);
 }

@@ -53,7 +53,7 @@ func bpfMapPopElem(m, value unsafe.Pointer) int64
 func bpfTailCall(ctx, m unsafe.Pointer, index uint32) int64
 func bpfRingbufOutput(ringbuf, data unsafe.Pointer, size, flags uint64) int64
 
-//go:extern bpf_perf_event_output
+//go:linkname output bpf_perf_event_output
 func output(ctx, m unsafe.Pointer, flags uint64, data unsafe.Pointer, size uint64) int64
 
 // count adds to the value under a key, which it makes if it is not there. It says whether it was.
