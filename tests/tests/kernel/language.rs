@@ -193,7 +193,7 @@ fn atomic_operations() {
         (4, 77, 0, [77, UNTOUCHED]),
         (5, 0, 0, [5 + (1 << 32), UNTOUCHED]),
     ]);
-    let words: [u64; 5] = loaded.data(".bss");
+    let words: [u64; 6] = loaded.data(".bss");
     assert!(words.contains(&(-5_i64 - (1 << 32)).cast_unsigned()), "{words:x?}");
     let text = disassembly(&object("atomics").unwrap().data).unwrap();
     for what in ["atomic_fetch_add", "xchg", "cmpxchg", "lock *(u64 *)"] {
