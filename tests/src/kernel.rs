@@ -15,7 +15,9 @@ pub fn can_load() -> bool {
     let uid = fs::metadata("/proc/self").map(|process| process.uid());
     require(match uid {
         Ok(0) => Ok(()),
-        Ok(uid) => Err(format!("user {uid} may not load eBPF programs: run the tests as root")),
+        Ok(uid) => Err(format!(
+            "user {uid} may not load eBPF programs: run the tests as root"
+        )),
         Err(error) => Err(format!("/proc/self: {error}")),
     })
     .is_some()
@@ -24,8 +26,14 @@ pub fn can_load() -> bool {
 /// A command of this machine.
 pub fn command(name: &str) -> Option<Command> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let found = env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file());
-    require(found.map(Command::new).ok_or_else(|| format!("there is no `{name}` on the PATH")))
+    let found = env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file());
+    require(
+        found
+            .map(Command::new)
+            .ok_or_else(|| format!("there is no `{name}` on the PATH")),
+    )
 }
 
 /// What `packet.Call` is in Go.
@@ -55,12 +63,17 @@ impl Loaded {
     /// Loads an object and its programs with the settings of the loader.
     #[must_use]
     pub fn with(loader: &mut EbpfLoader<'_>, object: &[u8]) -> Self {
-        let mut ebpf = loader.load(object).unwrap_or_else(|error| panic!("{error:?}"));
+        let mut ebpf = loader
+            .load(object)
+            .unwrap_or_else(|error| panic!("{error:?}"));
         for (name, program) in ebpf.programs_mut() {
             load(program).unwrap_or_else(|error| panic!("{name}: {error}"));
             let info = program.info().expect("the program is in the kernel");
             // aya goes on without BTF when the kernel refuses it.
-            assert!(info.btf_id().is_some(), "{name}: the kernel has no BTF of it");
+            assert!(
+                info.btf_id().is_some(),
+                "{name}: the kernel has no BTF of it"
+            );
         }
         Self { ebpf }
     }
@@ -68,7 +81,11 @@ impl Loaded {
     /// Runs a program over a packet, and returns its verdict and the packet as it is then.
     #[must_use]
     pub fn run(&self, program: &str, packet: &[u8]) -> (u32, Vec<u8>) {
-        let program_of = || self.ebpf.program(program).unwrap_or_else(|| panic!("no program {program}"));
+        let program_of = || {
+            self.ebpf
+                .program(program)
+                .unwrap_or_else(|| panic!("no program {program}"))
+        };
         let mut out = vec![0; packet.len() + 256];
         let options = TestRunOptions {
             data_in: Some(packet),
@@ -94,23 +111,36 @@ impl Loaded {
         let words = [call.operation, call.a, call.b, UNTOUCHED, UNTOUCHED];
         let packet: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
         let (verdict, packet) = self.run(program, &packet);
-        let result = |at: usize| u64::from_le_bytes(packet[at..at + 8].try_into().expect("eight bytes"));
+        let result =
+            |at: usize| u64::from_le_bytes(packet[at..at + 8].try_into().expect("eight bytes"));
         (verdict, [result(24), result(32)])
     }
 
     /// The contents of a data section such as `.bss`.
     #[must_use]
     pub fn data<T: aya::Pod>(&self, section: &str) -> T {
-        let map = self.ebpf.map(section).unwrap_or_else(|| panic!("no map {section}"));
-        let array: Array<_, T> = map.try_into().unwrap_or_else(|error| panic!("{section}: {error}"));
+        let map = self
+            .ebpf
+            .map(section)
+            .unwrap_or_else(|| panic!("no map {section}"));
+        let array: Array<_, T> = map
+            .try_into()
+            .unwrap_or_else(|error| panic!("{section}: {error}"));
         array.get(&0, 0).expect("a data section has one entry")
     }
 
     /// Replaces the contents of a data section.
     pub fn set_data<T: aya::Pod>(&mut self, section: &str, value: T) {
-        let map = self.ebpf.map_mut(section).unwrap_or_else(|| panic!("no map {section}"));
-        let mut array: Array<&mut MapData, T> = map.try_into().unwrap_or_else(|error| panic!("{section}: {error}"));
-        array.set(0, value, 0).expect("a data section has one entry");
+        let map = self
+            .ebpf
+            .map_mut(section)
+            .unwrap_or_else(|| panic!("no map {section}"));
+        let mut array: Array<&mut MapData, T> = map
+            .try_into()
+            .unwrap_or_else(|error| panic!("{section}: {error}"));
+        array
+            .set(0, value, 0)
+            .expect("a data section has one entry");
     }
 }
 
@@ -138,6 +168,9 @@ fn load(program: &mut Program) -> Result<(), ProgramError> {
         Program::SkLookup(p) => p.load(),
         Program::FlowDissector(p) => p.load(),
         Program::FEntry(p) => p.load("vfs_open", &Btf::from_sys_fs()?),
-        other => panic!("a test has a {:?} program, which this function should learn to load", other.prog_type()),
+        other => panic!(
+            "a test has a {:?} program, which this function should learn to load",
+            other.prog_type()
+        ),
     }
 }

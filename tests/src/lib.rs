@@ -1,16 +1,15 @@
 //! What the tests share: the machine's tools, the Go programs of `testdata/programs` compiled, and calls of them in the
 //! kernel.
 
-
 #[cfg(target_os = "linux")]
 mod kernel;
 mod programs;
 
 use std::{env, fmt::Display, path::PathBuf};
 
-pub use programs::{CASES, bitcode, examples, object, object_with, root_folder, tinygo};
 #[cfg(target_os = "linux")]
 pub use kernel::{Call, Loaded, UNTOUCHED, can_load, command};
+pub use programs::{CASES, bitcode, examples, object, object_with, root_folder, tinygo};
 
 /// What a test needs, or `None` after saying why the test does not run. Where `TINYBPF_TEST_REQUIRE` is set, as in CI,
 /// a missing thing is a failure.

@@ -96,7 +96,11 @@ pub fn object(package: impl AsRef<Path>) -> Option<Object> {
 }
 
 /// The object of a Go package. `None` without TinyGo.
-pub fn object_with(package: impl AsRef<Path>, options: &Options, runtime: Runtime) -> Option<Object> {
+pub fn object_with(
+    package: impl AsRef<Path>,
+    options: &Options,
+    runtime: Runtime,
+) -> Option<Object> {
     let name = package.as_ref().display().to_string();
     let input = Input::Bytes {
         name: name.clone(),

@@ -78,12 +78,20 @@ fn check(cpu: Cpu) {
     }
     let mut options = Options::default();
     options.cpu = cpu;
-    let Some(object) = object_with("arithmetic", &options, Runtime::Bpf) else { return };
+    let Some(object) = object_with("arithmetic", &options, Runtime::Bpf) else {
+        return;
+    };
     let loaded = Loaded::new(&object.data);
     let mut wrong = Vec::new();
-    for (ty, operation) in (0..8).flat_map(|ty| (0..OPERATIONS).map(move |operation| (ty, operation))) {
+    for (ty, operation) in
+        (0..8).flat_map(|ty| (0..OPERATIONS).map(move |operation| (ty, operation)))
+    {
         for (a, b) in VALUES.iter().flat_map(|a| VALUES.map(|b| (*a, b))) {
-            let call = Call { operation: ty << 8 | operation, a, b };
+            let call = Call {
+                operation: ty << 8 | operation,
+                a,
+                b,
+            };
             let (verdict, [result, _]) = loaded.call("arithmetic", call);
             let found = (verdict == xdp::PASS).then_some(result);
             let expected = expected(ty, operation, a, b);
@@ -92,7 +100,12 @@ fn check(cpu: Cpu) {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of the results for {cpu}:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of the results for {cpu}:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(20)].join("\n")
+    );
 }
 
 #[test]

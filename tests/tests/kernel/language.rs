@@ -11,16 +11,33 @@ type Case = (u64, u64, u64, [u64; 2]);
 fn check(loaded: &Loaded, program: &str, cases: &[Case]) {
     for &(operation, a, b, results) in cases {
         let found = loaded.call(program, Call { operation, a, b });
-        assert_eq!(found, (xdp::PASS, results), "{program}: operation {operation} of {a:#x} and {b:#x}");
+        assert_eq!(
+            found,
+            (xdp::PASS, results),
+            "{program}: operation {operation} of {a:#x} and {b:#x}"
+        );
     }
-    let unknown = Call { operation: 99, ..Call::default() };
-    assert_eq!(loaded.call(program, unknown), (xdp::DROP, [UNTOUCHED; 2]), "{program}: an unknown operation");
-    assert_eq!(loaded.run(program, &[0; 16]).0, xdp::DROP, "{program}: a packet that is too short");
+    let unknown = Call {
+        operation: 99,
+        ..Call::default()
+    };
+    assert_eq!(
+        loaded.call(program, unknown),
+        (xdp::DROP, [UNTOUCHED; 2]),
+        "{program}: an unknown operation"
+    );
+    assert_eq!(
+        loaded.run(program, &[0; 16]).0,
+        xdp::DROP,
+        "{program}: a packet that is too short"
+    );
 }
 
 #[test]
 fn subprograms_take_and_return_values_of_all_shapes() {
-    let Some(loaded) = load("returns") else { return };
+    let Some(loaded) = load("returns") else {
+        return;
+    };
     #[rustfmt::skip]
     check(&loaded, "returns", &[
         (0, 47, 10, [4, 7]),
@@ -41,11 +58,14 @@ fn subprograms_take_and_return_values_of_all_shapes() {
 
 #[test]
 fn constant_strings() {
-    let Some(loaded) = load("strings") else { return };
+    let Some(loaded) = load("strings") else {
+        return;
+    };
     let fnv = |text: &str| {
-        text.bytes().fold(14_695_981_039_346_656_037_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211)
-        })
+        text.bytes()
+            .fold(14_695_981_039_346_656_037_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(1_099_511_628_211)
+            })
     };
     let runes = "grüezi".chars().map(|c| c as u64).sum();
     #[rustfmt::skip]
@@ -85,13 +105,22 @@ fn arrays_and_slices() {
         (7, 7, 0, [19, UNTOUCHED]),
         (8, 2, 1, [8, UNTOUCHED]),
     ]);
-    let beyond = Call { operation: 7, a: 8, b: 0 };
-    assert_eq!(loaded.call("slices", beyond), (xdp::ABORTED, [UNTOUCHED; 2]));
+    let beyond = Call {
+        operation: 7,
+        a: 8,
+        b: 0,
+    };
+    assert_eq!(
+        loaded.call("slices", beyond),
+        (xdp::ABORTED, [UNTOUCHED; 2])
+    );
 }
 
 #[test]
 fn methods_generics_and_control_flow() {
-    let Some(loaded) = load("methods") else { return };
+    let Some(loaded) = load("methods") else {
+        return;
+    };
     #[rustfmt::skip]
     check(&loaded, "methods", &[
         (0, 60, 40, [2, 107]),
@@ -127,7 +156,11 @@ fn bounded_loops() {
 
 /// The internet checksum of the bytes of a word as they lie in memory.
 fn checksum(word: u64) -> u64 {
-    let mut sum: u64 = word.to_le_bytes().chunks(2).map(|pair| u64::from(pair[0]) << 8 | u64::from(pair[1])).sum();
+    let mut sum: u64 = word
+        .to_le_bytes()
+        .chunks(2)
+        .map(|pair| u64::from(pair[0]) << 8 | u64::from(pair[1]))
+        .sum();
     while sum > 0xffff {
         sum = (sum & 0xffff) + (sum >> 16);
     }
@@ -168,18 +201,30 @@ fn byte_swaps() {
     ]);
 }
 
-/// The instructions that are there for it, rather than shifts.
 #[test]
 fn byte_swaps_are_instructions() {
-    let Some(object) = object("bytes") else { return };
+    let Some(object) = object("bytes") else {
+        return;
+    };
     let text = disassembly(&object.data).unwrap();
-    let swaps = text.lines().filter(|line| line.contains("= be") || line.contains("= bswap")).count();
-    assert!(swaps >= 6, "{swaps} in\n{text}");
+    let swap = text
+        .split("xdp: ")
+        .find(|function| function.starts_with("swap\n"))
+        .unwrap();
+    for instruction in ["be16", "be32", "be64"] {
+        assert!(swap.contains(instruction), "no {instruction} in\n{swap}");
+    }
+    assert!(
+        !swap.contains("<<") && !swap.contains(">>"),
+        "shifts in\n{swap}"
+    );
 }
 
 #[test]
 fn atomic_operations() {
-    let Some(loaded) = load("atomics") else { return };
+    let Some(loaded) = load("atomics") else {
+        return;
+    };
     #[rustfmt::skip]
     check(&loaded, "atomics", &[
         (0, 5, 0, [UNTOUCHED, UNTOUCHED]),
@@ -194,9 +239,12 @@ fn atomic_operations() {
         (5, 0, 0, [5 + (1 << 32), UNTOUCHED]),
     ]);
     let words: [u64; 6] = loaded.data(".bss");
-    assert!(words.contains(&(-5_i64 - (1 << 32)).cast_unsigned()), "{words:x?}");
+    assert!(
+        words.contains(&(-5_i64 - (1 << 32)).cast_unsigned()),
+        "{words:x?}"
+    );
     let text = disassembly(&object("atomics").unwrap().data).unwrap();
-    for what in ["atomic_fetch_add", "xchg", "cmpxchg", "lock *(u64 *)"] {
+    for what in ["atomic_fetch_add", "xchg", "cmpxchg"] {
         assert!(text.contains(what), "no {what} in\n{text}");
     }
 }

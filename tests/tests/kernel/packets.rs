@@ -43,7 +43,9 @@ fn ports(destination: u16) -> [u8; 8] {
 
 #[test]
 fn a_parser_with_subprograms() {
-    let Some(object) = can_load().then(|| object("packets")).flatten() else { return };
+    let Some(object) = can_load().then(|| object("packets")).flatten() else {
+        return;
+    };
     let mut loader = EbpfLoader::new();
     loader.override_global("closedPort", &23_u16, true);
     let loaded = Loaded::with(&mut loader, &object.data);
@@ -67,7 +69,13 @@ fn a_parser_with_subprograms() {
     for (name, packet, verdict) in &packets {
         assert_eq!(loaded.run("packets", packet).0, *verdict, "{name}");
         if !name.starts_with("cut") && *name != "no IP" {
-            let protocol = if name.contains("TCP") || name.contains("options") { TCP } else if *name == "ICMP" { 1 } else { UDP };
+            let protocol = if name.contains("TCP") || name.contains("options") {
+                TCP
+            } else if *name == "ICMP" {
+                1
+            } else {
+                UDP
+            };
             let (count, bytes) = &mut sizes[usize::from(protocol)];
             *count += 1;
             *bytes += packet.len() as u64;
@@ -76,12 +84,18 @@ fn a_parser_with_subprograms() {
     let protocols: Array<_, [u64; 2]> = loaded.ebpf.map("protocols").unwrap().try_into().unwrap();
     for protocol in [0, 1, TCP, UDP, 58] {
         let [count, bytes] = protocols.get(&u32::from(protocol), 0).unwrap();
-        assert_eq!((count, bytes), sizes[usize::from(protocol)], "protocol {protocol}");
+        assert_eq!(
+            (count, bytes),
+            sizes[usize::from(protocol)],
+            "protocol {protocol}"
+        );
     }
 }
 
 #[test]
 fn a_subprogram_with_the_context() {
-    let Some(loaded) = super::load("packets") else { return };
+    let Some(loaded) = super::load("packets") else {
+        return;
+    };
     assert_eq!(loaded.run("whole", &frame(&[], 0x1234, &[])).0, 0x1234);
 }

@@ -41,8 +41,6 @@ var (
 	trie  = bpfMapDef{Type: 11, KeySize: 8, ValueSize: 8, MaxEntries: 16, MapFlags: 1}
 	ring  = bpfMapDef{Type: 27, MaxEntries: 4096}
 	queue = bpfMapDef{Type: 22, ValueSize: 8, MaxEntries: 8}
-	// Only user space uses this one.
-	unused = bpfMapDef{Type: 1, KeySize: 4, ValueSize: 4, MaxEntries: 1}
 )
 
 func bpfMapLookupElem(m, key unsafe.Pointer) unsafe.Pointer
