@@ -1,6 +1,7 @@
 //! The passes: from TinyGo's IR to BPF's.
 
 mod encode_maps;
+mod keep_reads;
 mod legalise;
 mod lower_allocations;
 mod lower_arithmetic;
@@ -54,8 +55,13 @@ const PASSES: &[(&str, Pass)] = &[
     ("shape-debug-info", shape_debug_info::run),
 ];
 
-/// What comes after LLVM's optimiser, for what that makes itself. Afterwards the back end needs no library function.
-const LATE_PASSES: &[(&str, Pass)] = &[("legalise", legalise::run)];
+/// What comes after LLVM's optimiser, for what that makes itself.
+const LATE_PASSES: &[(&str, Pass)] = &[
+    // Afterwards the back end needs no library function.
+    ("legalise", legalise::run),
+    // Afterwards the back end folds no read of a variable that loaders set.
+    ("keep-reads", keep_reads::run),
+];
 
 /// What the passes share: options, findings, and the facts that one pass finds and later ones need.
 pub(crate) struct Cx<'a> {

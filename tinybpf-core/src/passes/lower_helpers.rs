@@ -3,7 +3,7 @@
 use super::{Cx, place_data::is_map, position};
 use crate::{
     helpers::{self, Access, Effects, Helper, Kind, Ret},
-    llvm::{Attr, Builder, Context, Module, Op, Ty, Value},
+    llvm::{Attr, Builder, Context, Kind as ValueKind, Module, Op, Ty, Value},
 };
 
 /// Registers for the arguments of a call (`Documentation/bpf/standardization/instruction-set.rst`).
@@ -62,8 +62,7 @@ fn local_name(name: &str) -> &str {
 
 /// Replaces every call of a declaration.
 fn lower(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, helper: &'static Helper) {
-    // TinyGo hands functions with Go names a context pointer that they do not use.
-    let hidden = usize::from(function.name().contains('.'));
+    let hidden = usize::from(has_context(function));
     let mut seen = Vec::new();
     for user in function.users() {
         if seen.contains(&user) {
@@ -90,6 +89,20 @@ fn lower(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, helper: &'st
         }
         replace(module, user, helper, &args);
     }
+}
+
+/// Whether calls end with the context pointer that TinyGo hands to functions without `//export`, which do not use it:
+/// those with a Go name, and those that `//go:linkname` gives another one.
+fn has_context(function: Value<'_>) -> bool {
+    let calls = function.users();
+    let mut calls = calls
+        .into_iter()
+        .filter(|user| user.callee() == Some(function));
+    function.name().contains('.')
+        || calls.all(|call| {
+            let last = call.args().last().map(|arg| arg.kind());
+            matches!(last, Some(ValueKind::Undef | ValueKind::Poison))
+        })
 }
 
 /// What is wrong with a call, and what to write instead.

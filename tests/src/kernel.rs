@@ -1,0 +1,176 @@
+//! Objects in the kernel, loaded with aya, and their programs run over packets that the tests make.
+
+use std::{env, fs, os::unix::fs::MetadataExt, process::Command};
+
+use aya::{
+    Btf, Ebpf, EbpfLoader,
+    maps::{Array, MapData},
+    programs::{CgroupSkb, Program, ProgramError, TestRun, TestRunOptions},
+};
+
+use crate::require;
+
+/// Whether this process may load programs.
+pub fn can_load() -> bool {
+    let uid = fs::metadata("/proc/self").map(|process| process.uid());
+    require(match uid {
+        Ok(0) => Ok(()),
+        Ok(uid) => Err(format!(
+            "user {uid} may not load eBPF programs: run the tests as root"
+        )),
+        Err(error) => Err(format!("/proc/self: {error}")),
+    })
+    .is_some()
+}
+
+/// A command of this machine.
+pub fn command(name: &str) -> Option<Command> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let found = env::split_paths(&path)
+        .map(|folder| folder.join(name))
+        .find(|file| file.is_file());
+    require(
+        found
+            .map(Command::new)
+            .ok_or_else(|| format!("there is no `{name}` on the PATH")),
+    )
+}
+
+/// What `packet.Call` is in Go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Call {
+    /// What to compute.
+    pub operation: u64,
+    /// The first argument.
+    pub a: u64,
+    /// The second.
+    pub b: u64,
+}
+
+/// An object in the kernel with all its programs.
+pub struct Loaded {
+    /// Its programs and maps.
+    pub ebpf: Ebpf,
+}
+
+impl Loaded {
+    /// Loads an object and its programs.
+    #[must_use]
+    pub fn new(object: &[u8]) -> Self {
+        Self::with(&mut EbpfLoader::new(), object)
+    }
+
+    /// Loads an object and its programs with the settings of the loader.
+    #[must_use]
+    pub fn with(loader: &mut EbpfLoader<'_>, object: &[u8]) -> Self {
+        let mut ebpf = loader
+            .load(object)
+            .unwrap_or_else(|error| panic!("{error:?}"));
+        for (name, program) in ebpf.programs_mut() {
+            load(program).unwrap_or_else(|error| panic!("{name}: {error}"));
+            let info = program.info().expect("the program is in the kernel");
+            // aya goes on without BTF when the kernel refuses it.
+            assert!(
+                info.btf_id().is_some(),
+                "{name}: the kernel has no BTF of it"
+            );
+        }
+        Self { ebpf }
+    }
+
+    /// Runs a program over a packet, and returns its verdict and the packet as it is then.
+    #[must_use]
+    pub fn run(&self, program: &str, packet: &[u8]) -> (u32, Vec<u8>) {
+        let program_of = || {
+            self.ebpf
+                .program(program)
+                .unwrap_or_else(|| panic!("no program {program}"))
+        };
+        let mut out = vec![0; packet.len() + 256];
+        let options = TestRunOptions {
+            data_in: Some(packet),
+            data_out: Some(&mut out),
+            ..TestRunOptions::default()
+        };
+        let result = match program_of() {
+            Program::Xdp(xdp) => xdp.test_run(options),
+            Program::SchedClassifier(classifier) => classifier.test_run(options),
+            Program::SocketFilter(filter) => filter.test_run(options),
+            Program::CgroupSkb(skb) => CgroupSkb::test_run(skb, options),
+            other => panic!("{program}: {:?} runs over no packet", other.prog_type()),
+        };
+        let result = result.unwrap_or_else(|error| panic!("{program}: {error}"));
+        out.truncate(result.data_size_out as usize);
+        (result.return_value, out)
+    }
+
+    /// Runs an XDP program over a packet that holds a call, and returns its verdict and the results that it left.
+    #[must_use]
+    pub fn call(&self, program: &str, call: Call) -> (u32, [u64; 2]) {
+        // Results that the program must replace.
+        let words = [call.operation, call.a, call.b, UNTOUCHED, UNTOUCHED];
+        let packet: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();
+        let (verdict, packet) = self.run(program, &packet);
+        let result =
+            |at: usize| u64::from_le_bytes(packet[at..at + 8].try_into().expect("eight bytes"));
+        (verdict, [result(24), result(32)])
+    }
+
+    /// The contents of a data section such as `.bss`.
+    #[must_use]
+    pub fn data<T: aya::Pod>(&self, section: &str) -> T {
+        let map = self
+            .ebpf
+            .map(section)
+            .unwrap_or_else(|| panic!("no map {section}"));
+        let array: Array<_, T> = map
+            .try_into()
+            .unwrap_or_else(|error| panic!("{section}: {error}"));
+        array.get(&0, 0).expect("a data section has one entry")
+    }
+
+    /// Replaces the contents of a data section.
+    pub fn set_data<T: aya::Pod>(&mut self, section: &str, value: T) {
+        let map = self
+            .ebpf
+            .map_mut(section)
+            .unwrap_or_else(|| panic!("no map {section}"));
+        let mut array: Array<&mut MapData, T> = map
+            .try_into()
+            .unwrap_or_else(|error| panic!("{section}: {error}"));
+        array
+            .set(0, value, 0)
+            .expect("a data section has one entry");
+    }
+}
+
+/// What the results of a call hold before it.
+pub const UNTOUCHED: u64 = 0x5555_5555_5555_5555;
+
+/// Loads a program, each type as aya wants it.
+fn load(program: &mut Program) -> Result<(), ProgramError> {
+    match program {
+        Program::Xdp(p) => p.load(),
+        Program::SchedClassifier(p) => p.load(),
+        Program::SocketFilter(p) => p.load(),
+        Program::CgroupSkb(p) => p.load(),
+        Program::TracePoint(p) => p.load(),
+        Program::RawTracePoint(p) => p.load(),
+        Program::PerfEvent(p) => p.load(),
+        Program::SockOps(p) => p.load(),
+        Program::SkMsg(p) => p.load(),
+        Program::SkSkb(p) => p.load(),
+        Program::CgroupSockAddr(p) => p.load(),
+        Program::CgroupSock(p) => p.load(),
+        Program::CgroupDevice(p) => p.load(),
+        Program::CgroupSysctl(p) => p.load(),
+        Program::CgroupSockopt(p) => p.load(),
+        Program::SkLookup(p) => p.load(),
+        Program::FlowDissector(p) => p.load(),
+        Program::FEntry(p) => p.load("vfs_open", &Btf::from_sys_fs()?),
+        other => panic!(
+            "a test has a {:?} program, which this function should learn to load",
+            other.prog_type()
+        ),
+    }
+}

@@ -1,0 +1,111 @@
+//! The Go programs of the tests, compiled once per process.
+
+use std::{
+    collections::HashMap,
+    env, fs,
+    path::{Path, PathBuf},
+    sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
+};
+
+use tinybpf_build::tinygo::{Request, Runtime, TinyGo};
+use tinybpf_core::{Input, Object, Options};
+
+use crate::{require, testdata};
+
+/// The packages of `testdata/programs` that hold programs.
+pub const CASES: &[&str] = &[
+    "arithmetic",
+    "atomics",
+    "bytes",
+    "globals",
+    "loops",
+    "maps",
+    "methods",
+    "packets",
+    "panics",
+    "returns",
+    "ringbuf",
+    "slices",
+    "strings",
+    "types",
+];
+
+/// The workspace.
+#[must_use]
+pub fn root_folder() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the package is in the workspace")
+}
+
+/// The folders of the examples, each with its Go package in `bpf`.
+#[must_use]
+pub fn examples() -> Vec<PathBuf> {
+    let mut found: Vec<_> = fs::read_dir(root_folder().join("examples"))
+        .expect("the workspace has examples")
+        .map(|entry| entry.expect("the folder can be read").path())
+        .filter(|path| path.join("bpf").is_dir())
+        .collect();
+    found.sort();
+    assert!(found.len() >= 3, "{found:?}");
+    found
+}
+
+/// The machine's TinyGo.
+pub fn tinygo() -> Option<&'static TinyGo> {
+    static FOUND: LazyLock<Result<TinyGo, String>> = LazyLock::new(|| {
+        TinyGo::find(None, &|name| env::var_os(name)).map_err(|error| error.to_string())
+    });
+    require(FOUND.as_ref())
+}
+
+type Bitcodes = HashMap<(PathBuf, Runtime), Arc<OnceLock<Vec<u8>>>>;
+
+/// The bitcode of a Go package: a name in `testdata/programs`, or a path. `None` without TinyGo.
+pub fn bitcode(package: impl AsRef<Path>, runtime: Runtime) -> Option<Vec<u8>> {
+    static DONE: LazyLock<Mutex<Bitcodes>> = LazyLock::new(Mutex::default);
+    let tinygo = tinygo()?;
+    let package = testdata("programs").join(package);
+    let cell = DONE
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .entry((package.clone(), runtime))
+        .or_default()
+        .clone();
+    let compile = || {
+        let folder = tempfile::tempdir().expect("there is room for temporary files");
+        let output = folder.path().join("program.bc");
+        let request = Request {
+            package: &package,
+            tags: &[],
+            args: &[],
+            runtime,
+            output: &output,
+        };
+        tinygo
+            .compile(&request)
+            .unwrap_or_else(|error| panic!("{}: {error}", package.display()));
+        fs::read(output).expect("TinyGo wrote the bitcode")
+    };
+    Some(cell.get_or_init(compile).clone())
+}
+
+/// The object of a Go package with the default options. `None` without TinyGo.
+pub fn object(package: impl AsRef<Path>) -> Option<Object> {
+    object_with(package, &Options::default(), Runtime::Bpf)
+}
+
+/// The object of a Go package. `None` without TinyGo.
+pub fn object_with(
+    package: impl AsRef<Path>,
+    options: &Options,
+    runtime: Runtime,
+) -> Option<Object> {
+    let name = package.as_ref().display().to_string();
+    let input = Input::Bytes {
+        name: name.clone(),
+        data: bitcode(package, runtime)?,
+    };
+    let object = tinybpf_core::compile(&[input], options);
+    Some(object.unwrap_or_else(|error| panic!("{name}: {error}")))
+}
