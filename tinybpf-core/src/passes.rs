@@ -96,8 +96,6 @@ pub(crate) struct Program {
     pub(crate) name: String,
     /// Its section, parsed.
     pub(crate) section: Section,
-    /// Where Go declares it.
-    pub(crate) position: Option<Position>,
 }
 
 impl<'a> Cx<'a> {

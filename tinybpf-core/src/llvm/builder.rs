@@ -207,13 +207,6 @@ impl<'m> Builder<'m> {
         ))
     }
 
-    pub(crate) fn freeze(&self, value: Value<'m>) -> Value<'m> {
-        self.value(call!(
-            self,
-            LLVMBuildFreeze(self.raw(), value.raw(), NO_NAME)
-        ))
-    }
-
     /// Sets `len` bytes from `to` on to zero.
     pub(crate) fn zero(&self, to: Value<'m>, len: u64, align: u32) -> Value<'m> {
         let (zero, len) = (

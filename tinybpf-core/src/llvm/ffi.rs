@@ -33,7 +33,6 @@ opaque!(
     LLVMPassOptions,
     LLVMError,
     LLVMAttribute,
-    LLVMNamedMetadata,
     LLVMDiagnostic,
     LLVMMetadataEntries,
     LLVMDbgRecord,
@@ -114,7 +113,6 @@ impl Records {
 
 table! {
     // Core: library, context, diagnostics
-    fn LLVMGetVersion(*mut c_uint, *mut c_uint, *mut c_uint);
     fn LLVMInstallFatalErrorHandler(FatalErrorHandler);
     fn LLVMDisposeMessage(*mut c_char);
     fn LLVMContextCreate() -> ContextRef;
@@ -135,10 +133,8 @@ table! {
     fn LLVMVerifyModule(ModuleRef, c_uint, *mut *mut c_char) -> Bool;
     fn LLVMSetTarget(ModuleRef, *const c_char);
     fn LLVMSetDataLayout(ModuleRef, *const c_char);
-    fn LLVMGetDataLayoutStr(ModuleRef) -> *const c_char;
     fn LLVMGetModuleDataLayout(ModuleRef) -> TargetDataRef;
     fn LLVMSetModuleInlineAsm2(ModuleRef, *const c_char, usize);
-    fn LLVMGetModuleInlineAsm(ModuleRef, *mut usize) -> *const c_char;
     fn LLVMGetFirstFunction(ModuleRef) -> ValueRef;
     fn LLVMGetNextFunction(ValueRef) -> ValueRef;
     fn LLVMGetFirstGlobal(ModuleRef) -> ValueRef;
@@ -175,7 +171,6 @@ table! {
     fn LLVMPrintTypeToString(TypeRef) -> *mut c_char;
     fn LLVMTypeIsSized(TypeRef) -> Bool;
     fn LLVMABISizeOfType(TargetDataRef, TypeRef) -> u64;
-    fn LLVMABIAlignmentOfType(TargetDataRef, TypeRef) -> c_uint;
     fn LLVMOffsetOfElement(TargetDataRef, TypeRef, c_uint) -> u64;
 
     // Values
@@ -183,7 +178,6 @@ table! {
     fn LLVMGetValueKind(ValueRef) -> c_uint;
     fn LLVMGetValueName2(ValueRef, *mut usize) -> *const c_char;
     fn LLVMSetValueName2(ValueRef, *const c_char, usize);
-    fn LLVMPrintValueToString(ValueRef) -> *mut c_char;
     fn LLVMReplaceAllUsesWith(ValueRef, ValueRef);
     fn LLVMGetFirstUse(ValueRef) -> UseRef;
     fn LLVMGetNextUse(UseRef) -> UseRef;
@@ -201,8 +195,6 @@ table! {
     fn LLVMIsNull(ValueRef) -> Bool;
     fn LLVMConstIntToPtr(ValueRef, TypeRef) -> ValueRef;
     fn LLVMGetInlineAsm(TypeRef, *const c_char, usize, *const c_char, usize, Bool, Bool, c_uint, Bool) -> ValueRef;
-    fn LLVMConstStructInContext(ContextRef, *mut ValueRef, c_uint, Bool) -> ValueRef;
-    fn LLVMConstArray2(TypeRef, *mut ValueRef, u64) -> ValueRef;
     fn LLVMConstStringInContext2(ContextRef, *const c_char, usize, Bool) -> ValueRef;
     fn LLVMGetAggregateElement(ValueRef, c_uint) -> ValueRef;
     fn LLVMGetConstOpcode(ValueRef) -> c_uint;
@@ -244,29 +236,21 @@ table! {
     fn LLVMGetSubprogram(ValueRef) -> MetadataRef;
     fn LLVMSetSubprogram(ValueRef, MetadataRef);
     fn LLVMGetIntrinsicID(ValueRef) -> c_uint;
-    fn LLVMLookupIntrinsicID(*const c_char, usize) -> c_uint;
-    fn LLVMGetIntrinsicDeclaration(ModuleRef, c_uint, *mut TypeRef, usize) -> ValueRef;
     fn LLVMSetFunctionCallConv(ValueRef, c_uint);
     fn LLVMGetEnumAttributeKindForName(*const c_char, usize) -> c_uint;
     fn LLVMCreateEnumAttribute(ContextRef, c_uint, u64) -> AttributeRef;
     fn LLVMCreateStringAttribute(ContextRef, *const c_char, c_uint, *const c_char, c_uint) -> AttributeRef;
     fn LLVMAddAttributeAtIndex(ValueRef, c_uint, AttributeRef);
     fn LLVMGetEnumAttributeAtIndex(ValueRef, c_uint, c_uint) -> AttributeRef;
-    fn LLVMGetStringAttributeAtIndex(ValueRef, c_uint, *const c_char, c_uint) -> AttributeRef;
-    fn LLVMGetStringAttributeValue(AttributeRef, *mut c_uint) -> *const c_char;
     fn LLVMGetEnumAttributeValue(AttributeRef) -> u64;
     fn LLVMRemoveEnumAttributeAtIndex(ValueRef, c_uint, c_uint);
     fn LLVMRemoveStringAttributeAtIndex(ValueRef, c_uint, *const c_char, c_uint);
     fn LLVMAddCallSiteAttribute(ValueRef, c_uint, AttributeRef);
     fn LLVMGetCallSiteEnumAttribute(ValueRef, c_uint, c_uint) -> AttributeRef;
-    fn LLVMRemoveCallSiteEnumAttribute(ValueRef, c_uint, c_uint);
 
     // Blocks and instructions
     fn LLVMGetBasicBlockParent(BlockRef) -> ValueRef;
-    fn LLVMGetBasicBlockName(BlockRef) -> *const c_char;
     fn LLVMGetBasicBlockTerminator(BlockRef) -> ValueRef;
-    fn LLVMBasicBlockAsValue(BlockRef) -> ValueRef;
-    fn LLVMValueAsBasicBlock(ValueRef) -> BlockRef;
     fn LLVMGetFirstInstruction(BlockRef) -> ValueRef;
     fn LLVMGetNextInstruction(ValueRef) -> ValueRef;
     fn LLVMGetInstructionParent(ValueRef) -> BlockRef;
@@ -275,9 +259,7 @@ table! {
     fn LLVMInstructionRemoveFromParent(ValueRef);
     fn LLVMGetICmpPredicate(ValueRef) -> c_uint;
     fn LLVMGetCalledValue(ValueRef) -> ValueRef;
-    fn LLVMGetCalledFunctionType(ValueRef) -> TypeRef;
     fn LLVMGetNumArgOperands(ValueRef) -> c_uint;
-    fn LLVMSetTailCall(ValueRef, Bool);
     fn LLVMGetNumSuccessors(ValueRef) -> c_uint;
     fn LLVMGetSuccessor(ValueRef, c_uint) -> BlockRef;
     fn LLVMSetSuccessor(ValueRef, c_uint, BlockRef);
@@ -294,7 +276,6 @@ table! {
     fn LLVMGetOrdering(ValueRef) -> c_uint;
     fn LLVMSetOrdering(ValueRef, c_uint);
     fn LLVMGetAtomicRMWBinOp(ValueRef) -> c_uint;
-    fn LLVMIsAtomicSingleThread(ValueRef) -> Bool;
     fn LLVMSetAtomicSingleThread(ValueRef, Bool);
 
     // Building
@@ -322,7 +303,6 @@ table! {
     fn LLVMBuildPhi(BuilderRef, TypeRef, *const c_char) -> ValueRef;
     fn LLVMBuildExtractValue(BuilderRef, ValueRef, c_uint, *const c_char) -> ValueRef;
     fn LLVMBuildInsertValue(BuilderRef, ValueRef, ValueRef, c_uint, *const c_char) -> ValueRef;
-    fn LLVMBuildFreeze(BuilderRef, ValueRef, *const c_char) -> ValueRef;
     fn LLVMBuildMemSet(BuilderRef, ValueRef, ValueRef, ValueRef, c_uint) -> ValueRef;
     fn LLVMBuildMemCpy(BuilderRef, ValueRef, c_uint, ValueRef, c_uint, ValueRef) -> ValueRef;
     fn LLVMBuildAtomicRMW(BuilderRef, c_uint, ValueRef, ValueRef, c_uint, Bool) -> ValueRef;
@@ -343,7 +323,6 @@ table! {
     fn LLVMDITypeGetSizeInBits(MetadataRef) -> u64;
     fn LLVMDITypeGetOffsetInBits(MetadataRef) -> u64;
     fn LLVMDITypeGetAlignInBits(MetadataRef) -> u32;
-    fn LLVMDITypeGetLine(MetadataRef) -> c_uint;
     fn LLVMDIVariableGetLine(MetadataRef) -> c_uint;
     fn LLVMDIVariableGetFile(MetadataRef) -> MetadataRef;
     fn LLVMDIGlobalVariableExpressionGetVariable(MetadataRef) -> MetadataRef;
@@ -359,15 +338,10 @@ table! {
     fn LLVMDILocationGetInlinedAt(MetadataRef) -> MetadataRef;
     fn LLVMDIBuilderCreateDebugLocation(ContextRef, c_uint, c_uint, MetadataRef, MetadataRef) -> MetadataRef;
     fn LLVMSetMetadata(ValueRef, c_uint, ValueRef);
-    fn LLVMGetMetadata(ValueRef, c_uint) -> ValueRef;
     fn LLVMCreateDIBuilder(ModuleRef) -> DIBuilderRef;
     fn LLVMDisposeDIBuilder(DIBuilderRef);
     fn LLVMDIBuilderFinalize(DIBuilderRef);
     fn LLVMDIBuilderCreateFile(DIBuilderRef, *const c_char, usize, *const c_char, usize) -> MetadataRef;
-    fn LLVMDIBuilderCreateCompileUnit(
-        DIBuilderRef, c_uint, MetadataRef, *const c_char, usize, Bool, *const c_char, usize, c_uint,
-        *const c_char, usize, c_uint, c_uint, Bool, Bool, *const c_char, usize, *const c_char, usize,
-    ) -> MetadataRef;
     fn LLVMDIBuilderCreateBasicType(DIBuilderRef, *const c_char, usize, u64, c_uint, c_uint) -> MetadataRef;
     fn LLVMDIBuilderCreatePointerType(DIBuilderRef, MetadataRef, u64, u32, c_uint, *const c_char, usize) -> MetadataRef;
     fn LLVMDIBuilderCreateArrayType(DIBuilderRef, u64, u32, MetadataRef, *mut MetadataRef, c_uint) -> MetadataRef;
@@ -386,11 +360,6 @@ table! {
     fn LLVMDIBuilderCreateStructType(
         DIBuilderRef, MetadataRef, *const c_char, usize, MetadataRef, c_uint, u64, u32, c_uint, MetadataRef,
         *mut MetadataRef, c_uint, c_uint, MetadataRef, *const c_char, usize,
-    ) -> MetadataRef;
-    fn LLVMDIBuilderCreateExpression(DIBuilderRef, *mut u64, usize) -> MetadataRef;
-    fn LLVMDIBuilderCreateGlobalVariableExpression(
-        DIBuilderRef, MetadataRef, *const c_char, usize, *const c_char, usize, MetadataRef, c_uint, MetadataRef,
-        Bool, MetadataRef, MetadataRef, u32,
     ) -> MetadataRef;
     fn LLVMDIBuilderCreateFunction(
         DIBuilderRef, MetadataRef, *const c_char, usize, *const c_char, usize, MetadataRef, c_uint, MetadataRef,

@@ -204,11 +204,6 @@ impl<'m> Metadata<'m> {
         call!(self, LLVMDITypeGetAlignInBits(self.raw()))
     }
 
-    /// Line of a `DIType`; 0 where none is given.
-    pub(crate) fn type_line(self) -> u32 {
-        call!(self, LLVMDITypeGetLine(self.raw()))
-    }
-
     /// The variable of a `DIGlobalVariableExpression`.
     pub(crate) fn variable(self) -> Option<Self> {
         self.wrap(call!(
@@ -330,42 +325,6 @@ impl<'m> DiBuilder<'m> {
                 name.len(),
                 folder.as_ptr().cast(),
                 folder.len()
-            )
-        ))
-    }
-
-    /// A compile unit of C (what BTF is made from) with line tables only.
-    pub(crate) fn compile_unit(
-        &self,
-        file: Metadata<'m>,
-        producer: &str,
-        full: bool,
-    ) -> Metadata<'m> {
-        const C99: u32 = 11; // LLVMDWARFSourceLanguageC99
-        let emission = if full { 1 } else { 2 }; // LLVMDWARFEmissionFull, LLVMDWARFEmissionLineTablesOnly
-        let none = ptr::null();
-        self.node(call!(
-            self,
-            LLVMDIBuilderCreateCompileUnit(
-                self.raw(),
-                C99,
-                file.raw(),
-                producer.as_ptr().cast(),
-                producer.len(),
-                1,
-                none,
-                0,
-                0,
-                none,
-                0,
-                emission,
-                0,
-                0,
-                0,
-                none,
-                0,
-                none,
-                0,
             )
         ))
     }
@@ -538,39 +497,6 @@ impl<'m> DiBuilder<'m> {
                 0,
                 ptr::null_mut(),
                 ptr::null(),
-                0,
-            )
-        ))
-    }
-
-    /// The debug info of a global variable that this module defines (or, with `defined` off, declares).
-    pub(crate) fn variable(
-        &self,
-        unit: Metadata<'m>,
-        name: &str,
-        file: Metadata<'m>,
-        line: u32,
-        ty: Metadata<'m>,
-    ) -> Metadata<'m> {
-        let expression = call!(
-            self,
-            LLVMDIBuilderCreateExpression(self.raw(), ptr::null_mut(), 0)
-        );
-        self.node(call!(
-            self,
-            LLVMDIBuilderCreateGlobalVariableExpression(
-                self.raw(),
-                unit.raw(),
-                name.as_ptr().cast(),
-                name.len(),
-                ptr::null(),
-                0,
-                file.raw(),
-                line,
-                ty.raw(),
-                0,
-                expression,
-                ptr::null_mut(),
                 0,
             )
         ))

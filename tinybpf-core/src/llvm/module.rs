@@ -10,7 +10,7 @@ use super::{
     ffi::{ContextRef, LLVMModule, ModuleRef},
     library::Library,
     metadata::Metadata,
-    value::{Block, Ty, Value, bytes, c_string, call},
+    value::{Block, Ty, Value, c_string, call},
 };
 
 /// An LLVM module, disposed of when dropped.
@@ -108,13 +108,6 @@ impl<'c> Module<'c> {
         );
     }
 
-    pub(crate) fn inline_asm(&self) -> String {
-        let mut len = 0;
-        let text = call!(self, LLVMGetModuleInlineAsm(self.raw(), &mut len));
-        // SAFETY: LLVM returns `len` bytes that live as long as the text is not changed.
-        String::from_utf8_lossy(unsafe { bytes(text.cast(), len) }).into_owned()
-    }
-
     pub(crate) fn clear_inline_asm(&self) {
         call!(self, LLVMSetModuleInlineAsm2(self.raw(), ptr::null(), 0));
     }
@@ -196,23 +189,6 @@ impl<'c> Module<'c> {
         .expect("LLVM made a variable")
     }
 
-    /// The declaration of an intrinsic, overloaded for `types`; `None` if this LLVM does not have it.
-    pub(crate) fn intrinsic<'m>(&'m self, name: &str, types: &[Ty<'m>]) -> Option<Value<'m>> {
-        let id = call!(
-            self,
-            LLVMLookupIntrinsicID(name.as_ptr().cast(), name.len())
-        );
-        let mut raw: Vec<_> = types.iter().map(|ty| ty.raw()).collect();
-        (id != 0)
-            .then(|| {
-                call!(
-                    self,
-                    LLVMGetIntrinsicDeclaration(self.raw(), id, raw.as_mut_ptr(), raw.len())
-                )
-            })
-            .and_then(|raw| self.value(raw))
-    }
-
     /// Adds an empty block at the end of a function.
     pub(crate) fn append_block<'m>(&'m self, function: Value<'m>, name: &str) -> Block<'m> {
         let raw = call!(
@@ -263,25 +239,6 @@ impl<'c> Module<'c> {
         ))
     }
 
-    /// A constant of an anonymous struct type.
-    pub(crate) fn const_struct<'m>(&'m self, fields: &[Value<'m>]) -> Value<'m> {
-        let mut raw: Vec<_> = fields.iter().map(|f| f.raw()).collect();
-        self.value(call!(
-            self,
-            LLVMConstStructInContext(self.context_raw(), raw.as_mut_ptr(), raw.len() as u32, 0)
-        ))
-        .expect("LLVM made a constant")
-    }
-
-    pub(crate) fn const_array<'m>(&'m self, element: Ty<'m>, values: &[Value<'m>]) -> Value<'m> {
-        let mut raw: Vec<_> = values.iter().map(|f| f.raw()).collect();
-        self.value(call!(
-            self,
-            LLVMConstArray2(element.raw(), raw.as_mut_ptr(), raw.len() as u64)
-        ))
-        .expect("LLVM made a constant")
-    }
-
     /// A constant byte array.
     pub(crate) fn const_bytes(&self, data: &[u8]) -> Value<'_> {
         let raw = call!(
@@ -325,14 +282,6 @@ impl<'c> Module<'c> {
         call!(
             self,
             LLVMABISizeOfType(call!(self, LLVMGetModuleDataLayout(self.raw())), ty.raw())
-        )
-    }
-
-    /// Alignment of a type in memory, in bytes.
-    pub(crate) fn align_of(&self, ty: Ty<'_>) -> u32 {
-        call!(
-            self,
-            LLVMABIAlignmentOfType(call!(self, LLVMGetModuleDataLayout(self.raw())), ty.raw())
         )
     }
 

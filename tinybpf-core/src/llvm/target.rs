@@ -13,6 +13,7 @@ use super::{
 /// What the back end writes (`LLVMCodeGenFileType`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Emit {
+    #[cfg(test)]
     Assembly = 0,
     Object = 1,
 }

@@ -241,8 +241,6 @@ impl Op {
 pub(crate) mod predicate {
     pub(crate) const EQ: u32 = 32;
     pub(crate) const NE: u32 = 33;
-    pub(crate) const UGT: u32 = 34;
-    pub(crate) const UGE: u32 = 35;
     pub(crate) const ULT: u32 = 36;
     pub(crate) const SLT: u32 = 40;
 }
@@ -354,13 +352,6 @@ impl<'m> Value<'m> {
             self,
             LLVMSetValueName2(self.raw(), name.as_ptr().cast(), name.len())
         );
-    }
-
-    /// The value as LLVM prints it, for messages about our own faults.
-    pub(crate) fn print(self) -> String {
-        let text = call!(self, LLVMPrintValueToString(self.raw()));
-        // SAFETY: the message is ours.
-        unsafe { take_message(&self.library.table, text) }
     }
 
     pub(crate) fn replace_all_uses_with(self, other: Self) {
@@ -625,11 +616,6 @@ impl<'m> Value<'m> {
         )
     }
 
-    /// Whether this LLVM knows an attribute of that name.
-    pub(crate) fn knows_attr(self, name: &str) -> bool {
-        self.attr_kind(name) != 0
-    }
-
     /// Whether a function has an attribute that LLVM knows by name, such as `noinline`.
     pub(crate) fn has_attr(self, at: Attr, name: &str) -> bool {
         let kind = self.attr_kind(name);
@@ -718,38 +704,12 @@ impl<'m> Value<'m> {
         );
     }
 
-    /// The value of a function's attribute `"key"="value"`.
-    pub(crate) fn string_attr(self, key: &str) -> Option<String> {
-        let index = Attr::Function.index();
-        let attr = call!(
-            self,
-            LLVMGetStringAttributeAtIndex(self.raw(), index, key.as_ptr().cast(), key.len() as u32)
-        );
-        if attr.is_null() {
-            return None;
-        }
-        let mut len = 0;
-        let text = call!(self, LLVMGetStringAttributeValue(attr, &mut len));
-        // SAFETY: LLVM returns `len` bytes that live as long as the context.
-        Some(String::from_utf8_lossy(unsafe { bytes(text.cast(), len as usize) }).into_owned())
-    }
-
     pub(crate) fn remove_attr(self, at: Attr, name: &str) {
         let kind = self.attr_kind(name);
         if kind != 0 {
             call!(
                 self,
                 LLVMRemoveEnumAttributeAtIndex(self.raw(), at.index(), kind)
-            );
-        }
-    }
-
-    pub(crate) fn remove_call_attr(self, at: Attr, name: &str) {
-        let kind = self.attr_kind(name);
-        if kind != 0 {
-            call!(
-                self,
-                LLVMRemoveCallSiteEnumAttribute(self.raw(), at.index(), kind)
             );
         }
     }
@@ -812,18 +772,6 @@ impl<'m> Value<'m> {
             .and_then(|raw| self.wrap(raw))
     }
 
-    /// The function type of a call.
-    pub(crate) fn callee_type(self) -> Ty<'m> {
-        // SAFETY: types live as long as their context.
-        unsafe {
-            Ty::new(
-                self.library,
-                call!(self, LLVMGetCalledFunctionType(self.raw())),
-            )
-        }
-        .expect("a call has a function type")
-    }
-
     /// The arguments of a call.
     pub(crate) fn args(self) -> Vec<Self> {
         let count = call!(self, LLVMGetNumArgOperands(self.raw()));
@@ -832,10 +780,6 @@ impl<'m> Value<'m> {
 
     pub(crate) fn predicate(self) -> u32 {
         call!(self, LLVMGetICmpPredicate(self.raw()))
-    }
-
-    pub(crate) fn set_tail_call(self, on: bool) {
-        call!(self, LLVMSetTailCall(self.raw(), on.into()));
     }
 
     /// The blocks that a terminator can go to.
@@ -970,14 +914,6 @@ impl<'m> Value<'m> {
         let raw = location.map_or(std::ptr::null_mut(), Metadata::raw);
         call!(self, LLVMInstructionSetDebugLoc(self.raw(), raw));
     }
-
-    /// The metadata of the kind `name` on an instruction.
-    pub(crate) fn metadata(self, module: &super::Module<'_>, name: &str) -> Option<Self> {
-        self.wrap(call!(
-            self,
-            LLVMGetMetadata(self.raw(), module.metadata_kind(name))
-        ))
-    }
 }
 
 impl<'m> Block<'m> {
@@ -990,14 +926,6 @@ impl<'m> Block<'m> {
             )
         }
         .expect("a block has a function")
-    }
-
-    pub(crate) fn name(self) -> String {
-        let text = call!(self, LLVMGetBasicBlockName(self.raw()));
-        // SAFETY: a NUL-terminated string that lives as long as the name is not changed.
-        unsafe { CStr::from_ptr(text) }
-            .to_string_lossy()
-            .into_owned()
     }
 
     pub(crate) fn instructions(self) -> Vec<Value<'m>> {

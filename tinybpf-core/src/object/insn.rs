@@ -41,7 +41,6 @@ pub(crate) mod opcode {
 pub(crate) mod call {
     pub(crate) const HELPER: u8 = 0;
     pub(crate) const PSEUDO: u8 = 1;
-    pub(crate) const KFUNC: u8 = 2;
 }
 
 /// A register-to-register move with a non-zero offset sign-extends (v4) or casts address spaces: not a copy.

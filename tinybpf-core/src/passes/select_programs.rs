@@ -105,11 +105,10 @@ fn select(cx: &mut Cx<'_>, function: Value<'_>) {
     match Section::parse(&section) {
         Ok(parsed) => {
             function.set_section(&section);
-            warn_of_loaders(cx, &parsed, place.clone());
+            warn_of_loaders(cx, &parsed, place);
             cx.programs.push(Program {
                 name,
                 section: parsed,
-                position: place,
             });
         }
         Err(error) => {

@@ -76,7 +76,6 @@ fn check(library: &'static Library, name: &str, file: &Path) {
         .map(|(name, section)| Program {
             name,
             section: Section::parse(&section).unwrap(),
-            position: None,
         })
         .collect();
     let mut passes = PASSES.iter().chain(LATE_PASSES);
