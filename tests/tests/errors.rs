@@ -29,7 +29,7 @@ fn check(runtime: Runtime) {
             continue;
         }
         cases += 1;
-        let Err(found) = compile(&tinygo, &package, runtime) else {
+        let Err(found) = compile(tinygo, &package, runtime) else {
             wrong.push(format!("{} compiles", package.display()));
             continue;
         };

@@ -36,7 +36,7 @@ impl<'m> Builder<'m> {
 
     fn new(module: &'m Module<'_>) -> Self {
         let raw = call!(module, LLVMCreateBuilderInContext(module.context_raw()));
-        // SAFETY (of the lifetime cast): the module outlives the builder by `'m`; its context outlives both.
+        // SAFETY: only the lifetime changes: the module outlives the builder by `'m`; its context outlives both.
         let module: &'m Module<'m> = unsafe { &*std::ptr::from_ref(module).cast() };
         Self {
             library: module.library,

@@ -473,8 +473,8 @@ impl<'m> Value<'m> {
 
     pub(crate) fn section(self) -> Option<String> {
         let text = call!(self, LLVMGetSection(self.raw()));
-        // SAFETY: null, or a NUL-terminated string that lives as long as the section is not changed.
         let text = (!text.is_null()).then(|| {
+            // SAFETY: a NUL-terminated string that lives as long as the section is not changed.
             unsafe { CStr::from_ptr(text) }
                 .to_string_lossy()
                 .into_owned()
@@ -1040,8 +1040,8 @@ impl<'m> Ty<'m> {
             return None;
         }
         let text = call!(self, LLVMGetStructName(self.raw()));
-        // SAFETY: null, or a NUL-terminated string that lives as long as the context.
         (!text.is_null()).then(|| {
+            // SAFETY: a NUL-terminated string that lives as long as the context.
             unsafe { CStr::from_ptr(text) }
                 .to_string_lossy()
                 .into_owned()
