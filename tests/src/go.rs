@@ -1,12 +1,21 @@
 //! From a Go package to an object.
 
-use std::path::Path;
+use std::{env, path::Path, sync::LazyLock};
 
 use tinybpf_build::{
     Error,
     tinygo::{Request, Runtime, TinyGo},
 };
 use tinybpf_core::{Diagnostic, Input, Object, Options};
+
+use crate::require;
+
+/// The machine's TinyGo.
+pub fn tinygo() -> Option<&'static TinyGo> {
+    static FOUND: LazyLock<Result<TinyGo, Error>> =
+        LazyLock::new(|| TinyGo::find(None, &|name| env::var_os(name)));
+    require(FOUND.as_ref())
+}
 
 /// Compiles a Go package; the error is what the author of the package is told.
 ///

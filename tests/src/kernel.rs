@@ -36,6 +36,17 @@ pub fn command(name: &str) -> Option<Command> {
     )
 }
 
+/// Runs a command that must succeed, and returns what it printed.
+pub fn run(command: &mut Command) -> String {
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let out = String::from_utf8_lossy(&output.stdout);
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}\n{out}{err}");
+    out.into_owned()
+}
+
 /// What `packet.Call` is in Go.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Call {

@@ -1,5 +1,4 @@
-//! What the tests share: the machine's tools, the Go programs of `testdata/programs` compiled, and calls of them in the
-//! kernel.
+//! What the tests of the whole way from Go to BPF share.
 
 pub mod expect;
 mod go;
@@ -9,22 +8,22 @@ mod programs;
 
 use std::{env, fmt::Display, path::PathBuf};
 
-pub use go::compile;
+pub use go::{compile, tinygo};
 #[cfg(target_os = "linux")]
-pub use kernel::{Call, Loaded, UNTOUCHED, can_load, command};
-pub use programs::{CASES, bitcode, examples, object, object_with, root_folder, tinygo};
+pub use kernel::{Call, Loaded, UNTOUCHED, can_load, command, run};
+pub use programs::{bitcode, cases, examples, object, object_with, workspace};
 
-/// What a test needs, or `None` after saying why the test does not run. Where `TINYBPF_TEST_REQUIRE` is set, as in CI,
-/// a missing thing is a failure.
+/// What a test needs, or `None` with a line on standard error that says why the test did not run.
+///
+/// # Panics
+/// Where `TINYBPF_TEST_REQUIRE=1` asks for every test to run.
 #[track_caller]
 pub fn require<T>(what: Result<T, impl Display>) -> Option<T> {
     match what {
         Ok(found) => Some(found),
         Err(why) => {
-            assert!(
-                env::var_os("TINYBPF_TEST_REQUIRE").is_none(),
-                "TINYBPF_TEST_REQUIRE is set, and this cannot run: {why}"
-            );
+            let required = env::var_os("TINYBPF_TEST_REQUIRE").is_some_and(|value| value == "1");
+            assert!(!required, "every test has to run: {why}");
             eprintln!("not run: {why}");
             None
         }
@@ -34,5 +33,5 @@ pub fn require<T>(what: Result<T, impl Display>) -> Option<T> {
 /// A file or folder in `tests/testdata`.
 #[must_use]
 pub fn testdata(path: &str) -> PathBuf {
-    root_folder().join("tests/testdata").join(path)
+    workspace().join("tests/testdata").join(path)
 }

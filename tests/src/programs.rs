@@ -2,61 +2,46 @@
 
 use std::{
     collections::HashMap,
-    env, fs,
+    fs,
     path::{Path, PathBuf},
     sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
 };
 
-use tinybpf_build::tinygo::{Request, Runtime, TinyGo};
+use tinybpf_build::tinygo::{Request, Runtime};
 use tinybpf_core::{Input, Object, Options};
 
-use crate::{require, testdata};
-
-/// The packages of `testdata/programs` that hold programs.
-pub const CASES: &[&str] = &[
-    "arithmetic",
-    "atomics",
-    "bytes",
-    "globals",
-    "loops",
-    "maps",
-    "methods",
-    "packets",
-    "panics",
-    "returns",
-    "ringbuf",
-    "slices",
-    "strings",
-    "types",
-];
+use crate::{testdata, tinygo};
 
 /// The workspace.
 #[must_use]
-pub fn root_folder() -> &'static Path {
+pub fn workspace() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the package is in the workspace")
 }
 
+/// The folders of the Go packages that hold the tests' programs.
+#[must_use]
+pub fn cases() -> Vec<PathBuf> {
+    folders(&testdata("programs"), "main.go", 14)
+}
+
 /// The folders of the examples, each with its Go package in `bpf`.
 #[must_use]
 pub fn examples() -> Vec<PathBuf> {
-    let mut found: Vec<_> = fs::read_dir(root_folder().join("examples"))
-        .expect("the workspace has examples")
-        .map(|entry| entry.expect("the folder can be read").path())
-        .filter(|path| path.join("bpf").is_dir())
-        .collect();
-    found.sort();
-    assert!(found.len() >= 3, "{found:?}");
-    found
+    folders(&workspace().join("examples"), "bpf", 3)
 }
 
-/// The machine's TinyGo.
-pub fn tinygo() -> Option<&'static TinyGo> {
-    static FOUND: LazyLock<Result<TinyGo, String>> = LazyLock::new(|| {
-        TinyGo::find(None, &|name| env::var_os(name)).map_err(|error| error.to_string())
-    });
-    require(FOUND.as_ref())
+/// The folders in a folder that have something inside, by name.
+fn folders(folder: &Path, inside: &str, least: usize) -> Vec<PathBuf> {
+    let mut found: Vec<_> = fs::read_dir(folder)
+        .expect("the folder can be read")
+        .map(|entry| entry.expect("the folder can be read").path())
+        .filter(|path| path.join(inside).exists())
+        .collect();
+    found.sort();
+    assert!(found.len() >= least, "only {found:?}");
+    found
 }
 
 type Bitcodes = HashMap<(PathBuf, Runtime), Arc<OnceLock<Vec<u8>>>>;
