@@ -36,6 +36,9 @@ const PASSES: &[(&str, Pass)] = &[
     ("select-programs", select_programs::run),
     // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.
     ("reject-unsupported", reject_unsupported::run),
+    // Wants the types that Go code uses, which LLVM simplifies away. Afterwards map variables carry what their keys, values
+    // and records can be.
+    ("note-map-types", encode_maps::note_types),
     // Relies on helpers that are still calls by name. Afterwards nothing panics: no `unreachable` is left, programs return an
     // integer of 32 or 64 bits, and what a subprogram returns fits a register. A variable on the stack may be in a phi.
     ("lower-panics", lower_panics::run),
@@ -47,8 +50,8 @@ const PASSES: &[(&str, Pass)] = &[
     ("lower-helpers", lower_helpers::run),
     // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.
     ("place-data", place_data::run),
-    // Wants helper calls by number, which say what types a map's keys and values have. Afterwards maps are as clang makes
-    // them from `SEC(".maps")`, and `cx.maps` is complete.
+    // Wants the notes of `note-map-types`. Afterwards maps are as clang makes them from `SEC(".maps")`, and `cx.maps` is
+    // complete.
     ("encode-maps", encode_maps::run),
     // Wants all functions and variables as they will be in the object. Afterwards the back end makes BTF of the debug
     // info that kernel and loaders take, and `cx.types`, `cx.variables` and `cx.sources` are complete.

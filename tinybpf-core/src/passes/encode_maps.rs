@@ -26,8 +26,17 @@ use crate::{
 /// The section in which loaders look for maps.
 const SECTION: &str = ".maps";
 
-pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+/// Notes the types of keys, values and records, long before the maps are encoded: while all of Go's types can be seen.
+pub(super) fn note_types(_: &mut Cx<'_>, module: &Module<'_>) {
     let types = Types::new(module);
+    for variable in module.variables() {
+        if is_map(module, variable) {
+            infer::note(module, &types, variable);
+        }
+    }
+}
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut known: BTreeMap<String, Option<Position>> = BTreeMap::new();
     for variable in module.variables() {
         if !is_map(module, variable) || variable.is_declaration() {
@@ -49,7 +58,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             .help(problem.help);
         }
         reject_accesses(cx, &definition.name, variable);
-        let inferred = infer::infer(module, &types, &definition, variable);
+        let inferred = infer::infer(module, &definition, variable);
         encode(cx, module, &definition, inferred, variable);
     }
     cx.maps.sort_by(|a, b| a.name.cmp(&b.name));

@@ -1,7 +1,8 @@
 //! Golden tests: `testdata/<pass>/<case>.ll` → the pass alone → `<case>.out.ll`, and its findings → `<case>.err`.
 //!
 //! A case is the module as it stands before the pass (a `--dump-ir` file cut to what matters). Comments at its start set
-//! options: `; cpu: v4`, `; section: NAME=SECTION`, `; endian: big`. `; program: NAME=SECTION` names a program for passes after
+//! options: `; cpu: v4`, `; section: NAME=SECTION`, `; endian: big`. `; after: PASS` runs another
+//! pass first, for what that leaves in the module. `; program: NAME=SECTION` names a program for passes after
 //! `select-programs`. `UPDATE_EXPECT=1 cargo test` writes the goldens anew: look at the difference before committing it.
 
 use std::{fs, path::Path};
@@ -79,6 +80,10 @@ fn check(library: &'static Library, name: &str, file: &Path) {
         })
         .collect();
     let mut passes = PASSES.iter().chain(LATE_PASSES);
+    for earlier in settings("after") {
+        let (_, pass) = PASSES.iter().find(|(pass, _)| *pass == earlier).unwrap();
+        pass(&mut cx, &module);
+    }
     let (_, pass) = passes.find(|(pass, _)| *pass == name).unwrap();
     pass(&mut cx, &module);
     assert_eq!(cx.internal, None, "{}", file.display());

@@ -1,3 +1,4 @@
+; after: note-map-types
 ; Map kinds, and key, value and record types from their uses. Real IR of TinyGo 0.40.1, cut after place-data.
 ; program: prog=xdp
 target datalayout = "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128"

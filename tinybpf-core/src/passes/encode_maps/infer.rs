@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::definition::{Definition, Setting};
 use crate::{
+    helpers,
     llvm::{Kind, Metadata, Module, Op, Tag, TyKind, Value, slot},
+    names::local_name,
     passes::shape_debug_info::locals,
     types::debug_info::{members, size_of, underlying, without_aliases},
 };
@@ -116,13 +118,14 @@ const USES: &[Use] = &[
     }, // ringbuf_reserve
 ];
 
-pub(super) fn infer<'m>(
-    module: &'m Module<'m>,
-    types: &Types<'m>,
-    definition: &Definition<'m>,
-    map: Value<'m>,
-) -> Inferred<'m> {
-    let (mut keys, mut values) = (Vec::new(), Vec::new());
+/// The kinds of metadata in which a map variable carries what was found, from before LLVM simplifies anything.
+const KEYS: &str = "tinybpf.keys";
+const VALUES: &str = "tinybpf.values";
+const RECORDS: &str = "tinybpf.records";
+
+/// Notes at a map variable the types that its keys, values and records can have.
+pub(super) fn note<'m>(module: &'m Module<'m>, types: &Types<'m>, map: Value<'m>) {
+    let (mut keys, mut values, mut records) = (Vec::new(), Vec::new(), Vec::new());
     for call in map.users() {
         let Some(found) = helper(call).and_then(|n| USES.iter().find(|known| known.helper == n))
         else {
@@ -137,38 +140,61 @@ pub(super) fn infer<'m>(
             .iter()
             .filter_map(|(i, role)| Some((*args.get(*i as usize)?, *role)));
         for (pointer, role) in places.chain(found.result.map(|role| (call, role))) {
-            let size = match role {
-                Role::Key => Some(definition.get(Setting::KeySize).into()),
-                Role::Value => Some(definition.get(Setting::ValueSize).into()),
-                Role::Record { size } => args.get(size as usize).and_then(|size| size.as_u64()),
-            };
-            let Some(size) = size.filter(|size| *size != 0) else {
-                continue;
-            };
             let types = if pointer == call {
                 types.of_result(module, call)
             } else {
                 types.of_pointer(module, pointer)
             };
-            let fitting = types
-                .into_iter()
-                .filter(|ty| size_of(module, *ty) == Some(size));
-            if role == Role::Key {
-                keys.extend(fitting)
-            } else {
-                values.extend(fitting)
+            match role {
+                Role::Key => keys.extend(types),
+                Role::Value => values.extend(types),
+                Role::Record { size } => {
+                    let size = args.get(size as usize).and_then(|size| size.as_u64());
+                    records.extend(types.into_iter().filter(|ty| size_of(module, *ty) == size));
+                }
             }
         }
     }
-    Inferred {
-        key: agreed(module, &keys),
-        value: agreed(module, &values),
+    for (kind, found) in [(KEYS, keys), (VALUES, values), (RECORDS, records)] {
+        if !found.is_empty() {
+            let nodes: Vec<_> = found.into_iter().map(Some).collect();
+            map.set_global_metadata(module, kind, module.md_node(&nodes));
+        }
     }
 }
 
-/// The number of the helper that a call calls.
+/// The types that the notes at a map variable agree on, of those that have the sizes in its definition.
+pub(super) fn infer<'m>(
+    module: &'m Module<'m>,
+    definition: &Definition<'m>,
+    map: Value<'m>,
+) -> Inferred<'m> {
+    let noted = |kind| {
+        let node = map.global_metadata(module, kind);
+        node.map_or_else(Vec::new, |node| {
+            node.operands(module)
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+        })
+    };
+    let of_size = |kind, setting| {
+        let mut found = noted(kind);
+        found.retain(|ty| size_of(module, *ty) == Some(definition.get(setting).into()));
+        agreed(module, &found)
+    };
+    Inferred {
+        key: of_size(KEYS, Setting::KeySize),
+        value: agreed(module, &noted(RECORDS)).or_else(|| of_size(VALUES, Setting::ValueSize)),
+    }
+}
+
+/// The number of the helper that a call calls, by number or still by name.
 fn helper(call: Value<'_>) -> Option<u64> {
     let callee = call.callee()?;
+    if callee.is_function() {
+        return helpers::by_go_name(&local_name(&callee.name())).map(|helper| helper.id.into());
+    }
     (callee.op() == Op::IntToPtr)
         .then(|| callee.operand(0)?.as_u64())
         .flatten()
