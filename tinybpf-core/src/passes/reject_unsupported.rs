@@ -149,15 +149,21 @@ fn core_variable<'m>(module: &Module<'_>, function: Value<'m>) -> Option<Value<'
 fn report(cx: &mut Cx<'_>, module: &Module<'_>, instruction: Value<'_>, found: &Found) {
     let (place, inlined) = site(module, instruction);
     let feature = found.feature;
-    let by = found.by.as_ref().or(inlined.as_ref());
-    let message = match by {
+    let by = inlined.as_ref().or(found.by.as_ref());
+    let start = by.map(|name| format!("`{}` cannot be used in BPF: ", shown(name)));
+    let is_known = |d: &Diagnostic| {
+        d.position == place
+            && start
+                .as_ref()
+                .is_some_and(|start| d.message.starts_with(start))
+    };
+    // A call of one function is reported once, whatever else that function needs.
+    if cx.diagnostics.iter().any(is_known) {
+        return;
+    }
+    let message = match start {
         None => format!("{} cannot be used in BPF: {}", feature.name, feature.why),
-        Some(name) => format!(
-            "`{}` cannot be used in BPF: it needs {}, and {}",
-            shown(name),
-            feature.name,
-            feature.why
-        ),
+        Some(start) => format!("{start}it needs {}, and {}", feature.name, feature.why),
     };
     let help = by
         .and_then(|name| features::instead_of_package(package(name)?))

@@ -35,7 +35,7 @@ func second(ctx *uint32) int32 {
 	c := make(chan bool) // ERROR: channels
 	go note("again")     // ERROR: goroutines
 	println("done")      // ERROR: `print` and `println`
-	if <-c {             // ERROR: channels
+	if (*ctx > 1) == <-c { // ERROR: channels
 		return 1
 	}
 	return 0

@@ -6,7 +6,8 @@ import _ "unsafe" // for go:section
 //go:section xdp
 func prog(ctx *uint32) int32 {
 	buf := make([]byte, *ctx) // ERROR: allocat|heap|size
-	return int32(len(buf))
+	buf[0] = 1
+	return int32(buf[*ctx-1])
 }
 
 func main() {}
