@@ -37,11 +37,23 @@ pub(super) fn note_types(_: &mut Cx<'_>, module: &Module<'_>) {
 }
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let mut known: BTreeMap<String, Option<Position>> = BTreeMap::new();
-    for variable in module.variables() {
-        if !is_map(module, variable) || variable.is_declaration() {
-            continue;
+    check(cx, module);
+    if cx.has_errors() {
+        return;
+    }
+    for variable in maps(module) {
+        if let Some(definition) = definition::read(cx, module, variable) {
+            let inferred = infer::infer(module, &definition, variable);
+            encode(cx, module, &definition, inferred, variable);
         }
+    }
+    cx.maps.sort_by(|a, b| a.name.cmp(&b.name));
+}
+
+/// Reports definitions that no kernel takes, and what uses a map as something else.
+pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let mut known: BTreeMap<String, Option<Position>> = BTreeMap::new();
+    for variable in maps(module) {
         let Some(definition) = definition::read(cx, module, variable) else {
             continue;
         };
@@ -51,17 +63,21 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         }
         known.insert(definition.name.clone(), definition.position.clone());
         for problem in map::check(&public(&definition, None, None)) {
-            cx.error(
-                definition.position.clone(),
-                format!("map `{}`: {}", definition.name, problem.message),
-            )
-            .help(problem.help);
+            let message = format!("map `{}`: {}", definition.name, problem.message);
+            cx.error(definition.position.clone(), message)
+                .help(problem.help);
         }
         reject_accesses(cx, &definition.name, variable);
-        let inferred = infer::infer(module, &definition, variable);
-        encode(cx, module, &definition, inferred, variable);
+        if cx.program(&definition.name).is_some() {
+            let program = module.function(&definition.name);
+            report_clash(cx, &definition, program.and_then(position));
+        }
     }
-    cx.maps.sort_by(|a, b| a.name.cmp(&b.name));
+}
+
+fn maps<'m>(module: &'m Module<'_>) -> impl Iterator<Item = Value<'m>> {
+    let variables = module.variables().into_iter();
+    variables.filter(|variable| is_map(module, *variable) && !variable.is_declaration())
 }
 
 fn report_duplicate(cx: &mut Cx<'_>, definition: &Definition<'_>, other: Option<&Position>) {
@@ -73,6 +89,16 @@ fn report_duplicate(cx: &mut Cx<'_>, definition: &Definition<'_>, other: Option<
         format!("two maps have the name `{}`{other}", definition.name),
     )
     .help("rename one of them: loaders find a map by its name, in which no Go package stands");
+}
+
+fn report_clash(cx: &mut Cx<'_>, definition: &Definition<'_>, other: Option<Position>) {
+    let other = other.map(|p| format!(" at {p}")).unwrap_or_default();
+    let message = format!(
+        "map `{}` has the name of another symbol of the object{other}",
+        definition.name
+    );
+    cx.error(definition.position.clone(), message)
+        .help("rename one of them: loaders find both by their names");
 }
 
 /// Reports Go code that uses a map as the struct that it is in Go: its fields are gone once it is a map.
@@ -104,17 +130,8 @@ fn encode<'m>(
     variable: Value<'m>,
 ) {
     let name = &definition.name;
-    let clash = module.function(name).filter(|_| cx.program(name).is_some());
-    let clash = clash.or_else(|| module.variable(name).filter(|other| *other != variable));
-    if let Some(other) = clash {
-        let other = position(other)
-            .map(|p| format!(" at {p}"))
-            .unwrap_or_default();
-        cx.error(
-            definition.position.clone(),
-            format!("map `{name}` has the name of another symbol of the object{other}"),
-        )
-        .help("rename one of them: loaders find both by their names");
+    if let Some(other) = module.variable(name).filter(|other| *other != variable) {
+        report_clash(cx, definition, position(other));
         return;
     }
     let builder = DiBuilder::new(module);

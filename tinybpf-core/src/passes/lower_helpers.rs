@@ -1,6 +1,6 @@
 //! Pass 6: calls of bodyless Go functions become calls of the kernel's helpers by number.
 
-use super::{Cx, place_data::is_map, position};
+use super::{Cx, Report, place_data::is_map, position};
 use crate::{
     helpers::{self, Access, Effects, Helper, Kind, Ret},
     llvm::{Attr, Builder, Context, Kind as ValueKind, Module, Op, Ty, Value},
@@ -10,29 +10,91 @@ use crate::{
 const MAX_ARGS: usize = 5;
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    for function in module.functions() {
-        if !function.is_declaration() || function.is_intrinsic() {
-            continue;
-        }
-        let name = function.name();
-        match find(&name) {
-            Ok(helper) => lower(cx, module, function, helper),
-            Err((message, help)) => {
-                for user in function.users() {
-                    let report = cx.error(position(user), message.clone());
-                    help.iter()
-                        .fold(report, |report, line| report.help(line.clone()));
-                }
+    for function in declarations(module) {
+        report(cx, module, function);
+    }
+    if cx.has_errors() {
+        return;
+    }
+    for function in declarations(module) {
+        if let Ok(helper) = find(&function.name()) {
+            for call in function.users() {
+                replace(module, call, helper, &arguments(function, call));
             }
         }
-        if !function.is_used() {
-            function.delete_function();
+        function.delete_function();
+    }
+}
+
+/// Reports unknown helpers and wrong calls, for a place among the passes where other functions without a body are left.
+pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
+    // What begins like a helper's name, and is something else.
+    const OTHERS: [&str; 3] = ["bpfkfunc", "bpfcore", "bpfpanicverdict"];
+    for function in declarations(module) {
+        let name = local_name(&function.name()).replace('_', "").to_lowercase();
+        if name.starts_with("bpf") && !OTHERS.iter().any(|other| name.starts_with(other)) {
+            report(cx, module, function);
         }
     }
 }
 
+/// The functions without a body that are not LLVM's.
+fn declarations<'m>(module: &'m Module<'_>) -> impl Iterator<Item = Value<'m>> {
+    module
+        .functions()
+        .into_iter()
+        .filter(|f| f.is_declaration() && !f.is_intrinsic())
+}
+
+/// Reports what is wrong with the uses of a declaration.
+fn report(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
+    let helper = find(&function.name());
+    for user in function.users() {
+        let fault = match &helper {
+            Err(fault) => Some(fault.clone()),
+            Ok(helper) => wrong_use(module, helper, function, user),
+        };
+        if let Some((message, help)) = fault {
+            let report = cx.error(position(user), message);
+            help.into_iter().fold(report, Report::help);
+        }
+    }
+}
+
+/// What is wrong, and lines of help.
+type Fault = (String, Vec<String>);
+
+fn wrong_use(
+    module: &Module<'_>,
+    helper: &Helper,
+    function: Value<'_>,
+    user: Value<'_>,
+) -> Option<Fault> {
+    let is_call = user.callee() == Some(function) && !user.args().contains(&function);
+    if is_call {
+        let (message, help) = misuse(module, helper, user, &arguments(function, user))?;
+        return Some((message, vec![help]));
+    }
+    Some((
+        format!(
+            "helper `{}` is used as a value, and can only be called",
+            helper.go_name()
+        ),
+        vec!["write a Go function that calls it, and use that one".to_owned()],
+    ))
+}
+
+/// The arguments that Go code gives.
+fn arguments<'m>(function: Value<'m>, call: Value<'m>) -> Vec<Value<'m>> {
+    let mut args = call.args();
+    if has_context(function) {
+        args.pop();
+    }
+    args
+}
+
 /// The helper that a declaration means: `main.bpfMapLookupElem`, or `bpf_map_lookup_elem` after `//go:linkname` or `//export`.
-fn find(name: &str) -> Result<&'static Helper, (String, Vec<String>)> {
+fn find(name: &str) -> Result<&'static Helper, Fault> {
     let local = local_name(name);
     if let Some(helper) = helpers::by_go_name(local) {
         return Ok(helper);
@@ -58,37 +120,6 @@ fn find(name: &str) -> Result<&'static Helper, (String, Vec<String>)> {
 
 fn local_name(name: &str) -> &str {
     name.rsplit(['.', '/']).next().unwrap_or(name)
-}
-
-/// Replaces every call of a declaration.
-fn lower(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, helper: &'static Helper) {
-    let hidden = usize::from(has_context(function));
-    let mut seen = Vec::new();
-    for user in function.users() {
-        if seen.contains(&user) {
-            continue;
-        }
-        seen.push(user);
-        let is_call = user.callee() == Some(function) && !user.args().contains(&function);
-        if !is_call {
-            cx.error(
-                position(user),
-                format!(
-                    "helper `{}` is used as a value, and can only be called",
-                    helper.go_name()
-                ),
-            )
-            .help("write a Go function that calls it, and use that one");
-            continue;
-        }
-        let mut args = user.args();
-        args.truncate(args.len().saturating_sub(hidden));
-        if let Some((message, help)) = misuse(module, helper, user, &args) {
-            cx.error(position(user), message).help(help);
-            continue;
-        }
-        replace(module, user, helper, &args);
-    }
 }
 
 /// Whether calls end with the context pointer that TinyGo hands to functions without `//export`, which do not use it:

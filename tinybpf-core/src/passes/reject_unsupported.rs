@@ -45,6 +45,9 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         registers::inline(module, *function);
     }
     registers::inline_wide(cx, module, &functions);
+    // What the passes that lower them would report, so that all that is wrong is said at once.
+    super::lower_helpers::check(cx, module);
+    super::encode_maps::check(cx, module);
 }
 
 /// Reports what only the optimised module tells: func values that LLVM did not resolve, and functions that it left with

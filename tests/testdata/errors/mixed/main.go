@@ -2,12 +2,21 @@
 
 package main
 
-import _ "unsafe" // for go:section
-
-import "fmt"
+import (
+	"fmt"
+	"unsafe"
+)
 
 var names []string
 var load float64
+
+type bpfMapDef struct {
+	Type, KeySize, ValueSize, MaxEntries, MapFlags uint32
+}
+
+var counts = bpfMapDef{Type: 2, KeySize: 8, ValueSize: 8, MaxEntries: 4} // ERROR: KeySize
+
+func bpfMapDeletElem(m, key unsafe.Pointer) int64
 
 func depth(n uint32) uint32 {
 	if n == 0 {
@@ -34,6 +43,7 @@ func first(ctx *uint32) int32 {
 func second(ctx *uint32) int32 {
 	c := make(chan bool) // ERROR: channels
 	go note("again")     // ERROR: goroutines
+	bpfMapDeletElem(unsafe.Pointer(&counts), unsafe.Pointer(ctx)) // ERROR: no helper
 	println("done")      // ERROR: `print` and `println`
 	if (*ctx > 1) == <-c { // ERROR: channels
 		return 1

@@ -1,3 +1,0 @@
-module errors.test
-
-go 1.22
