@@ -11,7 +11,7 @@ use std::{env, fmt::Display, path::PathBuf};
 pub use go::{compile, tinygo};
 #[cfg(target_os = "linux")]
 pub use kernel::{Call, Loaded, UNTOUCHED, can_load, command, run};
-pub use programs::{bitcode, cases, examples, object, object_with, workspace};
+pub use programs::{bitcode, bitcode_with, cases, examples, object, object_with, workspace};
 
 /// What a test needs, or `None` with a line on standard error that says why the test did not run.
 ///

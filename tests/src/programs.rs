@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
 };
 
-use tinybpf_build::tinygo::{Request, Runtime};
+use tinybpf_build::tinygo::{Request, Runtime, TinyGo};
 use tinybpf_core::{Input, Object, Options};
 
 use crate::{testdata, tinygo};
@@ -57,22 +57,36 @@ pub fn bitcode(package: impl AsRef<Path>, runtime: Runtime) -> Option<Vec<u8>> {
         .entry((package.clone(), runtime))
         .or_default()
         .clone();
-    let compile = || {
-        let folder = tempfile::tempdir().expect("there is room for temporary files");
-        let output = folder.path().join("program.bc");
-        let request = Request {
-            package: &package,
-            tags: &[],
-            args: &[],
-            runtime,
-            output: &output,
-        };
-        tinygo
-            .compile(&request)
-            .unwrap_or_else(|error| panic!("{}: {error}", package.display()));
-        fs::read(output).expect("TinyGo wrote the bitcode")
+    Some(
+        cell.get_or_init(|| run(tinygo, &package, runtime, &[]))
+            .clone(),
+    )
+}
+
+/// The bitcode of a Go package when TinyGo gets these arguments too. `None` without TinyGo.
+pub fn bitcode_with(
+    package: impl AsRef<Path>,
+    runtime: Runtime,
+    args: &[String],
+) -> Option<Vec<u8>> {
+    let package = testdata("programs").join(package);
+    Some(run(tinygo()?, &package, runtime, args))
+}
+
+fn run(tinygo: &TinyGo, package: &Path, runtime: Runtime, args: &[String]) -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let output = folder.path().join("program.bc");
+    let request = Request {
+        package,
+        tags: &[],
+        args,
+        runtime,
+        output: &output,
     };
-    Some(cell.get_or_init(compile).clone())
+    tinygo
+        .compile(&request)
+        .unwrap_or_else(|error| panic!("{}: {error}", package.display()));
+    fs::read(output).expect("TinyGo wrote the bitcode")
 }
 
 /// The object of a Go package with the default options. `None` without TinyGo.

@@ -1,0 +1,215 @@
+//! However a program is compiled, it does the same: with each LLVM, Go runtime, instruction set and optimisation level.
+
+use std::path::{Path, PathBuf};
+
+use tests::{bitcode, bitcode_with, cases, require, testdata};
+use tinybpf_build::tinygo::Runtime;
+use tinybpf_core::{Error, Input, Object, Options, compile};
+
+/// The library of an LLVM, where distributions have it.
+fn llvm(major: u32) -> Option<PathBuf> {
+    let arch = std::env::consts::ARCH;
+    let places = [
+        format!("/usr/lib/llvm-{major}/lib/libLLVM.so.{major}.1"),
+        format!("/usr/lib/{arch}-linux-gnu/libLLVM.so.{major}.1"),
+        format!("/usr/lib/llvm{major}/lib/libLLVM.so.{major}.1"),
+        format!("/usr/lib64/libLLVM.so.{major}.1"),
+    ];
+    let found = places.iter().map(PathBuf::from).find(|path| path.is_file());
+    require(found.ok_or(format!(
+        "there is no LLVM {major} (Debian: `apt install libllvm{major}`)"
+    )))
+}
+
+fn name(package: &Path) -> &str {
+    package.file_name().unwrap().to_str().unwrap()
+}
+
+fn object(package: &Path, bitcode: Vec<u8>, options: &Options) -> Result<Object, Error> {
+    let input = Input::Bytes {
+        name: name(package).to_owned(),
+        data: bitcode,
+    };
+    compile(&[input], options)
+}
+
+/// Compiles all cases and hands the objects to `check`, which says what is wrong with one.
+fn each(options: &Options, check: impl Fn(&Path, Object) -> Result<(), String>) {
+    let mut wrong = Vec::new();
+    for package in cases() {
+        let Some(bitcode) = bitcode(&package, Runtime::Bpf) else {
+            return;
+        };
+        let result = object(&package, bitcode, options).map_err(|error| error.to_string());
+        if let Err(message) = result.and_then(|object| check(&package, object)) {
+            wrong.push(format!("{}: {message}", name(&package)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_and_no_path_of_this_machine() {
+    let options = Options::default();
+    let here = testdata("programs");
+    each(&options, |package, object| {
+        let again = self::object(package, bitcode(package, Runtime::Bpf).unwrap(), &options)
+            .map_err(|e| e.to_string())?;
+        if again.data != object.data {
+            return Err("other bytes".to_owned());
+        }
+        let path = here.to_str().unwrap().as_bytes();
+        let has_path = object.data.windows(path.len()).any(|window| window == path);
+        if has_path {
+            Err("a path of this machine".to_owned())
+        } else {
+            Ok(())
+        }
+    });
+}
+
+#[test]
+fn both_runtimes_give_the_same_bytes() {
+    let options = Options::default();
+    each(&options, |package, ours| {
+        let bitcode = bitcode(package, Runtime::Stock).ok_or("no TinyGo")?;
+        let stock = object(package, bitcode, &options).map_err(|error| error.to_string())?;
+        if stock.data == ours.data {
+            Ok(())
+        } else {
+            Err("other bytes".to_owned())
+        }
+    });
+}
+
+#[test]
+fn newer_ir_is_refused() {
+    let Some(library) = llvm(19) else { return };
+    let mut options = Options::default();
+    options.llvm = Some(library);
+    let error = compile(&[Input::File(testdata("llvm-22.bc"))], &options).unwrap_err();
+    assert!(matches!(error, Error::Toolchain(_)), "{error:?}");
+    let text = error.to_string();
+    for part in [
+        "llvm-22.bc was written by LLVM 22.",
+        "newer than the LLVM 19.",
+        "TINYBPF_LLVM",
+        "libllvm22",
+    ] {
+        assert!(text.contains(part), "no `{part}` in: {text}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod kernel {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use aya::programs::Program;
+    use tests::{Call, Loaded, can_load};
+    use tinybpf_core::{Cpu, OptLevel};
+
+    use super::*;
+
+    /// What the XDP programs of an object answer to calls.
+    fn answers(object: &Object) -> Result<Vec<String>, String> {
+        const ARGUMENTS: [(u64, u64); 6] = [
+            (0, 0),
+            (1, 2),
+            (7, 3),
+            (200, 100),
+            (1 << 40 | 9, 2),
+            (u64::MAX, 1 << 63),
+        ];
+        // A panic prints why.
+        let loaded = catch_unwind(|| Loaded::new(&object.data)).map_err(|_| "does not load")?;
+        let mut programs: Vec<_> = loaded
+            .ebpf
+            .programs()
+            .filter(|(_, program)| matches!(program, Program::Xdp(_)))
+            .collect();
+        programs.sort_by_key(|(name, _)| *name);
+        let mut answers = Vec::new();
+        for (program, _) in programs {
+            // The high byte is the type in `arithmetic`.
+            for operation in (0..8).flat_map(|high| (0..16).map(move |low| high << 8 | low)) {
+                for (a, b) in ARGUMENTS {
+                    let call = Call { operation, a, b };
+                    let run = AssertUnwindSafe(|| loaded.call(program, call));
+                    let (verdict, results) = catch_unwind(run).map_err(|_| "does not run")?;
+                    answers.push(format!("{program} {call:?}: {verdict} {results:x?}"));
+                }
+            }
+        }
+        Ok(answers)
+    }
+
+    /// Compiles all cases in a second way too, and compares what they do.
+    fn compare(options: &Options, bitcode: impl Fn(&Path) -> Option<Vec<u8>>) {
+        if !can_load() {
+            return;
+        }
+        each(&Options::default(), |package, usual| {
+            let other = object(package, bitcode(package).ok_or("no TinyGo")?, options);
+            let other = other.map_err(|error| error.to_string())?;
+            let pairs = answers(&usual)?.into_iter().zip(answers(&other)?);
+            let different: Vec<_> = pairs
+                .filter(|(usual, other)| usual != other)
+                .take(3)
+                .collect();
+            if different.is_empty() {
+                Ok(())
+            } else {
+                Err(format!("{different:#?}"))
+            }
+        });
+    }
+
+    fn compare_options(options: &Options) {
+        compare(options, |package| bitcode(package, Runtime::Bpf));
+    }
+
+    #[test]
+    fn llvm_19() {
+        let Some(library) = llvm(19) else { return };
+        let mut options = Options::default();
+        options.llvm = Some(library);
+        compare_options(&options);
+    }
+
+    #[test]
+    fn llvm_22() {
+        let Some(library) = llvm(22) else { return };
+        let mut options = Options::default();
+        options.llvm = Some(library);
+        compare_options(&options);
+    }
+
+    #[test]
+    fn all_instruction_sets() {
+        for cpu in [Cpu::V1, Cpu::V2, Cpu::V4] {
+            let mut options = Options::default();
+            options.cpu = cpu;
+            compare_options(&options);
+        }
+    }
+
+    #[test]
+    fn all_optimisation_levels() {
+        for level in [OptLevel::O1, OptLevel::O3, OptLevel::Os, OptLevel::Oz] {
+            let mut options = Options::default();
+            options.opt_level = level;
+            compare_options(&options);
+        }
+    }
+
+    /// IR that TinyGo optimised itself.
+    #[test]
+    fn all_levels_of_tinygo() {
+        for level in ["1", "2", "s", "z"] {
+            let args = [format!("-opt={level}")];
+            compare(&Options::default(), |package| {
+                bitcode_with(package, Runtime::Bpf, &args)
+            });
+        }
+    }
+}
