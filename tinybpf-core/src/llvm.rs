@@ -11,21 +11,33 @@
 //!   wrapper checks the kind first and returns `None`.
 #![allow(unsafe_code)]
 
+mod attribute;
 mod builder;
 mod context;
+mod di_builder;
 mod ffi;
+mod function;
+mod global;
 mod guard;
+mod instruction;
 mod library;
 mod metadata;
 mod module;
+mod op;
 mod target;
+mod ty;
 mod value;
 
+pub(crate) use attribute::Attr;
 pub(crate) use builder::Builder;
 pub(crate) use context::Context;
+pub(crate) use di_builder::{DiBuilder, Member, encoding};
+pub(crate) use global::Linkage;
 pub(crate) use guard::{Stage, guarded};
 pub use library::Library;
-pub(crate) use metadata::{DiBuilder, Member, Metadata, Tag, encoding, slot};
+pub(crate) use metadata::{Metadata, Tag, slot};
 pub(crate) use module::Module;
+pub(crate) use op::{Op, predicate};
 pub(crate) use target::{Emit, TargetMachine};
-pub(crate) use value::{Attr, Block, Kind, Linkage, Op, Ty, TyKind, Value, predicate};
+pub(crate) use ty::TyKind;
+pub(crate) use value::{Block, Kind, Ty, Value};

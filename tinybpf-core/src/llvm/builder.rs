@@ -7,7 +7,8 @@ use super::{
     library::Library,
     metadata::Metadata,
     module::Module,
-    value::{Block, Op, Ty, Value, call},
+    op::Op,
+    value::{Block, Ty, Value, call},
 };
 
 /// Makes instructions at a place in a block. They get the debug location that was set last.
