@@ -13,7 +13,10 @@ pub(crate) mod stack;
 pub(crate) mod strip;
 mod summary;
 
-use crate::{Diagnostic, Position, Type, Types};
+use crate::{
+    Diagnostic, Position, Type, Types,
+    section::{ProgramType, Section},
+};
 
 /// A compiled and checked BPF object.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +49,16 @@ pub struct Program {
     pub section: String,
     /// Where Go declares it.
     pub position: Option<Position>,
+}
+
+impl Program {
+    /// What kind of program it is, by its section; `None` for a section that no loader knows.
+    #[must_use]
+    pub fn program_type(&self) -> Option<ProgramType> {
+        Section::parse(&self.section)
+            .ok()
+            .map(|section| section.known.program_type)
+    }
 }
 
 /// A map definition.
