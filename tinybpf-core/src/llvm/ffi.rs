@@ -260,6 +260,7 @@ table! {
     fn LLVMGetICmpPredicate(ValueRef) -> c_uint;
     fn LLVMGetCalledValue(ValueRef) -> ValueRef;
     fn LLVMGetNumArgOperands(ValueRef) -> c_uint;
+    fn LLVMSetTailCall(ValueRef, Bool);
     fn LLVMGetNumSuccessors(ValueRef) -> c_uint;
     fn LLVMGetSuccessor(ValueRef, c_uint) -> BlockRef;
     fn LLVMSetSuccessor(ValueRef, c_uint, BlockRef);

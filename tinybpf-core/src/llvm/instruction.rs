@@ -131,6 +131,11 @@ impl<'m> Value<'m> {
         call!(self, LLVMGetVolatile(self.raw())) != 0
     }
 
+    /// Says whether a call promises that what it calls does not touch the stack of the caller (`tail`).
+    pub(crate) fn set_tail_call(self, tail: bool) {
+        call!(self, LLVMSetTailCall(self.raw(), tail.into()));
+    }
+
     pub(crate) fn set_volatile(self, on: bool) {
         call!(self, LLVMSetVolatile(self.raw(), on.into()));
     }

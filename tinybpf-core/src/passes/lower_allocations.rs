@@ -26,6 +26,7 @@ const STACK: u64 = 512;
 const FRAME_ALIGN: u32 = 8;
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    break_promises(module);
     inline_constructors(cx, module);
     let mut escapes = Escapes::default();
     let mut slots = Vec::new();
@@ -58,6 +59,15 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
     for (allocation, place, size) in slots {
         lower(module, allocation, place, size);
+    }
+}
+
+/// Takes `tail` off the calls. TinyGo's optimiser promises with it that nothing called sees the caller's stack, which
+/// was true as long as the variables were not there.
+fn break_promises(module: &Module<'_>) {
+    let instructions = module.functions().into_iter().flat_map(Value::instructions);
+    for call in instructions.filter(|instruction| instruction.op() == Op::Call) {
+        call.set_tail_call(false);
     }
 }
 
