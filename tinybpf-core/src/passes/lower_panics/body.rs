@@ -48,8 +48,9 @@ struct Body<'a, 'm, 'c> {
     plan: &'a Plan<'m>,
     /// Where panics go; made when the first one needs it.
     end: Option<Block<'m>>,
-    /// Stack slots for results that come through a pointer, one for each type.
-    slots: HashMap<Ty<'m>, Value<'m>>,
+    /// Stack slots for results that come through a pointer, one for each type, by the types of its fields: TinyGo's linker
+    /// may or may not have replaced a named struct by another one like it.
+    slots: HashMap<Vec<Ty<'m>>, Value<'m>>,
     references: Vec<references::Reference<'m>>,
 }
 
@@ -181,7 +182,11 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
         let (module, function) = (self.module, self.function);
         *self
             .slots
-            .entry(ty)
+            .entry(if ty.fields().is_empty() {
+                vec![ty]
+            } else {
+                ty.fields()
+            })
             .or_insert_with(|| stack_slot(module, function, ty, "result"))
     }
 
