@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crate::{
-    Error, Object, Options, Severity, bitcode, helpers,
+    Cpu, Error, Object, Options, Severity, bitcode, helpers,
     llvm::{Context, Emit, Library, Module, Stage, TargetMachine, guarded},
     object::{
         check::{Expected, Finding, check},
@@ -119,6 +119,12 @@ fn parse_one<'c>(context: &'c Context, name: &str, data: &[u8]) -> Result<Module
 /// Runs LLVM's optimiser for BPF, and the passes that clean up after it.
 fn optimise(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
     stage.enter("optimise");
+    if cx.options.cpu >= Cpu::V4 {
+        for function in module.functions() {
+            // From v4 on, LLVM 22 jumps through tables, which kernels take since 6.19 and not all loaders know.
+            function.add_string_attr(module, "no-jump-tables", "true");
+        }
+    }
     let pipeline = format!("default<O{}>", cx.options.opt_level.as_str());
     cx.machine
         .run_passes(module, &pipeline)

@@ -16,12 +16,6 @@ use crate::{
 };
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    if cx.options.cpu >= Cpu::V4 {
-        for function in module.functions() {
-            // LLVM 22 jumps through tables from v4 on, which kernels take since 6.19 and not all loaders know.
-            function.add_string_attr(module, "no-jump-tables", "true");
-        }
-    }
     let mut loops = false;
     for instruction in module.functions().into_iter().flat_map(Value::instructions) {
         let width = instruction.ty().int_width();

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 
 use super::{Cx, position};
 use crate::{
+    Cpu,
     llvm::{Kind, Linkage, Metadata, Module, Op, TyKind, Value, slot},
     names::c_name,
+    types::debug_info,
 };
 
 /// The section with the licence string, which the kernel requires (`bpf_prog_load` in `kernel/bpf/syscall.c`).
@@ -28,13 +30,26 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         if variable.section().as_deref() == Some(LICENSE) {
             place_license(cx, module, variable);
         } else if is_package_variable(variable) {
-            place(cx, variable, &mut taken);
+            if is_split(module, variable) {
+                hide(cx, variable);
+            } else {
+                place(cx, variable, &mut taken);
+            }
         } else {
             // A constant of the compiler's, such as the bytes of a string.
-            variable.set_linkage(Linkage::Private);
+            variable.set_linkage(constant_linkage(cx));
         }
     }
     add_license(cx, module);
+}
+
+/// The linkage of constants that are Go's alone. From v4 on, LLVM 22 takes private arrays for jump tables and emits none.
+fn constant_linkage(cx: &Cx<'_>) -> Linkage {
+    if cx.options.cpu < Cpu::V4 {
+        Linkage::Private
+    } else {
+        Linkage::Internal
+    }
 }
 
 /// Whether a variable defines a map, by its Go type. LLVM's type does not tell: its linker takes any struct type of the same
@@ -57,6 +72,29 @@ pub(crate) fn is_map(module: &Module<'_>, variable: Value<'_>) -> bool {
 /// Whether Go code declares the variable, as opposed to a constant that the compiler made.
 fn is_package_variable(variable: Value<'_>) -> bool {
     !variable.is_global_constant() || variable.section().is_some()
+}
+
+/// Whether only a part of the variable is left, as TinyGo's optimiser leaves it (`-opt=1` and higher): its type is larger.
+fn is_split(module: &Module<'_>, variable: Value<'_>) -> bool {
+    let info = variable.variable_debug_info().and_then(Metadata::variable);
+    let ty = info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE));
+    ty.and_then(|ty| debug_info::size_of(module, ty))
+        .is_some_and(|size| size > module.size_of(variable.value_type()))
+}
+
+/// Keeps a part of a variable from loaders, for which it has neither a name nor a type.
+fn hide(cx: &mut Cx<'_>, variable: Value<'_>) {
+    let name = c_name(&variable.name());
+    let name = name
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end_matches('_');
+    cx.warning(
+        position(variable),
+        format!("package variable `{name}` was taken apart by TinyGo's optimiser, and loaders cannot find it"),
+    )
+    .help("leave out TinyGo's `-opt`: LLVM optimises for BPF in any case");
+    variable.clear_variable_debug_info();
+    variable.set_linkage(Linkage::Internal);
 }
 
 /// Gives a package variable its name and linkage, or says why it cannot be one of a BPF program.
@@ -110,7 +148,7 @@ pub(crate) fn holds_address(constant: Value<'_>) -> bool {
 fn fold_pointers(cx: &mut Cx<'_>, variable: Value<'_>) {
     if is_only_read(variable) {
         variable.set_global_constant(true);
-        variable.set_linkage(Linkage::Private);
+        variable.set_linkage(constant_linkage(cx));
     } else {
         let name = c_name(&variable.name());
         cx.error(position(variable), format!("package variable `{name}` holds a pointer, and BPF programs have no addresses before they are loaded"))
