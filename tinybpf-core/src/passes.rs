@@ -139,6 +139,8 @@ impl<'a> Cx<'a> {
         position: Option<Position>,
         message: String,
     ) -> Report<'_> {
+        // Passes after `shape-debug-info` see the files by their names in the object.
+        let position = position.map(|position| self.with_path(position));
         self.diagnostics.push(Diagnostic {
             severity,
             position,
@@ -291,6 +293,7 @@ fn run_table(
 /// Reports what cannot become BPF and only the optimised module tells.
 pub(crate) fn check_optimised(cx: &mut Cx<'_>, module: &Module<'_>) -> Result<(), Error> {
     reject_unsupported::leftovers(cx, module);
+    place_data::leftovers(cx, module);
     if cx.has_errors() {
         return Err(rejected(&mut cx.diagnostics));
     }

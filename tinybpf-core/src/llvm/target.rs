@@ -28,7 +28,8 @@ impl TargetMachine {
     /// A machine for `bpfel` or `bpfeb` and a CPU version (`v1` … `v4`).
     pub(crate) fn new(library: &'static Library, triple: &str, cpu: &str) -> Result<Self, String> {
         const DEFAULT: u32 = 2; // LLVMCodeGenLevelDefault
-        const PIC: u32 = 2; // LLVMRelocPIC
+        // As clang for BPF: position-independent code would get tables of address differences, which no loader fills.
+        const STATIC: u32 = 1; // LLVMRelocStatic
         let (triple, cpu) = (c_string(triple), c_string(cpu));
         let machine = Holder { library };
         let (mut target, mut message) = (ptr::null_mut(), ptr::null_mut());
@@ -48,7 +49,7 @@ impl TargetMachine {
                 cpu.as_ptr(),
                 c"".as_ptr(),
                 DEFAULT,
-                PIC,
+                STATIC,
                 0
             )
         );

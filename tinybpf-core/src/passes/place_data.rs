@@ -134,6 +134,29 @@ fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, 
     }
 }
 
+/// Reports what the optimiser left of variables that hold addresses: their addresses are known to nobody before the object
+/// is loaded, and no loader puts them in.
+pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
+    for variable in module.variables() {
+        let holds = variable.initializer().is_some_and(holds_address);
+        if !holds || variable.name().starts_with("llvm.") {
+            continue;
+        }
+        let at = first_use(variable)
+            .and_then(position)
+            .or_else(|| position(variable));
+        cx.error(at, "a table of strings or pointers is indexed by what only the running program knows, and BPF data cannot hold addresses")
+            .help("use an array of byte arrays of one length, such as `[...][8]byte{{'t', 'c', 'p'}}`, or a `switch`");
+    }
+}
+
+/// The first instruction that uses an address, also by way of constants.
+fn first_use(address: Value<'_>) -> Option<Value<'_>> {
+    let users = address.users();
+    let instruction = users.iter().copied().find(|user| user.is_instruction());
+    instruction.or_else(|| users.into_iter().find_map(first_use))
+}
+
 /// Whether a constant holds the address of a global.
 pub(crate) fn holds_address(constant: Value<'_>) -> bool {
     match constant.kind() {
