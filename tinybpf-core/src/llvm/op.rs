@@ -134,6 +134,9 @@ impl Op {
 pub(crate) mod predicate {
     pub(crate) const EQ: u32 = 32;
     pub(crate) const NE: u32 = 33;
+    pub(crate) const UGT: u32 = 34;
+    pub(crate) const UGE: u32 = 35;
     pub(crate) const ULT: u32 = 36;
+    pub(crate) const ULE: u32 = 37;
     pub(crate) const SLT: u32 = 40;
 }

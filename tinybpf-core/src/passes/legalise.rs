@@ -1,9 +1,11 @@
-//! After optimisation: spells out the integer operations that BPF's back end turns into library calls or refuses.
+//! After optimisation: spells out the integer operations that BPF's back end turns into library calls or refuses, and
+//! those that the verifier does not understand.
 //!
 //! It comes after LLVM's optimiser, because that makes some of them itself (a full multiplication out of
 //! `bits.Mul64`, an overflow check out of `a*b/b != a`, `memset` out of a loop) and removes others (a signed division of
 //! values that are never negative).
 
+mod bounds;
 mod memory;
 mod multiply;
 #[cfg(test)]
@@ -32,6 +34,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             {
                 reject_wide(cx, instruction, "shift");
             }
+            Op::ICmp => bounds::spell_out(module, instruction),
             Op::Call => loops |= intrinsic(module, instruction),
             _ => {}
         }

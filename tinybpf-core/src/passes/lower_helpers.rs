@@ -9,6 +9,9 @@ use crate::{
 /// Registers for the arguments of a call (`Documentation/bpf/standardization/instruction-set.rst`).
 const MAX_ARGS: usize = 5;
 
+/// Helpers whose result is a number in C, and an address of the kernel's: Go code may declare it as either.
+const ADDRESSES: [&str; 2] = ["bpf_get_current_task", "bpf_get_func_ip"];
+
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     for function in declarations(module) {
         report(cx, module, function);
@@ -199,6 +202,7 @@ fn misuse(
     let fits = match helper.ret {
         _ if result.is_void() => true,
         Ret::Void => false,
+        Ret::Int { .. } if result.is_pointer() => ADDRESSES.contains(&helper.name),
         Ret::Int { .. } => result
             .int_width()
             .is_some_and(|width| (8..=64).contains(&width)),
@@ -301,6 +305,7 @@ fn convert<'m>(builder: &Builder<'m>, value: Value<'m>, to: Ty<'m>) -> Value<'m>
     match (value.ty().is_pointer(), to.is_pointer()) {
         (true, true) => value,
         (true, false) => builder.cast(Op::PtrToInt, value, to),
+        (false, true) => builder.cast(Op::IntToPtr, value, to),
         _ if to.int_width() == Some(64) => value,
         _ => builder.cast(Op::Trunc, value, to),
     }

@@ -12,6 +12,7 @@ declare i32 @main.bpfProbeReadUser(ptr, i32, i64, ptr)
 declare i64 @main.bpfTracePrintk(ptr, i32, i64, ptr)
 declare void @main.bpfRingbufSubmit(ptr, i64, ptr)
 declare i64 @main.bpfGetCurrentTaskBtf(ptr)
+declare ptr @main.bpfGetCurrentTask(ptr)
 declare i64 @main.bpfGetsockopt(ptr, i32, i32, ptr, i32, ptr)
 
 define i32 @prog(ptr %ctx) section "tracepoint/a/b" {
@@ -25,5 +26,7 @@ define i32 @prog(ptr %ctx) section "tracepoint/a/b" {
   call void @main.bpfRingbufSubmit(ptr %buf, i64 0, ptr undef)
   %g = call i64 @main.bpfGetCurrentTaskBtf(ptr undef)
   %h = call i64 @main.bpfGetsockopt(ptr %ctx, i32 1, i32 -2, ptr %buf, i32 4, ptr undef)
+  %i = call ptr @main.bpfGetCurrentTask(ptr undef)
+  store ptr %i, ptr %buf
   ret i32 %e
 }

@@ -19,6 +19,9 @@ define i32 @prog(ptr %ctx) section "tracepoint/a/b" {
   %9 = call nonnull ptr inttoptr (i64 158 to ptr)() #1
   %10 = ptrtoint ptr %9 to i64
   %11 = call i64 inttoptr (i64 57 to ptr)(ptr %ctx, i64 1, i64 -2, ptr %buf, i64 4) #3
+  %12 = call i64 inttoptr (i64 35 to ptr)() #1
+  %13 = inttoptr i64 %12 to ptr
+  store ptr %13, ptr %buf, align 8
   ret i32 %7
 }
 

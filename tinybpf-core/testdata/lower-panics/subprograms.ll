@@ -34,7 +34,8 @@ define internal { i32, { ptr, i64 } } @main.pair(i32 %a, ptr %p, ptr %context) n
 entry:
   %sum = call i32 @main.small(i32 %a, ptr undef)
   %0 = insertvalue { i32, { ptr, i64 } } poison, i32 %sum, 0
-  %1 = insertvalue { i32, { ptr, i64 } } %0, ptr %p, 1, 0
+  %next = load ptr, ptr %p
+  %1 = insertvalue { i32, { ptr, i64 } } %0, ptr %next, 1, 0
   %2 = insertvalue { i32, { ptr, i64 } } %1, i64 7, 1, 1
   ret { i32, { ptr, i64 } } %2
 }

@@ -87,7 +87,8 @@ common.ret:                                       ; preds = %1, %entry
 entry:                                            ; preds = %1
   %4 = trunc nuw nsw i64 %2 to i32
   %5 = insertvalue { i32, { ptr, i64 } } poison, i32 %4, 0
-  %6 = insertvalue { i32, { ptr, i64 } } %5, ptr %p, 1, 0
+  %next = load ptr, ptr %p, align 8
+  %6 = insertvalue { i32, { ptr, i64 } } %5, ptr %next, 1, 0
   %7 = insertvalue { i32, { ptr, i64 } } %6, i64 7, 1, 1
   store i32 %4, ptr %0, align 4
   %8 = extractvalue { i32, { ptr, i64 } } %7, 1

@@ -1,12 +1,12 @@
 //! How subprograms tell their callers of a panic and hand over their results.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     super::{Cx, go_name, position},
     callees_first, callers, calls, is_callback, verdict,
 };
-use crate::llvm::{Attr, Module, Ty, TyKind, Value};
+use crate::llvm::{Attr, Module, Op, Ty, TyKind, Value};
 
 /// The registers that BPF passes arguments in.
 const REGISTERS: usize = 5;
@@ -143,23 +143,73 @@ fn reject_callback(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, si
     .help("compare the index with the length, the divisor with 0, or the pointer with nil first, and return from the callback");
 }
 
-/// Inlines the functions that need more registers than BPF has. Whether there were any.
+/// Why BPF cannot call a function with this plan, and what to write instead.
+fn unfit(function: Value<'_>, plan: &Plan<'_>) -> Option<(&'static str, &'static str)> {
+    if plan.registers(function) > REGISTERS {
+        return Some((
+            "its parameters and results need more registers than the five of BPF",
+            "a slice takes three, a string two, a result of more than 32 bits one: pass a pointer to a struct",
+        ));
+    }
+    if plan.shape == Shape::Out && may_return_argument(function) {
+        return Some((
+            "it returns one of its arguments, and can panic or has other results, too: a pointer to the caller's variables cannot go the same way as those",
+            "let the caller use the pointer that it has",
+        ));
+    }
+    None
+}
+
+/// Whether a function can return a pointer that it got. The verifier refuses to have one that points to the stack stored
+/// on the stack of the caller, where [`Shape::Out`] puts results.
+fn may_return_argument(function: Value<'_>) -> bool {
+    let params = function.params();
+    let mut work: Vec<_> = function.instructions();
+    work.retain(|i| i.op() == Op::Ret);
+    let mut seen = HashSet::new();
+    while let Some(value) = work.pop() {
+        if !seen.insert(value) {
+            continue;
+        }
+        if value.ty().is_pointer() && params.contains(&value) {
+            return true;
+        }
+        match value.op() {
+            Op::Ret | Op::Phi | Op::Select | Op::InsertValue | Op::ExtractValue | Op::BitCast => {
+                work.extend(value.operands());
+            }
+            Op::Gep => work.extend(value.operand(0)),
+            // What a subprogram returns can be what it got.
+            Op::Call
+                if value
+                    .callee()
+                    .is_some_and(|f| f.is_function() && !f.is_declaration()) =>
+            {
+                work.extend(value.args());
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Inlines the functions that cannot be called in BPF. Whether there were any.
 fn inline_unfit<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, plans: &Plans<'m>) -> bool {
     let mut functions = module.functions();
     functions.retain(|f| {
         let plan = plans.get(f);
-        plan.is_some_and(|p| !matches!(p.shape, Shape::Program(_)) && p.registers(*f) > REGISTERS)
+        plan.is_some_and(|p| !matches!(p.shape, Shape::Program(_)) && unfit(*f, p).is_some())
             && !is_callback(*f)
             && !is_inlined(*f)
     });
     for function in &functions {
-        if function.has_attr(Attr::Function, "noinline") {
+        let why = plans.get(function).and_then(|plan| unfit(*function, plan));
+        if let Some((why, help)) = why
+            && function.has_attr(Attr::Function, "noinline")
+        {
             let name = go_name(module, *function).unwrap_or_else(|| function.name());
-            cx.warning(
-                position(*function),
-                format!("`{name}` is inlined in spite of `//go:noinline`: its parameters and results need more registers than the five of BPF"),
-            )
-            .help("a slice takes three, a string two, a result of more than 32 bits one: pass a pointer to a struct");
+            let message = format!("`{name}` is inlined in spite of `//go:noinline`: {why}");
+            cx.warning(position(*function), message).help(help);
         }
         inline(module, *function);
     }
