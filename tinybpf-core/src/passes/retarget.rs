@@ -1,10 +1,7 @@
 //! Pass 1: makes the module BPF's.
 
 use super::Cx;
-use crate::{
-    Cpu,
-    llvm::{Attr, Module},
-};
+use crate::llvm::{Attr, Module};
 
 /// Attributes that say something about the machine that TinyGo compiled for.
 const HOST: [&str; 4] = ["target-cpu", "target-features", "tune-cpu", "probe-stack"];
@@ -20,11 +17,6 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         }
         for name in FOREIGN {
             function.remove_attr(Attr::Function, name);
-        }
-        if cx.options.cpu >= Cpu::V4 {
-            // LLVM 22 jumps through tables from v4 on, which kernels take since 6.19 and not all loaders know. Its
-            // optimiser makes tables of relative addresses, too, which are no relocation of BPF's.
-            function.add_string_attr(module, "no-jump-tables", "true");
         }
         function.set_c_calling_convention();
         function.set_default_visibility();
