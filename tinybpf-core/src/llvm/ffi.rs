@@ -196,6 +196,8 @@ table! {
     fn LLVMConstIntToPtr(ValueRef, TypeRef) -> ValueRef;
     fn LLVMGetInlineAsm(TypeRef, *const c_char, usize, *const c_char, usize, Bool, Bool, c_uint, Bool) -> ValueRef;
     fn LLVMConstStringInContext2(ContextRef, *const c_char, usize, Bool) -> ValueRef;
+    fn LLVMConstNamedStruct(TypeRef, *mut ValueRef, c_uint) -> ValueRef;
+    fn LLVMConstArray2(TypeRef, *mut ValueRef, u64) -> ValueRef;
     fn LLVMGetAggregateElement(ValueRef, c_uint) -> ValueRef;
     fn LLVMGetConstOpcode(ValueRef) -> c_uint;
 

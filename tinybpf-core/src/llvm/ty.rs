@@ -150,6 +150,25 @@ impl<'m> Ty<'m> {
         .expect("LLVM returned a constant")
     }
 
+    /// The constant of this struct or array type with these elements.
+    pub(crate) fn aggregate(self, elements: &[Value<'m>]) -> Value<'m> {
+        let mut raw: Vec<_> = elements.iter().map(|element| element.raw()).collect();
+        let constant = match self.array() {
+            Some((element, _)) => {
+                call!(
+                    self,
+                    LLVMConstArray2(element.raw(), raw.as_mut_ptr(), raw.len() as u64)
+                )
+            }
+            None => call!(
+                self,
+                LLVMConstNamedStruct(self.raw(), raw.as_mut_ptr(), raw.len() as u32)
+            ),
+        };
+        // SAFETY: constants live as long as their context.
+        unsafe { Value::new(self.library, constant) }.expect("LLVM returned a constant")
+    }
+
     /// The constant with all bits zero.
     pub(crate) fn null(self) -> Value<'m> {
         // SAFETY: constants live as long as their context.

@@ -134,12 +134,18 @@ fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, 
     }
 }
 
-/// Reports what the optimiser left of variables that hold addresses: their addresses are known to nobody before the object
-/// is loaded, and no loader puts them in.
+/// Reports what the optimiser left of variables that hold addresses, which no loader puts in. Where only the numbers beside
+/// them are read, such as the lengths of strings, the addresses go.
 pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
     for variable in module.variables() {
-        let holds = variable.initializer().is_some_and(holds_address);
-        if !holds || variable.name().starts_with("llvm.") {
+        let Some(initializer) = variable.initializer().filter(|i| holds_address(*i)) else {
+            continue;
+        };
+        if variable.name().starts_with("llvm.") {
+            continue;
+        }
+        if only_numbers_are_read(variable) {
+            variable.set_initializer(without_addresses(initializer));
             continue;
         }
         let at = first_use(variable)
@@ -148,6 +154,31 @@ pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
         cx.error(at, "a table of strings or pointers is indexed by what only the running program knows, and BPF data cannot hold addresses")
             .help("use an array of byte arrays of one length, such as `[...][8]byte{{'t', 'c', 'p'}}`, or a `switch`");
     }
+}
+
+/// Whether all that is done with a variable is to load integers from it.
+fn only_numbers_are_read(address: Value<'_>) -> bool {
+    address.users().into_iter().all(|user| match user.op() {
+        Op::Load => user.ty().is_int(),
+        Op::Gep | Op::BitCast => only_numbers_are_read(user),
+        _ => false,
+    })
+}
+
+/// A constant with null in place of each address.
+fn without_addresses(constant: Value<'_>) -> Value<'_> {
+    if !holds_address(constant) {
+        return constant;
+    }
+    if constant.kind() != Kind::Aggregate {
+        return constant.ty().null();
+    }
+    let elements: Vec<_> = constant
+        .operands()
+        .into_iter()
+        .map(without_addresses)
+        .collect();
+    constant.ty().aggregate(&elements)
 }
 
 /// The first instruction that uses an address, also by way of constants.
