@@ -295,6 +295,12 @@ pub(crate) fn check_optimised(cx: &mut Cx<'_>, module: &Module<'_>) -> Result<()
     reject_unsupported::leftovers(cx, module);
     place_data::leftovers(cx, module);
     if cx.has_errors() {
+        // By now debug info names files as the object does.
+        let mut found = std::mem::take(&mut cx.diagnostics);
+        for diagnostic in &mut found {
+            diagnostic.position = diagnostic.position.take().map(|p| cx.with_path(p));
+        }
+        cx.diagnostics = found;
         return Err(rejected(&mut cx.diagnostics));
     }
     Ok(())

@@ -8,8 +8,8 @@
 mod escape;
 mod iterations;
 
-pub(super) use self::escape::roots;
-use self::escape::{Escape, Escapes, How, is_allocation};
+use self::escape::{Escape, Escapes, How};
+pub(super) use self::escape::{is_allocation, roots};
 use super::{Cx, position};
 use crate::{
     llvm::{Attr, Builder, Module, Op, Ty, Value},
@@ -68,6 +68,29 @@ fn break_promises(module: &Module<'_>) {
     let instructions = module.functions().into_iter().flat_map(Value::instructions);
     for call in instructions.filter(|instruction| instruction.op() == Op::Call) {
         call.set_tail_call(false);
+    }
+}
+
+/// Reports what is certain before other passes have run: the functions' allocations of a size that no stack has room for, and
+/// those that the functions themselves store in package variables.
+pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: &[Value<'_>]) {
+    let mut escapes = Escapes::default();
+    for allocation in allocations(module) {
+        if !functions.contains(&allocation.function()) {
+            continue;
+        }
+        let size = allocation.operand(0).and_then(Value::as_u64);
+        if size.is_none_or(|size| size > STACK) {
+            reject_size(cx, allocation, size);
+            continue;
+        }
+        let escape = escapes.of_allocation(allocation).escape;
+        let is_certain = |escape: &Escape<'_>| {
+            matches!(escape.how, How::Variable(_)) && functions.contains(&escape.at.function())
+        };
+        if let Some(escape) = escape.filter(is_certain) {
+            reject_escape(cx, module, allocation, &escape);
+        }
     }
 }
 
@@ -307,7 +330,9 @@ fn variable(allocation: Value<'_>) -> Option<String> {
     // LLVM tells variables of one name apart by numbers.
     let base = base_name(&full);
     let siblings = allocation.function().instructions().into_iter();
-    let mut siblings = siblings.filter(|i| is_allocation(*i) || i.op() == Op::Alloca);
+    let mut siblings = siblings
+        .filter(|i| is_allocation(*i) || i.op() == Op::Alloca)
+        .chain(allocation.function().params());
     let numbered = base != name && !base.is_empty() && siblings.any(|other| other.name() == base);
     Some(if numbered { base } else { name }.to_owned())
 }

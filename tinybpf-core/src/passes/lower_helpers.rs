@@ -1,7 +1,11 @@
 //! Pass 6: calls of bodyless Go functions become calls of the kernel's helpers by number.
 
-use super::{Cx, Report, place_data::is_map, position};
+use super::{
+    Cx, Report, lower_allocations::is_allocation, place_data::is_map, position,
+    reject_unsupported::is_users,
+};
 use crate::{
+    Position,
     helpers::{self, Access, Effects, Helper, Kind, Ret},
     llvm::{Attr, Builder, Context, Kind as ValueKind, Module, Op, Ty, Value},
 };
@@ -34,8 +38,10 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     // What begins like a helper's name, and is something else.
     const OTHERS: [&str; 3] = ["bpfkfunc", "bpfcore", "bpfpanicverdict"];
     for function in declarations(module) {
-        let name = local_name(&function.name()).replace('_', "").to_lowercase();
-        if name.starts_with("bpf") && !OTHERS.iter().any(|other| name.starts_with(other)) {
+        let symbol = function.name();
+        let name = local_name(&symbol).replace('_', "").to_lowercase();
+        let is_meant = name.starts_with("bpf") || is_users(&symbol);
+        if is_meant && !OTHERS.iter().any(|other| name.starts_with(other)) {
             report(cx, module, function);
         }
     }
@@ -57,11 +63,25 @@ fn report(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
             Err(fault) => Some(fault.clone()),
             Ok(helper) => wrong_use(module, helper, function, user),
         };
-        if let Some((message, help)) = fault {
-            let report = cx.error(position(user), message);
-            help.into_iter().fold(report, Report::help);
+        let Some((message, help)) = fault else {
+            continue;
+        };
+        for place in places(user) {
+            let report = cx.error(place, message.clone());
+            help.iter().fold(report, Report::help);
         }
     }
+}
+
+/// Where Go has the use of a function: a constant, such as a func value, is used elsewhere, maybe in several places.
+fn places(user: Value<'_>) -> Vec<Option<Position>> {
+    if user.is_instruction() {
+        return vec![position(user).or_else(|| position(user.function()))];
+    }
+    if user.kind() == ValueKind::Variable {
+        return vec![position(user)];
+    }
+    user.users().into_iter().flat_map(places).collect()
 }
 
 /// What is wrong, and lines of help.
@@ -191,10 +211,13 @@ fn misuse(
                 format!("declare it as in C: {}", signature(helper)),
             ));
         }
-        if param.kind == Kind::Map && variable(*arg).is_some_and(|v| !is_map(module, v)) {
+        let is_local = arg.op() == Op::Alloca || is_allocation(*arg);
+        let is_other = is_local || variable(*arg).is_some_and(|v| !is_map(module, v));
+        if param.kind == Kind::Map && is_other {
             return Some((
                 format!("argument `{}` of helper `{name}` is no map", param.name),
-                "pass the address of a map variable: `unsafe.Pointer(&name)`".to_owned(),
+                "pass the address of a map, which is a package variable: `unsafe.Pointer(&name)`"
+                    .to_owned(),
             ));
         }
     }

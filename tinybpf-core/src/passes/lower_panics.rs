@@ -19,6 +19,8 @@ mod signature;
 mod sites;
 mod verdict;
 
+pub(super) use self::verdict::check_result;
+
 use std::collections::HashSet;
 
 use super::Cx;
@@ -33,7 +35,7 @@ const RESOLVE: &str = "function(mem2reg,early-cse,correlated-propagation,instsim
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     sites::unify(module);
     let verdicts = verdict::read(cx, module);
-    reject_called_programs(cx, module);
+    check(cx, module);
     if cx.has_errors() {
         return;
     }
@@ -66,8 +68,8 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     held.delete_function();
 }
 
-/// A program that is called would end its caller with its own verdict.
-fn reject_called_programs(cx: &mut Cx<'_>, module: &Module<'_>) {
+/// Reports calls of programs: one that is called would end its caller with its own verdict.
+pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     let programs: Vec<_> = cx
         .programs
         .iter()

@@ -97,10 +97,20 @@ fn hide(cx: &mut Cx<'_>, variable: Value<'_>) {
     variable.set_linkage(Linkage::Internal);
 }
 
+/// Whether the variable is memory that TinyGo made for an initial value, such as the elements of a slice: without a name in
+/// Go, it is nothing that loaders could set or read.
+fn is_unnamed(variable: Value<'_>) -> bool {
+    variable.section().is_none() && variable.name().contains('$')
+}
+
 /// Gives a package variable its name and linkage, or says why it cannot be one of a BPF program.
 fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, Value<'m>>) {
     if variable.initializer().is_some_and(holds_address) {
         fold_pointers(cx, variable);
+        return;
+    }
+    if is_unnamed(variable) {
+        variable.set_linkage(Linkage::Internal);
         return;
     }
     let name = c_name(&variable.name());

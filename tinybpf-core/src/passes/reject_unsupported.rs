@@ -12,8 +12,9 @@ mod sources;
 
 use std::collections::HashSet;
 
+pub(super) use self::names::is_users;
 use self::{
-    features::{CORE, FUNC_VALUES, RECURSION, START_UP},
+    features::{CORE, FLOATS, FUNC_VALUES, RECURSION, START_UP},
     names::{is_go_package, is_go_scope, last, package, shown},
     scan::{Found, Scan, runtime_name},
 };
@@ -46,8 +47,31 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
     registers::inline_wide(cx, module, &functions);
     // What the passes that lower them would report, so that all that is wrong is said at once.
+    super::lower_panics::check(cx, module);
     super::lower_helpers::check(cx, module);
-    super::encode_maps::check(cx, module);
+    check_more(cx, |cx| super::encode_maps::check(cx, module));
+    // Alone, allocations are reported by their pass, which knows them better.
+    if cx.has_errors() {
+        let own: Vec<_> = functions
+            .into_iter()
+            .filter(|function| !scan.is_transparent(*function))
+            .collect();
+        check_more(cx, |cx| super::lower_allocations::check(cx, module, &own));
+    }
+}
+
+/// Runs a check, and drops what it reports on lines where there is an error already: it is a consequence.
+fn check_more(cx: &mut Cx<'_>, check: impl FnOnce(&mut Cx<'_>)) {
+    let known = std::mem::take(&mut cx.diagnostics);
+    check(cx);
+    let found = std::mem::replace(&mut cx.diagnostics, known);
+    let known = cx.diagnostics.clone();
+    let is_new = |found: &Diagnostic| {
+        !known
+            .iter()
+            .any(|known| is_same_line(&known.position, found.position.as_ref()))
+    };
+    cx.diagnostics.extend(found.into_iter().filter(is_new));
 }
 
 /// Reports what only the optimised module tells: func values that LLVM did not resolve, and functions that it left with
@@ -151,8 +175,10 @@ fn core_variable<'m>(module: &Module<'_>, function: Value<'m>) -> Option<Value<'
 /// Reports a feature once for each place, with what to write instead.
 fn report(cx: &mut Cx<'_>, module: &Module<'_>, instruction: Value<'_>, found: &Found) {
     let (place, inlined) = site(module, instruction);
-    let feature = found.feature;
     let by = inlined.as_ref().or(found.by.as_ref());
+    let feature = by
+        .and_then(|name| features::of_package(package(name)?, found.feature))
+        .unwrap_or(found.feature);
     let start = by.map(|name| format!("`{}` cannot be used in BPF: ", shown(name)));
     let is_known = |d: &Diagnostic| {
         d.position == place
@@ -168,8 +194,14 @@ fn report(cx: &mut Cx<'_>, module: &Module<'_>, instruction: Value<'_>, found: &
         None => format!("{} cannot be used in BPF: {}", feature.name, feature.why),
         Some(start) => format!("{start}it needs {}, and {}", feature.name, feature.why),
     };
+    // An expression has many operations on numbers: the line is enough.
+    let is_said =
+        |d: &Diagnostic| d.message == message && is_same_line(&d.position, place.as_ref());
+    if feature == FLOATS && cx.diagnostics.iter().any(is_said) {
+        return;
+    }
     let help = by
-        .and_then(|name| features::instead_of_package(package(name)?))
+        .and_then(|name| features::instead(name, package(name)?))
         .unwrap_or(feature.help);
     push(cx, place, message, help);
 }
@@ -197,6 +229,11 @@ fn report_cycle<'m>(cx: &mut Cx<'_>, module: &Module<'_>, scan: &Scan<'m>, funct
         RECURSION.name, RECURSION.why
     );
     push(cx, place, message, RECURSION.help);
+}
+
+fn is_same_line(a: &Option<Position>, b: Option<&Position>) -> bool {
+    let place = |p: &Position| (p.file.clone(), p.line);
+    a.is_some() && a.as_ref().map(place) == b.map(place)
 }
 
 fn push(cx: &mut Cx<'_>, position: Option<Position>, message: String, help: &str) {

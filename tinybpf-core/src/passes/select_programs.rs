@@ -41,7 +41,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         };
     }
     for function in exported {
-        select(cx, function);
+        select(cx, module, function);
     }
     if cx.programs.is_empty() && !cx.has_errors() {
         cx.error(None, "the package has no BPF program")
@@ -75,7 +75,7 @@ fn is_exported(module: &Module<'_>, function: Value<'_>) -> bool {
 }
 
 /// Makes an exported function a program, or says what it lacks.
-fn select(cx: &mut Cx<'_>, function: Value<'_>) {
+fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
     let name = function.name();
     let place = position(function);
     let Some(section) = cx
@@ -102,6 +102,7 @@ fn select(cx: &mut Cx<'_>, function: Value<'_>) {
         ));
         return;
     }
+    check_signature(cx, module, function);
     match Section::parse(&section) {
         Ok(parsed) => {
             function.set_section(&section);
@@ -115,6 +116,32 @@ fn select(cx: &mut Cx<'_>, function: Value<'_>) {
             cx.error(place, format!("program `{name}`: {error}"));
         }
     }
+}
+
+/// Reports a function that the kernel cannot call: it passes the context in one register, and reads an integer.
+fn check_signature(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
+    const HELP: &str =
+        "write it as a function of the context: `func name(ctx unsafe.Pointer) int32`";
+    let (name, place) = (function.name(), position(function));
+    let types = function.value_type().param_types();
+    let is_method = go_name(module, function).is_some_and(|name| name.starts_with('('));
+    let fault = match types[..] {
+        _ if is_method => Some("is a method, and the kernel has no receiver for it".to_owned()),
+        [] => None,
+        [ty] if ty.is_pointer() || ty.int_width() == Some(64) => None,
+        [_] => Some(
+            "takes a value, and the kernel passes a pointer, the context of the program".to_owned(),
+        ),
+        _ => Some(format!(
+            "takes {} argument words, and the kernel passes one, the context of the program",
+            types.len()
+        )),
+    };
+    if let Some(fault) = fault {
+        cx.error(place, format!("program `{name}` {fault}"))
+            .help(HELP);
+    }
+    super::lower_panics::check_result(cx, module, function);
 }
 
 /// Says which loaders will not take a program because of its section's name.

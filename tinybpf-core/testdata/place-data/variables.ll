@@ -4,6 +4,8 @@ target triple = "bpfel"
 
 %main.bpfMapDef = type { i32, i32, i32, i32, i32 }
 
+; The elements of a slice: no name in Go, so nothing for loaders.
+@"main$alloc" = internal global [3 x i32] [i32 7, i32 8, i32 9], align 4
 @main.limit = internal global i32 7, align 4
 @main.seen = internal unnamed_addr global i64 0, align 8
 @"example.com/probe/flow.config" = internal global [4 x i16] zeroinitializer, section ".rodata", align 2

@@ -5,6 +5,7 @@ target triple = "bpfel"
 
 %main.bpfMapDef = type { i32, i32, i32, i32, i32 }
 
+@"main$alloc" = internal global [3 x i32] [i32 7, i32 8, i32 9], align 4
 @limit = dso_local global i32 7, align 4
 @seen = dso_local global i64 0, align 8
 @flow_config = dso_local externally_initialized constant [4 x i16] zeroinitializer, section ".rodata", align 2

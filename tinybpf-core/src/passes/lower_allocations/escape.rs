@@ -296,7 +296,7 @@ impl<'e, 'a> Tracker<'e, 'a> {
 }
 
 /// Whether an instruction is a call of the allocator.
-pub(super) fn is_allocation(value: Value<'_>) -> bool {
+pub(in crate::passes) fn is_allocation(value: Value<'_>) -> bool {
     value
         .callee()
         .is_some_and(|callee| callee.is_function() && callee.name() == ALLOC)

@@ -21,16 +21,8 @@ pub(super) fn read<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> HashMap<Strin
         let Some(function) = module.function(&name) else {
             continue;
         };
+        check_result(cx, module, function);
         let Some(ty) = result(module, function) else {
-            let (at, ty) = (position(function), function.value_type().return_type());
-            cx.error(
-                at,
-                format!(
-                    "program `{name}` returns `{}`, and the kernel reads an integer",
-                    ty.print()
-                ),
-            )
-            .help("return `int32` (or bool, uint32, int64, uint64, or nothing)");
             continue;
         };
         let (number, at) = named
@@ -58,6 +50,29 @@ pub(super) fn result<'m>(module: &'m Module<'_>, program: Value<'m>) -> Option<T
         (_, Some(32 | 64)) => Some(ty),
         _ => None,
     }
+}
+
+/// Reports a program whose result is none.
+pub(in crate::passes) fn check_result(cx: &mut Cx<'_>, module: &Module<'_>, program: Value<'_>) {
+    if result(module, program).is_some() {
+        return;
+    }
+    let ty = program.value_type().return_type();
+    let bits = format!("an integer of {} bits", ty.int_width().unwrap_or_default());
+    let what = match (ty.kind(), ty.struct_name()) {
+        (TyKind::Float, _) => "a floating-point number",
+        (TyKind::Int, _) => &bits,
+        (TyKind::Pointer, _) => "a pointer",
+        (TyKind::Struct, Some(name)) if name == "runtime._string" => "a string",
+        (TyKind::Struct, None) => "several values",
+        _ => "a value of several parts",
+    };
+    let message = format!(
+        "program `{}` returns {what}, and the kernel reads an integer of 32 or 64 bits",
+        program.name()
+    );
+    cx.error(position(program), message)
+        .help("return `int32` (or bool, uint32, int64, uint64, or nothing)");
 }
 
 /// The verdicts that programs name, with where they do.

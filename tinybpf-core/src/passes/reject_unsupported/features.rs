@@ -145,8 +145,27 @@ pub(super) fn of_runtime(name: &str) -> Option<&'static Feature> {
     Some(found.map_or(RUNTIME, |(_, feature)| feature))
 }
 
-/// What to use in place of a package of Go's own, by its import path; the feature's own help stands for the others.
-pub(super) fn instead_of_package(path: &str) -> Option<&'static str> {
+/// What a package of Go's own needs, in the words of those who use it; what was found in its functions stands for the others.
+pub(super) fn of_package(path: &str, found: &Feature) -> Option<&'static Feature> {
+    match path {
+        "fmt" | "log" | "log/slog" => Some(STRINGS),
+        "math/rand" | "math/rand/v2" | "crypto/rand" => Some(SYSTEM),
+        // How the clock is read depends on the runtime.
+        "time" if found == RUNTIME => Some(SYSTEM),
+        _ => None,
+    }
+}
+
+/// What to use in place of a function of Go's own, by its name and its package's import path; the feature's own help stands
+/// for the others.
+pub(super) fn instead(name: &str, path: &str) -> Option<&'static str> {
+    match name {
+        "fmt.Errorf" => instead_of_package("errors"),
+        _ => instead_of_package(path),
+    }
+}
+
+fn instead_of_package(path: &str) -> Option<&'static str> {
     Some(match path {
         "fmt" | "log" | "log/slog" => {
             "use the helper bpf_trace_printk to debug, or send a struct through a ring buffer and format it in user space"

@@ -116,6 +116,11 @@ pub(super) fn is_go_scope(module: &Module<'_>, scope: Metadata<'_>) -> bool {
     })
 }
 
+/// Whether a symbol is the Go name of something of the user's.
+pub(in crate::passes) fn is_users(symbol: &str) -> bool {
+    package(symbol).is_some_and(|path| !is_go_package(path))
+}
+
 /// Whether an import path is one of Go's own.
 pub(super) fn is_go_package(path: &str) -> bool {
     GO.contains(&path.split('/').next().unwrap_or_default())

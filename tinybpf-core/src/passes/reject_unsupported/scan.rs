@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::{
-    super::select_programs::base_variable,
+    super::{lower_allocations::roots, select_programs::base_variable},
     cycles::{Calls, Edge},
     features::{self as feature, Feature},
     names::{called, is_go, last, package},
     sources::Sources,
 };
-use crate::llvm::{Kind, Module, Op, Ty, TyKind, Value};
+use crate::llvm::{Block, Kind, Module, Op, Ty, TyKind, Value};
 
 /// What TinyGo names its type descriptors.
 const TYPE: &str = "reflect/types.type:";
@@ -100,7 +100,12 @@ impl<'m> Scan<'m> {
     pub(super) fn findings(&mut self, function: Value<'m>) -> Vec<(Value<'m>, Found)> {
         let own = !self.is_transparent(function);
         let mut found = Vec::new();
+        let deferred = deferred(function);
         for instruction in function.instructions() {
+            // `defer` was reported where it stands.
+            if own && deferred.contains(&instruction.block()) {
+                continue;
+            }
             if is_defer(instruction) {
                 found.push((instruction, Found::of(feature::DEFER)));
             }
@@ -142,6 +147,9 @@ impl<'m> Scan<'m> {
         match callee.kind() {
             Kind::InlineAsm => return Some(Found::of(feature::ASSEMBLY)),
             Kind::Function => {}
+            Kind::Instruction | Kind::Argument if calls_itself(call) => {
+                return Some(Found::of(feature::RECURSION));
+            }
             Kind::Instruction | Kind::Argument => {
                 let known = self.sources.is_known(callee);
                 return (!known).then(|| Found::of(feature::FUNC_VALUES));
@@ -285,6 +293,61 @@ fn is_core(ty: Ty<'_>) -> bool {
             .struct_name()
             .is_some_and(|name| last(&name).starts_with("bpfCore")),
     }
+}
+
+/// The blocks in which a function that returns makes the calls that it deferred.
+fn deferred<'m>(function: Value<'m>) -> Vec<Block<'m>> {
+    let instructions = function.instructions();
+    let defers = instructions.iter().filter(|i| is_defer(**i));
+    let lists: Vec<_> = defers.filter_map(|load| load.operand(0)).collect();
+    let source = |value: Value<'m>, op: Op| value.operand(0).filter(|_| value.op() == op);
+    // The number of the call, in the entry that the list begins with.
+    let list = |number: Value<'m>| {
+        let entry = source(source(number, Op::Load)?, Op::Gep)?;
+        source(entry, Op::Load)
+    };
+    let is_deferred = |i: &&Value<'m>| {
+        let list = i.operand(0).and_then(list);
+        i.op() == Op::Switch && list.is_some_and(|list| lists.contains(&list))
+    };
+    let switches = instructions.iter().filter(is_deferred);
+    switches.flat_map(|switch| switch.successors()).collect()
+}
+
+/// Whether a call is one of a func value that a closure finds among what it captures, and that is the closure itself.
+fn calls_itself(call: Value<'_>) -> bool {
+    let function = call.function();
+    let Some(context) = function.params().last().copied() else {
+        return false;
+    };
+    // From the called value back to what the closure captures.
+    let mut from = call.callee();
+    while let Some(value) = from
+        && value != context
+    {
+        from = match value.op() {
+            Op::ExtractValue | Op::Load | Op::Gep => value.operand(0),
+            _ => None,
+        };
+    }
+    let is_stored_in = |value: Value<'_>, object: Value<'_>| {
+        value.users().into_iter().any(|user| {
+            let address = (user.op() == Op::Store).then(|| user.operand(1)).flatten();
+            user.operand(0) == Some(value) && address.is_some_and(|a| roots(a).contains(&object))
+        })
+    };
+    let captures_itself = |closure: Value<'_>| {
+        let captured = closure.operand(0).and_then(|context| context.operand(1));
+        let stores = closure.users().into_iter();
+        let mut variables = stores
+            .filter(|user| user.op() == Op::Store)
+            .filter_map(|store| store.operand(1));
+        captured.is_some_and(|captured| {
+            variables.any(|variable| variable == captured || is_stored_in(variable, captured))
+        })
+    };
+    let mut closures = function.users().into_iter();
+    from.is_some() && closures.any(|user| user.op() == Op::InsertValue && captures_itself(user))
 }
 
 /// Whether an instruction begins a `defer`: it reads the list of pending calls to put another before it.
