@@ -171,6 +171,7 @@ table! {
     fn LLVMPrintTypeToString(TypeRef) -> *mut c_char;
     fn LLVMTypeIsSized(TypeRef) -> Bool;
     fn LLVMABISizeOfType(TargetDataRef, TypeRef) -> u64;
+    fn LLVMABIAlignmentOfType(TargetDataRef, TypeRef) -> c_uint;
     fn LLVMOffsetOfElement(TargetDataRef, TypeRef, c_uint) -> u64;
 
     // Values

@@ -285,6 +285,14 @@ impl<'c> Module<'c> {
         )
     }
 
+    /// What variables of a type are aligned to, in bytes.
+    pub(crate) fn align_of(&self, ty: Ty<'_>) -> u32 {
+        call!(
+            self,
+            LLVMABIAlignmentOfType(call!(self, LLVMGetModuleDataLayout(self.raw())), ty.raw())
+        )
+    }
+
     /// Offset of a struct's field, in bytes.
     pub(crate) fn offset_of(&self, ty: Ty<'_>, field: u32) -> u64 {
         call!(

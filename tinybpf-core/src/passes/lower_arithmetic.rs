@@ -10,6 +10,8 @@
 //!
 //! What the back end cannot do of integer arithmetic waits for [`legalise`](super::legalise), after optimisation.
 
+mod alignment;
+
 use super::{Cx, position_outside};
 use crate::{
     Cpu,
@@ -165,7 +167,13 @@ fn lower_assignment(module: &Module<'_>, store: Value<'_>) {
         return;
     };
     let size = module.size_of(value.ty());
-    if size <= SMALL || !has_array(value.ty()) || store.is_volatile() {
+    if store.is_volatile() {
+        return;
+    }
+    if size <= SMALL {
+        return widen_assignment(module, store, size);
+    }
+    if !has_array(value.ty()) {
         return;
     }
     if value.is_null() {
@@ -197,6 +205,48 @@ fn lower_assignment(module: &Module<'_>, store: Value<'_>) {
     store.erase();
     if !value.is_used() {
         value.erase();
+    }
+}
+
+/// Copies a small array in the biggest units that both sides are aligned to: LLVM copies it by element, and a `[4]byte` is four
+/// of them, also where it is a field behind a `uint32`.
+fn widen_assignment(module: &Module<'_>, store: Value<'_>, size: u64) {
+    let (Some(value), Some(to)) = (store.operand(0), store.operand(1)) else {
+        return;
+    };
+    // Not a struct: what was never written between its fields would spoil the fields.
+    if value.ty().kind() != TyKind::Array || value.op() != Op::Load || value.is_volatile() {
+        return;
+    }
+    let Some(from) = value.operand(0) else { return };
+    let is_struct = |ty: Ty<'_>| ty.kind() == TyKind::Struct;
+    if element(value.ty()).is_none_or(|ty| is_struct(ty) || ty.is_pointer()) || size == 0 {
+        return;
+    }
+    let shared = alignment::of(module, from)
+        .max(value.alignment())
+        .min(alignment::of(module, to).max(store.alignment()));
+    let unit = shared.min(8).min(1 << size.trailing_zeros().min(3));
+    if unit <= module.align_of(value.ty()) {
+        return;
+    }
+    let ty = module.int_type(unit * 8).array_of(size / u64::from(unit));
+    let builder = Builder::before(module, value);
+    let wide = builder.load(ty, from);
+    wide.set_alignment(unit);
+    builder.move_before(store);
+    builder.store(wide, to).set_alignment(unit);
+    store.erase();
+    if !value.is_used() {
+        value.erase();
+    }
+}
+
+/// What an array of arrays is made of in the end.
+fn element(ty: Ty<'_>) -> Option<Ty<'_>> {
+    match ty.array() {
+        Some((inner, _)) => element(inner),
+        None => Some(ty),
     }
 }
 
