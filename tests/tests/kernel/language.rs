@@ -136,6 +136,8 @@ fn methods_generics_and_control_flow() {
         (6, 6, 0, [UNTOUCHED, 600]),
         (6, 18, 0, [UNTOUCHED, 1700]),
         (6, 5, 0, [UNTOUCHED, 0]),
+        (7, 5, 2, [2, 1]),
+        (7, 5, 9, [3, 3]),
     ]);
 }
 
@@ -151,6 +153,7 @@ fn bounded_loops() {
         (2, u64::MAX, 0, [0, UNTOUCHED]),
         (3, 42, 0, [6 << 8 | 7, UNTOUCHED]),
         (3, 43, 0, [0, UNTOUCHED]),
+        (4, 0x0102_0304, 99, [4 + 1 + 2 + 3 + 4, UNTOUCHED]),
     ]);
 }
 

@@ -3,7 +3,7 @@ package main
 
 import (
 	"programs/packet"
-	_ "unsafe" // go:section
+	"unsafe"
 )
 
 //export loops
@@ -39,10 +39,25 @@ func loops(ctx *packet.XDP) int32 {
 			}
 		}
 		call.Results[0] = found
+	case 4:
+		call.Results[0] = sumBytes(ctx)
 	default:
 		return packet.Drop
 	}
 	return packet.Pass
+}
+
+// sumBytes adds up the bytes of the packet's first 16, each after a look for the packet's end.
+func sumBytes(ctx *packet.XDP) (sum uint64) {
+	end := uintptr(ctx.DataEnd)
+	for i := uintptr(0); i < 16; i++ {
+		at := uintptr(ctx.Data) + i
+		if at+1 > end {
+			break
+		}
+		sum += uint64(*(*byte)(unsafe.Pointer(at)))
+	}
+	return sum
 }
 
 //go:noinline
