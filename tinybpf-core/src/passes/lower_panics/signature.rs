@@ -157,7 +157,26 @@ fn unfit(function: Value<'_>, plan: &Plan<'_>) -> Option<(&'static str, &'static
             "let the caller use the pointer that it has",
         ));
     }
+    if plan.shape == Shape::Same && gets_stack(function) && may_return_argument(function) {
+        return Some((
+            "it returns one of its arguments, and the verifier lets no function return a pointer to the caller's variables",
+            "let the caller use the pointer that it has",
+        ));
+    }
     None
+}
+
+/// Whether a caller hands over a pointer to a variable on its stack.
+fn gets_stack(function: Value<'_>) -> bool {
+    let is_stack = |mut value: Value<'_>| {
+        while let (Op::Gep | Op::BitCast, Some(base)) = (value.op(), value.operand(0)) {
+            value = base;
+        }
+        let allocates = |callee: Value<'_>| callee.name() == "runtime.alloc";
+        value.op() == Op::Alloca || value.callee().is_some_and(allocates)
+    };
+    let calls = callers(function).into_iter();
+    calls.flat_map(Value::args).any(is_stack)
 }
 
 /// Whether a function can return a pointer that it got. The verifier refuses to have one that points to the stack stored
