@@ -311,9 +311,10 @@ impl Builder {
             None => Endian::Little,
         };
         // The library is asked for by us and not by tinybpf-core, so that Cargo knows.
-        options.llvm = options
-            .llvm
-            .or_else(|| cargo.env("TINYBPF_LLVM").map(Into::into));
+        options.llvm = options.llvm.or_else(|| {
+            let named = cargo.env("TINYBPF_LLVM").filter(|name| !name.is_empty());
+            named.map(Into::into)
+        });
         options.dump_ir = options
             .dump_ir
             .map(|folder| places.manifest_dir.join(folder));

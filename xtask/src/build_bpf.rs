@@ -1,6 +1,7 @@
 //! `cargo xtask build-bpf`: compiles BPF packages without Cargo's build scripts.
 
 use std::{
+    collections::BTreeMap,
     error::Error,
     fs,
     path::{Path, PathBuf},
@@ -42,13 +43,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
             return Err("no package of this workspace has tinybpf-build among its build dependencies; name one with --package DIR".into());
         }
     }
-    let units = args.packages.len() + usize::from(!args.inputs.is_empty());
-    if args.out.is_some() && units != 1 {
-        return Err(format!(
-            "--out names one file, and there are {units} objects to write: use --out-dir"
-        )
-        .into());
-    }
+    check(&args)?;
     for package in &args.packages {
         build_package(&args, package)?;
     }
@@ -103,6 +98,54 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
     Ok(parsed)
 }
 
+/// Refuses what would write over what it has just written, or fail halfway.
+fn check(args: &Arguments) -> Result<(), Box<dyn Error>> {
+    let units = args.packages.len() + usize::from(!args.inputs.is_empty());
+    if args.out.is_some() && units != 1 {
+        return Err(format!(
+            "--out names one file, and there are {units} objects to write: use --out-dir"
+        )
+        .into());
+    }
+    if args.out.is_some() && args.out_dir.is_some() {
+        return Err("--out and --out-dir both say where the object goes: use one".into());
+    }
+    let emits = |kind| args.emit.iter().any(|emit| emit == kind);
+    if emits("rs") && !args.inputs.is_empty() {
+        return Err("--emit rs: bindings are made from Go packages, not from IR files".into());
+    }
+    let extension = args.out.as_ref().and_then(|out| out.extension()?.to_str());
+    if let Some(extension @ ("ll" | "s" | "rs")) = extension
+        && emits("obj")
+    {
+        return Err(format!(
+            "--out names the object, and .{extension} is the ending of another output: call it .o"
+        )
+        .into());
+    }
+    let mut names = BTreeMap::new();
+    for package in &args.packages {
+        if let Some(other) = names.insert(name(package)?, package) {
+            return Err(format!(
+                "{} and {} would have their outputs under one name: build them one by one with --out",
+                other.display(),
+                package.display()
+            )
+            .into());
+        }
+    }
+    Ok(())
+}
+
+/// A package's name, which is that of its folder.
+fn name(package: &Path) -> Result<String, Box<dyn Error>> {
+    let real = fs::canonicalize(package).map_err(|e| format!("{}: {e}", package.display()))?;
+    Ok(real.file_name().map_or_else(
+        || "bpf".to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    ))
+}
+
 /// The folders of the workspace's packages that carry BPF code.
 fn workspace_packages() -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let metadata = cargo_metadata::MetadataCommand::new()
@@ -133,16 +176,12 @@ fn workspace_packages() -> Result<Vec<PathBuf>, Box<dyn Error>> {
 /// Compiles a Go package the way a build script does, in a folder of its own, and copies what was asked for.
 fn build_package(args: &Arguments, package: &Path) -> Result<(), Box<dyn Error>> {
     // A Cargo package is named for its BPF code, which lies in `bpf`.
-    let (name, go) = if package.join("Cargo.toml").is_file() {
-        (package, package.join("bpf"))
+    let go = if package.join("Cargo.toml").is_file() {
+        package.join("bpf")
     } else {
-        (package, package.to_owned())
+        package.to_owned()
     };
-    let name = fs::canonicalize(name).map_err(|e| format!("{}: {e}", name.display()))?;
-    let name = name.file_name().map_or_else(
-        || "bpf".to_owned(),
-        |name| name.to_string_lossy().into_owned(),
-    );
+    let name = name(package)?;
     let work = tempfile::tempdir()?;
     let dumps = work.path().join("ir");
     let mut builder = tinybpf_build::Builder::new();

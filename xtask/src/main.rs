@@ -36,17 +36,37 @@ fn main() -> ExitCode {
         print!("{}", help());
         return ExitCode::SUCCESS;
     }
-    let Some((_, task, _)) = TASKS.iter().find(|(task, ..)| task == name) else {
+    let Some((_, task, task_help)) = TASKS.iter().find(|(task, ..)| task == name) else {
         eprintln!("error: no task {name:?}\n\n{}", help());
         return ExitCode::FAILURE;
     };
+    if args
+        .first()
+        .is_some_and(|word| matches!(word.as_str(), "--help" | "-h"))
+    {
+        println!("usage: cargo xtask {name} {task_help}");
+        return ExitCode::SUCCESS;
+    }
     match task(args) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("{}", report(&*error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// What is printed of an error. Findings about Go code say by themselves that they are errors, after their positions.
+fn report(error: &(dyn Error + 'static)) -> String {
+    let core = matches!(error.downcast_ref(), Some(tinybpf_core::Error::Rejected(_)));
+    let build = matches!(
+        error.downcast_ref(),
+        Some(tinybpf_build::Error::Rejected(_))
+    );
+    if core || build {
+        return error.to_string();
+    }
+    format!("error: {error}")
 }
 
 fn help() -> String {

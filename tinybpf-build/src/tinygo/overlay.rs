@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Runtime, TinyGo, Version};
+use super::{Runtime, TinyGo, Version, dirs::Dirs};
 use crate::Error;
 
 /// The TinyGo versions whose compiler finds all that it expects in the runtime for BPF, for messages.
@@ -68,7 +68,7 @@ pub(super) fn prepare(
         && let Ok(prepared) = prepare_in(caches, tinygo, runtime, key)
         // TinyGo and Go keep caches of their own there.
         && writable(&caches.join("tinygo"))
-        && (tinygo.dirs.go_cache.is_some() || writable(&caches.join("go-build")))
+        && has_go_cache(&tinygo.dirs)
     {
         return Ok(prepared);
     }
@@ -185,6 +185,12 @@ fn link(real: &Path, over: &Path) -> io::Result<()> {
         return mirror(real, over, Path::new("linked"));
     }
     fs::hard_link(real, over).or_else(|_| fs::copy(real, over).map(drop))
+}
+
+/// Whether Go has a cache that it can write to.
+pub(super) fn has_go_cache(dirs: &Dirs) -> bool {
+    let usual = dirs.caches.as_ref().map(|caches| caches.join("go-build"));
+    dirs.go_cache.is_some() || usual.is_some_and(|cache| writable(&cache))
 }
 
 /// Whether files can be made in a folder, which is made where it is missing.

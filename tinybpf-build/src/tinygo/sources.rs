@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use super::TinyGo;
+use super::{TinyGo, overlay};
 use crate::Error;
 
 /// The local files of a package and of all that it imports: not the standard library's, and not those of downloaded
@@ -46,6 +46,14 @@ pub(super) fn list(tinygo: &TinyGo, package: &Path, tags: &[String]) -> Result<S
         .args(["-f", TEMPLATE, "."]);
     if !has_module(package) {
         command.env("GO111MODULE", "off");
+    }
+    // Go does not even list without a cache that it can write to.
+    let scratch = (!overlay::has_go_cache(&tinygo.dirs))
+        .then(tempfile::tempdir)
+        .transpose()
+        .map_err(|source| Error::io(std::env::temp_dir(), source))?;
+    if let Some(scratch) = &scratch {
+        command.env("GOCACHE", scratch.path());
     }
     let output = command
         .output()

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     env,
+    error::Error as _,
     ffi::{OsStr, OsString},
     fmt, fs,
     path::{Path, PathBuf},
@@ -15,6 +16,9 @@ use crate::Error;
 
 /// The oldest LLVM whose C API and BPF back end this crate works with.
 const OLDEST: u32 = 19;
+
+/// Names a libLLVM, or a folder with one.
+const VARIABLE: &str = "TINYBPF_LLVM";
 
 /// An open libLLVM with the BPF target. Opened once per process and path, and never unloaded.
 pub struct Library {
@@ -42,11 +46,16 @@ impl Library {
     /// [`Error::Toolchain`] when none is found (the message lists where it was looked for), when the one asked for cannot
     /// be opened, is older than LLVM 19, or lacks the BPF target.
     pub fn find(explicit: Option<&Path>) -> Result<&'static Self, Error> {
-        let asked = explicit
-            .map(|path| (path.to_owned(), "the `llvm` option".to_owned()))
-            .or_else(|| {
-                env::var_os("TINYBPF_LLVM").map(|path| (path.into(), "TINYBPF_LLVM".to_owned()))
-            });
+        let variable = env::var_os(VARIABLE)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from);
+        let asked = match (explicit, variable) {
+            // A build script that reads the variable itself hands it on as the option.
+            (Some(path), variable) if variable.as_deref() != Some(path) => {
+                Some((path.to_owned(), "the `llvm` option"))
+            }
+            (_, variable) => variable.map(|path| (path, VARIABLE)),
+        };
         if let Some((path, source)) = asked {
             let file = if path.is_dir() {
                 newest_in(&path)
@@ -102,9 +111,12 @@ impl Library {
         if let Some(library) = open.get(&key) {
             return Ok(library);
         }
+        if !path.exists() {
+            return Err(format!("there is no {}", path.display()));
+        }
         // SAFETY: loading runs the library's initialisers; a libLLVM's only register its own options and passes.
         let library = unsafe { libloading::Library::new(&key) }
-            .map_err(|e| format!("{} cannot be opened: {e}", path.display()))?;
+            .map_err(|e| format!("{} cannot be opened: {}", path.display(), reason(&e)))?;
         // Never unloaded: the table's function pointers must stay valid, and LLVM keeps global state.
         let library: &'static libloading::Library = Box::leak(Box::new(library));
         let version =
@@ -151,6 +163,11 @@ impl Library {
     pub fn version(&self) -> (u32, u32, u32) {
         self.version
     }
+}
+
+/// What the dynamic loader said, which libloading keeps behind its own words.
+fn reason(error: &libloading::Error) -> String {
+    error.source().unwrap_or(error).to_string()
 }
 
 fn version(library: &libloading::Library) -> Option<(u32, u32, u32)> {
