@@ -73,6 +73,9 @@ fn parse<'c>(context: &'c Context, inputs: &[Input], stage: &Stage) -> Result<Mo
         };
         stage.enter(&format!("parse of {name}"));
         let module = parse_one(context, &name, &data)?;
+        if inputs.len() > 1 {
+            passes::prepare_link(&module);
+        }
         match &linked {
             None => linked = Some(module),
             Some(first) => {

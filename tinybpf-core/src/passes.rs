@@ -15,6 +15,8 @@ mod shape_debug_info;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use select_programs::prepare_link;
+
 use std::{collections::BTreeMap, fs};
 
 use crate::{

@@ -13,6 +13,8 @@ use super::{
 #[repr(u32)]
 pub(crate) enum Linkage {
     External = 0,
+    /// One of several that are the same, of which the linker keeps one.
+    LinkOnceOdr = 3,
     Internal = 8,
     Private = 9,
     ExternalWeak = 12,
@@ -57,6 +59,7 @@ impl<'m> Value<'m> {
     pub(crate) fn linkage(self) -> Linkage {
         match call!(self, LLVMGetLinkage(self.raw())) {
             0 => Linkage::External,
+            3 => Linkage::LinkOnceOdr,
             8 => Linkage::Internal,
             9 => Linkage::Private,
             12 => Linkage::ExternalWeak,

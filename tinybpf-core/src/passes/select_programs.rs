@@ -9,6 +9,7 @@ use super::{Cx, Program, go_name, place_data::is_map, position};
 use crate::{
     Position,
     llvm::{Linkage, Module, Op, Value},
+    names::package,
     section::Section,
     suggest::closest,
 };
@@ -54,6 +55,24 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let reached = reached(cx, module);
     find_initialisers(cx, module, &reached);
     drop_unreached(cx, module, &reached);
+}
+
+/// Makes a module fit to be linked with others of TinyGo's, of which each carries its own `main` and the same runtime: what
+/// package `main` keeps to itself is its own, and what other packages have is there once.
+pub(crate) fn prepare_link(module: &Module<'_>) {
+    let values = module.functions().into_iter().chain(module.variables());
+    for value in values.filter(|v| !v.is_declaration() && v.linkage() != Linkage::Private) {
+        let name = value.name();
+        if name.starts_with("llvm.") || (value.is_function() && is_exported(module, value)) {
+            continue;
+        }
+        let is_shared = name.contains('.') && package(&name) != "main";
+        value.set_linkage(if is_shared {
+            Linkage::LinkOnceOdr
+        } else {
+            Linkage::Internal
+        });
+    }
 }
 
 /// Whether a function is an `//export` of the user's: visible from outside, with a body, and not of Go's own packages.

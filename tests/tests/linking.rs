@@ -1,0 +1,51 @@
+//! Several packages in one object: each input carries its own `main` and its own copy of TinyGo's runtime.
+
+use tests::{bitcode, examples};
+use tinybpf_build::tinygo::Runtime;
+use tinybpf_core::{Error, Input, Options, compile};
+
+/// The IR of every example; `None` without TinyGo.
+fn inputs(runtime: Runtime) -> Option<Vec<Input>> {
+    let read = |folder: std::path::PathBuf| {
+        let name = folder.display().to_string();
+        bitcode(folder.join("bpf"), runtime).map(|data| Input::Bytes { name, data })
+    };
+    examples().into_iter().map(read).collect()
+}
+
+fn all_examples_in_one(runtime: Runtime) {
+    let Some(inputs) = inputs(runtime) else {
+        return;
+    };
+    let object = compile(&inputs, &Options::default()).unwrap_or_else(|error| panic!("{error}"));
+    let mut programs: Vec<_> = object.programs.iter().map(|p| p.name.as_str()).collect();
+    programs.sort_unstable();
+    assert_eq!(programs, ["count_syscalls", "trace_connect", "xdp_filter"]);
+    let maps: Vec<_> = object.maps.iter().map(|m| m.name.as_str()).collect();
+    assert_eq!(maps, ["blocklist", "calls", "counters", "events"]);
+}
+
+#[test]
+fn with_the_runtime_for_bpf() {
+    all_examples_in_one(Runtime::Bpf);
+}
+
+#[test]
+fn with_the_stock_runtime() {
+    all_examples_in_one(Runtime::Stock);
+}
+
+#[test]
+fn two_programs_of_one_name_are_an_error_that_names_the_input() {
+    let Some(inputs) = inputs(Runtime::Bpf) else {
+        return;
+    };
+    let twice = [inputs[0].clone(), inputs[0].clone()];
+    match compile(&twice, &Options::default()) {
+        Err(Error::Input { name, message }) => {
+            assert!(name.ends_with("percpu-counter"), "{name}");
+            assert!(message.contains("count_syscalls"), "{message}");
+        }
+        other => panic!("{:?}", other.map(|object| object.programs)),
+    }
+}
