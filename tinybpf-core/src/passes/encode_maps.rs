@@ -1,4 +1,4 @@
-//! Pass 10: map variables become BTF-defined maps, as clang makes them from `SEC(".maps")`.
+//! Map variables become BTF-defined maps, as clang makes them from `SEC(".maps")`.
 //!
 //! A loader reads such a map from the BTF of its variable: a struct of pointers, in which the array length behind `type`,
 //! `max_entries`, … is the number meant, and the type behind `key` and `value` the type (libbpf's `parse_btf_map_def`). The

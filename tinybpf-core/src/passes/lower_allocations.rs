@@ -1,4 +1,4 @@
-//! Pass 5: gives Go's heap variables stack slots.
+//! Gives Go's heap variables stack slots.
 //!
 //! TinyGo allocates every variable whose address is taken with `runtime.alloc`. Where the variable has a constant size and
 //! does not outlive its function, it becomes a slot in the function's stack frame, zeroed where the allocation stood (in a

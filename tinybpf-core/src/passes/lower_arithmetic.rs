@@ -1,4 +1,4 @@
-//! Pass 6: makes Go's atomic operations and big assignments what BPF has for them.
+//! Makes Go's atomic operations and big assignments what BPF has for them.
 //!
 //! `sync/atomic` reaches LLVM as operations that hold for one thread only, because TinyGo's target has one; BPF programs run
 //! on all processors at once. BPF has atomic operations on 32 and 64 bits, from v3 on with a result. It has no atomic loads

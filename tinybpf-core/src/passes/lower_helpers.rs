@@ -1,4 +1,4 @@
-//! Pass 6: calls of bodyless Go functions become calls of the kernel's helpers by number.
+//! Calls of bodyless Go functions become calls of the kernel's helpers by number.
 
 use super::{
     Cx, Report, lower_allocations::is_allocation, place_data::is_map, position,

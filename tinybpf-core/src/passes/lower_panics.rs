@@ -1,4 +1,4 @@
-//! Pass 4: makes every panic the end of the program.
+//! Makes every panic the end of the program.
 //!
 //! Nothing unwinds in BPF, and nothing can stop a program from within a subprogram. So a panic in a program becomes a
 //! branch to one block that gives back what the program holds and returns its verdict; a subprogram that can panic tells

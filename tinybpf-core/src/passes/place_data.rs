@@ -1,4 +1,4 @@
-//! Pass 9: package variables go where loaders look for them.
+//! Package variables go where loaders look for them.
 //!
 //! A package variable has two sides: Go code, and the loader that sets it before the program runs or reads it while it
 //! runs. LLVM must not fold, merge or drop it on the evidence of the Go side alone, so it gets external linkage, and a

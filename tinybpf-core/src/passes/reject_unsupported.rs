@@ -1,4 +1,4 @@
-//! Pass 3: reports every construct of Go that BPF cannot run, all of them in one go.
+//! Reports every construct of Go that BPF cannot run, all of them in one go.
 //!
 //! What is the user's is reported where it stands. What lies in Go's own packages is reported where the user's code calls
 //! into them. Heap allocation, panics and arithmetic have passes of their own.

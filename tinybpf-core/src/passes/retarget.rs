@@ -1,4 +1,4 @@
-//! Pass 1: makes the module BPF's.
+//! Makes the module BPF's.
 
 use super::Cx;
 use crate::llvm::{Attr, Module};

@@ -1,4 +1,4 @@
-//! Pass 2: finds the programs, and drops what they do not reach.
+//! Finds the programs, and drops what they do not reach.
 //!
 //! Dropping comes before any pass of LLVM's own: TinyGo's runtime, which every module carries, holds code that crashes
 //! LLVM's optimiser when it is optimised for BPF.

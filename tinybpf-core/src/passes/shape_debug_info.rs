@@ -1,4 +1,4 @@
-//! Pass 11: makes debug info what the BPF back end turns into good BTF.
+//! Makes debug info what the BPF back end turns into good BTF.
 //!
 //! The back end writes `.BTF` and `.BTF.ext` from debug info as clang makes it. TinyGo's differs: Go names where the kernel
 //! takes C identifiers only, typedefs of anonymous structs, prototypes without results, absolute paths. All of it is put
