@@ -145,7 +145,7 @@ mod tests {
         check(
             "panic: runtime error: index out of range [0] with length 0\n\ngoroutine 7 [running]:\n\
              github.com/tinygo-org/tinygo/compiler.(*builder).createFunction(0xc000003dc0)\n\
-             \t/root/go/pkg/mod/compiler.go:1355 +0xcf4\n",
+             \t/home/me/go/pkg/mod/compiler.go:1355 +0xcf4\n",
             expect![""],
         );
         check(

@@ -148,23 +148,23 @@ mod tests {
 
     #[test]
     fn local_packages_only() {
-        let list = "dir\t/work/lib\ngo\tlib.go\nmod\t/work/go.mod\n\
+        let list = "dir\t/home/me/lib\ngo\tlib.go\nmod\t/home/me/go.mod\n\
                     dir\t/cache/example.com/x@v1.2.3/y\ngo\ty.go\nmod\t/cache/example.com/x@v1.2.3/go.mod\n\
                     dir\t\n\
-                    dir\t/work/bpf\ngo\tmain.go\nother\tstub.go\nmod\t/work/go.mod\n";
+                    dir\t/home/me/bpf\ngo\tmain.go\nother\tstub.go\nmod\t/home/me/go.mod\n";
         let sources = parse(list);
         let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
         assert_eq!(
             sources.compiled,
-            paths(&["/work/bpf/main.go", "/work/lib/lib.go"])
+            paths(&["/home/me/bpf/main.go", "/home/me/lib/lib.go"])
         );
         assert_eq!(
             sources.all,
             paths(&[
-                "/work/bpf/main.go",
-                "/work/bpf/stub.go",
-                "/work/go.mod",
-                "/work/lib/lib.go"
+                "/home/me/bpf/main.go",
+                "/home/me/bpf/stub.go",
+                "/home/me/go.mod",
+                "/home/me/lib/lib.go"
             ])
         );
     }
