@@ -55,9 +55,75 @@ pub(crate) fn package(go_name: &str) -> &str {
         .map_or("", |dot| &plain[..last + dot])
 }
 
+/// The kernel struct that a Go type is a CO-RE view of: `main.bpfCoreTaskStruct` → `task_struct`. A type that other packages
+/// use is exported, `kern.BpfCoreTaskStruct`; what follows three underscores is a flavour and stays:
+/// `bpfCoreTaskStruct___v2` → `task_struct___v2`.
+#[allow(dead_code)]
+pub(crate) fn core_struct(go_name: &str) -> Option<String> {
+    let local = local_name(go_name);
+    let name = local
+        .strip_prefix("bpfCore")
+        .or_else(|| local.strip_prefix("BpfCore"))?;
+    (!name.is_empty()).then(|| kernel_name(name))
+}
+
+/// A name of the kernel's, as Go code spells it: `TaskStruct` → `task_struct`, `LoginUid` → `login_uid`, `PID` → `pid`,
+/// `MMFlags` → `mm_flags`, `In6Addr` → `in6_addr`. A name in the kernel's own spelling stays as it is.
+#[allow(dead_code)]
+pub(crate) fn kernel_name(go_name: &str) -> String {
+    let (name, flavour) = go_name
+        .find("___")
+        .map_or((go_name, ""), |at| go_name.split_at(at));
+    let letters: Vec<char> = name.chars().collect();
+    let mut kernel = String::new();
+    for (i, &letter) in letters.iter().enumerate() {
+        let before = i.checked_sub(1).map(|i| letters[i]);
+        let after = letters.get(i + 1);
+        // A word starts where capitals do, and with the last of several capitals: `MM` and `Flags` in `MMFlags`.
+        let starts = before.is_some_and(|before| {
+            before != '_'
+                && (!before.is_ascii_uppercase() || after.is_some_and(char::is_ascii_lowercase))
+        });
+        if letter.is_ascii_uppercase() && starts {
+            kernel.push('_');
+        }
+        kernel.push(letter.to_ascii_lowercase());
+    }
+    kernel + flavour
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{c_name, local_name, package};
+    use super::{c_name, core_struct, kernel_name, local_name, package};
+
+    #[test]
+    fn kernel_names() {
+        for (go, kernel) in [
+            ("TaskStruct", "task_struct"),
+            ("Tgid", "tgid"),
+            ("LoginUid", "login_uid"),
+            ("PID", "pid"),
+            ("MMFlags", "mm_flags"),
+            ("In6Addr", "in6_addr"),
+            ("SkV6Daddr", "sk_v6_daddr"),
+            ("skc_daddr", "skc_daddr"),
+            ("Skc_daddr", "skc_daddr"),
+            ("__state", "__state"),
+            ("State___old", "state___old"),
+        ] {
+            assert_eq!(kernel_name(go), kernel, "{go}");
+        }
+        assert_eq!(
+            core_struct("main.bpfCoreTaskStruct___v2").as_deref(),
+            Some("task_struct___v2")
+        );
+        assert_eq!(
+            core_struct("example.com/probe/kern.BpfCoreSock").as_deref(),
+            Some("sock")
+        );
+        assert_eq!(core_struct("main.bpfCore"), None);
+        assert_eq!(core_struct("main.taskStruct"), None);
+    }
 
     #[test]
     fn go_names_have_a_package() {
