@@ -36,13 +36,13 @@ pub(crate) fn c_name(go_name: &str) -> String {
 }
 
 /// A Go name without its package: `example.com/probe/flow.Table` → `Table`, `main.Pair[int,main.Key]` → `Pair[int,main.Key]`.
-pub(crate) fn local_name(go_name: &str) -> String {
+pub(crate) fn local_name(go_name: &str) -> &str {
     let plain = go_name.split('[').next().unwrap_or_default();
     let package = plain.rfind('/').map_or(0, |slash| slash + 1);
     let start = plain[package..]
         .find('.')
         .map_or(0, |dot| package + dot + 1);
-    go_name[start..].to_owned()
+    &go_name[start..]
 }
 
 /// The path of the package that a Go name is in: `(*example.com/probe/flow.Table).Get` → `example.com/probe/flow`.
@@ -143,7 +143,7 @@ mod tests {
             ("[]uint8", "", "[]uint8"),
         ] {
             assert_eq!(
-                (package(go), local_name(go).as_str()),
+                (package(go), local_name(go)),
                 (path, local),
                 "{go}"
             );

@@ -8,6 +8,7 @@ use crate::{
     Position,
     helpers::{self, Access, Effects, Helper, Kind, Ret},
     llvm::{Attr, Builder, Context, Kind as ValueKind, Module, Op, Ty, Value},
+    names::local_name,
 };
 
 /// Registers for the arguments of a call (`Documentation/bpf/standardization/instruction-set.rst`).
@@ -139,10 +140,6 @@ fn find(name: &str) -> Result<&'static Helper, Fault> {
                 .to_owned(),
         ],
     ))
-}
-
-fn local_name(name: &str) -> &str {
-    name.rsplit(['.', '/']).next().unwrap_or(name)
 }
 
 /// Whether calls end with the context pointer that TinyGo hands to functions without `//export`, which do not use it:

@@ -33,7 +33,7 @@ impl Types {
             return self.read_struct(module, &ty.type_name(), base);
         }
         Some(Type::Named {
-            name: local_name(&ty.type_name()),
+            name: local_name(&ty.type_name()).to_owned(),
             of: Box::new(self.read(module, base)?),
         })
     }
@@ -56,7 +56,7 @@ impl Types {
             });
         }
         let found = Struct {
-            name: local_name(go_name),
+            name: local_name(go_name).to_owned(),
             go_name: go_name.to_owned(),
             size: ty.size_bits() / 8,
             align: u64::from(ty.align_bits() / 8).max(align),

@@ -102,7 +102,7 @@ pub(super) fn read<'m>(
     let go_name = info
         .operand(module, slot::VARIABLE_NAME)
         .and_then(|name| name.string(module));
-    let name = local_name(&go_name.unwrap_or_else(|| variable.name()));
+    let name = local_name(&go_name.unwrap_or_else(|| variable.name())).to_owned();
     let ty = info
         .operand(module, slot::VARIABLE_TYPE)
         .and_then(|ty| underlying(module, ty));

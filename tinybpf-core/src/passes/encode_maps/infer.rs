@@ -193,7 +193,7 @@ pub(super) fn infer<'m>(
 fn helper(call: Value<'_>) -> Option<u64> {
     let callee = call.callee()?;
     if callee.is_function() {
-        return helpers::by_go_name(&local_name(&callee.name())).map(|helper| helper.id.into());
+        return helpers::by_go_name(local_name(&callee.name())).map(|helper| helper.id.into());
     }
     (callee.op() == Op::IntToPtr)
         .then(|| callee.operand(0)?.as_u64())
