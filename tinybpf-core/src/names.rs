@@ -45,14 +45,14 @@ pub(crate) fn local_name(go_name: &str) -> &str {
     &go_name[start..]
 }
 
-/// The path of the package that a Go name is in: `(*example.com/probe/flow.Table).Get` → `example.com/probe/flow`.
-pub(crate) fn package(go_name: &str) -> &str {
+/// The path of the package that a Go name is in: `(*example.com/probe/flow.Table).Get` → `example.com/probe/flow`,
+/// `slices.Sort[[]main.T]` → `slices`; none for what is of no package, such as `string`.
+pub(crate) fn package(go_name: &str) -> Option<&str> {
     let name = go_name.trim_start_matches(['(', '*']);
-    let plain = name.split('[').next().unwrap_or_default();
-    let last = plain.rfind('/').map_or(0, |slash| slash + 1);
-    plain[last..]
-        .find('.')
-        .map_or("", |dot| &plain[..last + dot])
+    let name = &name[..name.find(['[', '{', '$', ':']).unwrap_or(name.len())];
+    let last = name.rfind('/').map_or(0, |slash| slash + 1);
+    let dot = last + name[last..].find('.')?;
+    Some(&name[..dot])
 }
 
 /// The kernel struct that a Go type is a CO-RE view of: `main.bpfCoreTaskStruct` → `task_struct`. A type that other packages
@@ -128,30 +128,34 @@ mod tests {
     #[test]
     fn go_names_have_a_package() {
         for (go, path, local) in [
-            ("main.limit", "main", "limit"),
+            ("main.limit", Some("main"), "limit"),
             (
                 "example.com/probe/flow.Table",
-                "example.com/probe/flow",
+                Some("example.com/probe/flow"),
                 "Table",
             ),
             (
                 "main.Pair[int,example.com/x.Key]",
-                "main",
+                Some("main"),
                 "Pair[int,example.com/x.Key]",
             ),
-            ("string", "", "string"),
-            ("[]uint8", "", "[]uint8"),
+            ("string", None, "string"),
+            ("[]uint8", None, "[]uint8"),
         ] {
-            assert_eq!(
-                (package(go), local_name(go)),
-                (path, local),
-                "{go}"
-            );
+            assert_eq!((package(go), local_name(go)), (path, local), "{go}");
         }
-        assert_eq!(
-            package("(*example.com/probe/flow.Table).Get"),
-            "example.com/probe/flow"
-        );
+        for (go, path) in [
+            (
+                "(*example.com/probe/flow.Table).Get",
+                Some("example.com/probe/flow"),
+            ),
+            ("main.prog$1", Some("main")),
+            ("slices.Sort[[]example.com/a.T]", Some("slices")),
+            ("interface:{a.B:func:{}{}}.B$invoke", None),
+            ("getrandom", None),
+        ] {
+            assert_eq!(package(go), path, "{go}");
+        }
     }
 
     #[test]

@@ -12,16 +12,17 @@ mod sources;
 
 use std::collections::HashSet;
 
-pub(super) use self::names::is_users;
+pub(super) use self::names::{is_go, is_users};
 use self::{
     features::{CORE, FLOATS, FUNC_VALUES, RECURSION, START_UP},
-    names::{is_go_package, is_go_scope, last, package, shown},
+    names::{is_go_package, is_go_scope, last, shown},
     scan::{Found, Scan, runtime_name},
 };
 use super::{Cx, at, go_name, position};
 use crate::{
     Diagnostic, Position, Severity,
     llvm::{Kind, Metadata, Module, Op, Tag, Value, slot},
+    names::package,
 };
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{Cx, Program, go_name, place_data::is_map, position};
+use super::{Cx, Program, go_name, place_data::is_map, position, reject_unsupported::is_go};
 use crate::{
     Position,
     llvm::{Linkage, Module, Op, Value},
@@ -66,7 +66,7 @@ pub(crate) fn prepare_link(module: &Module<'_>) {
         if name.starts_with("llvm.") || (value.is_function() && is_exported(module, value)) {
             continue;
         }
-        let is_shared = name.contains('.') && package(&name) != "main";
+        let is_shared = package(&name).is_some_and(|path| path != "main");
         value.set_linkage(if is_shared {
             Linkage::LinkOnceOdr
         } else {
@@ -77,20 +77,13 @@ pub(crate) fn prepare_link(module: &Module<'_>) {
 
 /// Whether a function is an `//export` of the user's: visible from outside, with a body, and not of Go's own packages.
 fn is_exported(module: &Module<'_>, function: Value<'_>) -> bool {
-    const OF_GO: [&str; 7] = [
-        "runtime", "internal", "device", "machine", "os", "syscall", "time",
-    ];
-    if function.linkage() != Linkage::External || function.is_declaration() {
-        return false;
-    }
-    match go_name(module, function) {
-        Some(name) => {
-            let path = name.trim_start_matches(['(', '*']);
-            !OF_GO.contains(&path.split(['/', '.']).next().unwrap_or_default())
-        }
-        // Without debug info, the entry points that TinyGo makes are told by their names.
-        None => !matches!(function.name().as_str(), "main" | "_start"),
-    }
+    // Without debug info, the entry points that TinyGo makes are told by their names.
+    let is_entry =
+        function.subprogram().is_none() && matches!(function.name().as_str(), "main" | "_start");
+    function.linkage() == Linkage::External
+        && !function.is_declaration()
+        && !is_entry
+        && !is_go(module, function)
 }
 
 /// Makes an exported function a program, or says what it lacks.

@@ -1,6 +1,9 @@
 //! Whose code a function is: the user's, or Go's own (the standard library and TinyGo's runtime).
 
-use crate::llvm::{Metadata, Module, Value, slot};
+use crate::{
+    llvm::{Metadata, Module, Value, slot},
+    names::package,
+};
 
 /// First elements of the import paths of Go's standard library and TinyGo's own packages (`go list std`, Go 1.25).
 const GO: &[&str] = &[
@@ -59,15 +62,6 @@ const GO: &[&str] = &[
     "weak",
 ];
 
-/// The package path in a Go name: `net/netip` of `(*net/netip.Addr).Is4`, `slices` of `slices.Sort[[]main.T]`.
-pub(super) fn package(name: &str) -> Option<&str> {
-    let name = name.trim_start_matches(['(', '*']);
-    let name = &name[..name.find(['[', '{', '$', ':']).unwrap_or(name.len())];
-    let start = name.rfind('/').map_or(0, |slash| slash + 1);
-    let dot = start + name[start..].find('.')?;
-    Some(&name[..dot])
-}
-
 /// The last part of a Go name: `Get` of `(*example.com/flow.Table).Get`.
 pub(super) fn last(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)
@@ -90,7 +84,7 @@ pub(super) fn shown(name: &str) -> String {
 }
 
 /// Whether a function belongs to Go's own packages.
-pub(super) fn is_go(module: &Module<'_>, function: Value<'_>) -> bool {
+pub(in crate::passes) fn is_go(module: &Module<'_>, function: Value<'_>) -> bool {
     match function.subprogram() {
         Some(scope) => is_go_scope(module, scope),
         None => package(&function.name()).is_some_and(is_go_package),
@@ -124,19 +118,4 @@ pub(in crate::passes) fn is_users(symbol: &str) -> bool {
 /// Whether an import path is one of Go's own.
 pub(super) fn is_go_package(path: &str) -> bool {
     GO.contains(&path.split('/').next().unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn packages() {
-        assert_eq!(package("main.prog$1"), Some("main"));
-        assert_eq!(package("(*net/netip.Addr).Is4"), Some("net/netip"));
-        assert_eq!(package("slices.Sort[[]example.com/a.T]"), Some("slices"));
-        assert_eq!(package("example.com/a/b.F"), Some("example.com/a/b"));
-        assert_eq!(package("interface:{a.B:func:{}{}}.B$invoke"), None);
-        assert_eq!(package("getrandom"), None);
-    }
 }

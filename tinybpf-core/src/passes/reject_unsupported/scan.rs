@@ -6,10 +6,13 @@ use super::{
     super::{lower_allocations::roots, select_programs::base_variable},
     cycles::{Calls, Edge},
     features::{self as feature, Feature},
-    names::{called, is_go, last, package},
+    names::{called, is_go, last},
     sources::Sources,
 };
-use crate::llvm::{Block, Kind, Module, Op, Ty, TyKind, Value};
+use crate::{
+    llvm::{Block, Kind, Module, Op, Ty, TyKind, Value},
+    names::package,
+};
 
 /// What TinyGo names its type descriptors.
 const TYPE: &str = "reflect/types.type:";

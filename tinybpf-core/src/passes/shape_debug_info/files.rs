@@ -42,8 +42,8 @@ impl<'m> Files<'m> {
         let path = path(file);
         let base = path.rsplit('/').next().unwrap_or_default();
         let name = match package(go_name) {
-            "" | "main" => base.to_owned(),
-            package => format!("{package}/{base}"),
+            None | Some("main") => base.to_owned(),
+            Some(package) => format!("{package}/{base}"),
         };
         // A file that is gone, as when the IR comes from another machine, has no lines to show.
         let source = fs::read(&path).unwrap_or_default();
