@@ -117,10 +117,8 @@
 mod bindings;
 mod builder;
 mod cargo;
-mod error;
 mod output;
 pub mod tinygo;
 
 pub use builder::{Builder, Output};
-pub use error::Error;
-pub use tinybpf_core::{Cpu, Diagnostic, Object, OptLevel};
+pub use tinybpf_core::{Cpu, Diagnostic, Error, Object, OptLevel};

@@ -11,7 +11,8 @@ pub enum Error {
     /// The Go code (or IR) cannot become a BPF program: all findings, in source order.
     #[error("{}", Diagnostics(.0))]
     Rejected(Vec<Diagnostic>),
-    /// A tool is missing or of the wrong version. The message says which, where it was looked for, and how to get it.
+    /// A tool (TinyGo, Go, LLVM) is missing, of the wrong version, or failed. The message says which, where it was looked
+    /// for, and how to get it.
     #[error("{0}")]
     Toolchain(String),
     /// An input is not what it should be: not LLVM IR, damaged, or impossible to link with the others.
@@ -46,7 +47,8 @@ pub enum Error {
 const REPORT: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
 
 impl Error {
-    pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+    /// A failure to read or write the file `path`.
+    pub fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
         Self::Io {
             path: path.into(),
             source,
