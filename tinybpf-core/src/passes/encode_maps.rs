@@ -37,10 +37,6 @@ pub(super) fn note_types(_: &mut Cx<'_>, module: &Module<'_>) {
 }
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    check(cx, module);
-    if cx.has_errors() {
-        return;
-    }
     for variable in maps(module) {
         if let Some(definition) = definition::read(cx, module, variable) {
             let inferred = infer::infer(module, &definition, variable);
@@ -50,7 +46,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     cx.maps.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
-/// Reports definitions that no kernel takes, and what uses a map as something else.
+/// Reports definitions that no kernel takes, and what uses a map as something else; [`run`] relies on it.
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut known: BTreeMap<String, Option<Position>> = BTreeMap::new();
     for variable in maps(module) {

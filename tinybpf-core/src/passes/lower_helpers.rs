@@ -19,22 +19,19 @@ const ADDRESSES: [&str; 2] = ["bpf_get_current_task", "bpf_get_func_ip"];
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     for function in declarations(module) {
-        report(cx, module, function);
-    }
-    if cx.has_errors() {
-        return;
-    }
-    for function in declarations(module) {
-        if let Ok(helper) = find(&function.name()) {
-            for call in function.users() {
-                replace(module, call, helper, &arguments(function, call));
-            }
+        let Ok(helper) = find(&function.name()) else {
+            report(cx, module, function);
+            continue;
+        };
+        for call in function.users() {
+            replace(module, call, helper, &arguments(function, call));
         }
         function.delete_function();
     }
 }
 
 /// Reports unknown helpers and wrong calls, for a place among the passes where other functions without a body are left.
+/// [`run`] relies on it, and reports those others.
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     // What begins like a helper's name, and is something else.
     const OTHERS: [&str; 3] = ["bpfkfunc", "bpfcore", "bpfpanicverdict"];

@@ -1,4 +1,5 @@
 ; Unknown names, wrong counts, types that do not fit, a helper as a value, an argument that is no map.
+; program: prog=xdp
 target datalayout = "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128"
 target triple = "bpfel"
 

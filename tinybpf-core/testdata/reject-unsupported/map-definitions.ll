@@ -1,4 +1,3 @@
-; after: note-map-types
 ; What cannot become a map, each at its line.
 ; program: prog=xdp
 target datalayout = "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128"
