@@ -1,6 +1,6 @@
 //! Objects in the kernel, loaded with aya, and their programs run over packets that the tests make.
 
-use std::{env, fs, os::unix::fs::MetadataExt, process::Command};
+use std::{fs, os::unix::fs::MetadataExt};
 
 use aya::{
     Btf, Ebpf, EbpfLoader,
@@ -21,30 +21,6 @@ pub fn can_load() -> bool {
         Err(error) => Err(format!("/proc/self: {error}")),
     })
     .is_some()
-}
-
-/// A command of this machine.
-pub fn command(name: &str) -> Option<Command> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let found = env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|file| file.is_file());
-    require(
-        found
-            .map(Command::new)
-            .ok_or_else(|| format!("there is no `{name}` on the PATH")),
-    )
-}
-
-/// Runs a command that must succeed, and returns what it printed.
-pub fn run(command: &mut Command) -> String {
-    let output = command
-        .output()
-        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    let out = String::from_utf8_lossy(&output.stdout);
-    let err = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{command:?}\n{out}{err}");
-    out.into_owned()
 }
 
 /// What `packet.Call` is in Go.

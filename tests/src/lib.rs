@@ -1,17 +1,21 @@
 //! What the tests of the whole way from Go to BPF share.
 
+mod containers;
 pub mod expect;
 mod go;
 #[cfg(target_os = "linux")]
 mod kernel;
 mod programs;
+mod tools;
 
 use std::{env, fmt::Display, path::PathBuf};
 
+pub use containers::{archive, embedded};
 pub use go::{compile, tinygo};
 #[cfg(target_os = "linux")]
-pub use kernel::{Call, Loaded, UNTOUCHED, can_load, command, run};
+pub use kernel::{Call, Loaded, UNTOUCHED, can_load};
 pub use programs::{bitcode, bitcode_with, cases, examples, object, object_with, workspace};
+pub use tools::{command, run};
 
 /// What a test needs, or `None` with a line on standard error that says why the test did not run.
 ///

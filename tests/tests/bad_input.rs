@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use tempfile::TempDir;
-use tests::{bitcode, tinygo};
+use tests::{archive, bitcode, embedded, tinygo};
 use tinybpf_build::{Builder, Error, tinygo::Runtime};
 use tinybpf_core::{Input, Options};
 
@@ -297,6 +297,39 @@ fn damaged_bitcode() {
         return;
     };
     damage("damaged.bc", &bitcode, 300);
+}
+
+/// Cut anywhere, at its head above all, an object or an archive is refused as what it is.
+#[test]
+fn truncated_objects_and_archives() {
+    let Some(bitcode) = bitcode("returns", Runtime::Bpf) else {
+        return;
+    };
+    let mut wholes = vec![("short.a", archive(&[("main.bc", &bitcode)]))];
+    wholes.extend(embedded(&bitcode).map(|object| ("short.o", object)));
+    for (name, whole) in wholes {
+        assert!(compile(name, whole.clone()).is_ok(), "{name}");
+        let lens = (0..whole.len().min(256)).chain((256..whole.len() - 4).step_by(512));
+        for len in lens {
+            match compile(name, whole[..len].to_vec()) {
+                Err(tinybpf_core::Error::Input { name: found, .. }) => {
+                    assert!(found.starts_with(name), "{found}");
+                }
+                other => panic!("{len} bytes of {name}: {:?}", other.map(|o| o.programs)),
+            }
+        }
+    }
+}
+
+#[test]
+fn damaged_objects_and_archives() {
+    let Some(bitcode) = bitcode("loops", Runtime::Bpf) else {
+        return;
+    };
+    damage("damaged.a", &archive(&[("main.bc", &bitcode)]), 150);
+    if let Some(object) = embedded(&bitcode) {
+        damage("damaged.o", &object, 150);
+    }
 }
 
 #[test]

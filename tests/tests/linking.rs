@@ -1,6 +1,6 @@
 //! Several packages in one object: each input carries its own `main` and its own copy of TinyGo's runtime.
 
-use tests::{bitcode, examples};
+use tests::{archive, bitcode, embedded, examples};
 use tinybpf_build::tinygo::Runtime;
 use tinybpf_core::{Error, Input, Options, compile};
 
@@ -33,6 +33,37 @@ fn with_the_runtime_for_bpf() {
 #[test]
 fn with_the_stock_runtime() {
     all_examples_in_one(Runtime::Stock);
+}
+
+/// All members of an archive are linked, whatever kind they are of.
+#[test]
+fn from_an_archive() {
+    let Some(inputs) = inputs(Runtime::Bpf) else {
+        return;
+    };
+    let data: Vec<_> = inputs
+        .iter()
+        .map(|input| match input {
+            Input::Bytes { data, .. } => data.clone(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let Some(object) = embedded(&data[0]) else {
+        return;
+    };
+    let members: [(&str, &[u8]); 3] = [
+        ("counter.o", &object),
+        ("a_file_with_a_long_name.bc", &data[1]),
+        ("filter.bc", &data[2]),
+    ];
+    let packed = Input::Bytes {
+        name: "all.a".to_owned(),
+        data: archive(&members),
+    };
+    let options = Options::default();
+    let [packed, single] = [&[packed][..], &inputs[..]]
+        .map(|inputs| compile(inputs, &options).unwrap_or_else(|error| panic!("{error}")));
+    assert_eq!(packed.data, single.data);
 }
 
 #[test]

@@ -1,17 +1,81 @@
-//! Which LLVM wrote a bitcode file.
+//! Bitcode files from outside: where modules begin and end, and which LLVM wrote them.
+//!
+//! The format: <https://llvm.org/docs/BitCodeFormat.html>.
+
+/// What bitcode starts with.
+const MAGIC: &[u8] = b"BC\xc0\xde";
+
+/// What the header starts with that some tools put before bitcode: after it come, as 32-bit words, a version, where the
+/// bitcode starts, and its length.
+const WRAPPER: &[u8] = b"\xde\xc0\x17\x0b";
+
+/// Whether data is bitcode, with a wrapper or without.
+pub(crate) fn is_bitcode(data: &[u8]) -> bool {
+    data.starts_with(MAGIC) || data.starts_with(WRAPPER)
+}
+
+/// The modules of a file that may hold several, one after the other; `None` when its blocks do not add up.
+pub(crate) fn split(data: &[u8]) -> Option<Vec<&[u8]>> {
+    let mut modules = Vec::new();
+    let mut rest = unwrap(data)?;
+    while rest.starts_with(MAGIC) {
+        let end = end(rest)?;
+        modules.push(&rest[..end]);
+        rest = &rest[end..];
+        // Sections and archives pad.
+        let padding = rest.iter().take_while(|byte| **byte == 0).count();
+        rest = &rest[padding..];
+        if rest.starts_with(WRAPPER) {
+            rest = unwrap(rest)?;
+        }
+    }
+    (rest.is_empty() && !modules.is_empty()).then_some(modules)
+}
+
+fn unwrap(data: &[u8]) -> Option<&[u8]> {
+    if !data.starts_with(WRAPPER) {
+        return Some(data);
+    }
+    let word = |at: usize| {
+        let bytes = data.get(at..at + 4)?.try_into().ok()?;
+        usize::try_from(u32::from_le_bytes(bytes)).ok()
+    };
+    let (start, len) = (word(8)?, word(12)?);
+    data.get(start..start.checked_add(len)?)
+}
+
+/// Where the blocks after the magic end: at the end of the data, at padding, or at the magic of another module.
+fn end(data: &[u8]) -> Option<usize> {
+    const ENTER_SUBBLOCK: u64 = 1;
+    let mut at = MAGIC.len();
+    while data.len() >= at + 8 && !data[at..].starts_with(MAGIC) {
+        let mut bits = Bits { data, at: at * 8 };
+        if bits.read(2)? != ENTER_SUBBLOCK {
+            break;
+        }
+        bits.vbr(8)?; // which block
+        bits.vbr(4)?; // the width of its abbreviations
+        bits.align();
+        let words = usize::try_from(bits.read(32)?).ok()?;
+        at = (bits.at / 8).checked_add(words.checked_mul(4)?)?;
+        if at > data.len() {
+            return None;
+        }
+    }
+    (at > MAGIC.len()).then_some(at)
+}
 
 /// The version of the LLVM that wrote a bitcode file (`19.1.7`), from its identification block; `None` for anything that
 /// has no such block at its start.
 ///
-/// The format: <https://llvm.org/docs/BitCodeFormat.html>. Bitcode starts with the magic `BC 0xC0DE`, after which a writer
-/// puts the identification block (id 13) with a string record (code 1) such as `LLVM19.1.7`.
+/// After the magic a writer puts the identification block (id 13) with a string record (code 1) such as `LLVM19.1.7`.
 pub(crate) fn producer(data: &[u8]) -> Option<String> {
     const IDENTIFICATION_BLOCK: u64 = 13;
     const ENTER_SUBBLOCK: u64 = 1;
     const DEFINE_ABBREV: u64 = 2;
     const UNABBREV_RECORD: u64 = 3;
     const STRING: u64 = 1;
-    let data = data.strip_prefix(b"BC\xc0\xde")?;
+    let data = data.strip_prefix(MAGIC)?;
     let mut bits = Bits { data, at: 0 };
     if bits.read(2)? != ENTER_SUBBLOCK || bits.vbr(8)? != IDENTIFICATION_BLOCK {
         return None;
@@ -119,7 +183,33 @@ impl Bits<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::producer;
+    use super::{producer, split};
+
+    /// A module of one empty block.
+    const SMALL: &[u8] = b"BC\xc0\xde\x35\x14\x00\x00\x01\x00\x00\x00\x00\x00\x00\x00";
+
+    #[test]
+    fn modules_one_after_the_other() {
+        assert_eq!(split(SMALL), Some(vec![SMALL]));
+        let twice = [SMALL, SMALL].concat();
+        assert_eq!(split(&twice), Some(vec![SMALL, SMALL]));
+        let padded = [SMALL, &[0; 4], SMALL, &[0; 3]].concat();
+        assert_eq!(split(&padded), Some(vec![SMALL, SMALL]));
+        let wrapped = [
+            b"\xde\xc0\x17\x0b\0\0\0\0\x14\0\0\0\x10\0\0\0\x07\0\0\0",
+            SMALL,
+            &[9; 4],
+        ];
+        assert_eq!(split(&wrapped.concat()), Some(vec![SMALL]));
+        for cut in 0..SMALL.len() {
+            assert_eq!(split(&SMALL[..cut]), None, "{cut}");
+        }
+        assert_eq!(split(&[SMALL, b"rest of it"].concat()), None);
+        assert_eq!(
+            split(b"\xde\xc0\x17\x0b\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff"),
+            None
+        );
+    }
 
     #[test]
     fn not_bitcode() {

@@ -1,9 +1,8 @@
 //! The way from IR to object: parse, transform, optimise, emit, check.
 
-use std::{fs, path::PathBuf};
-
 use crate::{
-    Cpu, Error, Object, Options, Severity, bitcode, helpers,
+    Cpu, Error, Input, Object, Options, Severity, bitcode, helpers,
+    input::{self, Piece},
     llvm::{Context, Emit, Library, Module, Stage, TargetMachine, guarded},
     object::{
         check::{Expected, Finding, check},
@@ -15,27 +14,6 @@ use crate::{
     passes::{self, Cx},
     section::Section,
 };
-
-/// One piece of LLVM IR: text (`.ll`) or bitcode (`.bc`).
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Input {
-    /// A file.
-    File(PathBuf),
-    /// What a file would hold, and a name for it in messages.
-    Bytes {
-        /// The name for messages.
-        name: String,
-        /// The IR.
-        data: Vec<u8>,
-    },
-}
-
-impl<P: Into<PathBuf>> From<P> for Input {
-    fn from(path: P) -> Self {
-        Self::File(path.into())
-    }
-}
 
 /// Compiles the IR of one BPF package (several inputs are linked into one module) to an object.
 ///
@@ -62,27 +40,22 @@ pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
 
 /// Reads all inputs and links them into one module.
 fn parse<'c>(context: &'c Context, inputs: &[Input], stage: &Stage) -> Result<Module<'c>, Error> {
-    let mut linked: Option<Module<'c>> = None;
+    let mut pieces = Vec::new();
     for input in inputs {
-        let (name, data) = match input {
-            Input::File(path) => (
-                path.display().to_string(),
-                fs::read(path).map_err(|e| Error::io(path, e))?,
-            ),
-            Input::Bytes { name, data } => (name.clone(), data.clone()),
-        };
-        stage.enter(&format!("parse of {name}"));
-        let module = parse_one(context, &name, &data)?;
-        if inputs.len() > 1 {
+        pieces.extend(input::read(input)?);
+    }
+    let mut linked: Option<Module<'c>> = None;
+    for piece in &pieces {
+        stage.enter(&format!("parse of {}", piece.name));
+        let module = parse_one(context, piece)?;
+        if pieces.len() > 1 {
             passes::prepare_link(&module);
         }
         match &linked {
             None => linked = Some(module),
             Some(first) => {
-                stage.enter(&format!("link of {name}"));
-                first
-                    .link(module)
-                    .map_err(|message| Error::Input { name, message })?;
+                stage.enter(&format!("link of {}", piece.name));
+                first.link(module).map_err(|message| piece.error(message))?;
             }
         }
     }
@@ -92,30 +65,29 @@ fn parse<'c>(context: &'c Context, inputs: &[Input], stage: &Stage) -> Result<Mo
     })
 }
 
-fn parse_one<'c>(context: &'c Context, name: &str, data: &[u8]) -> Result<Module<'c>, Error> {
+fn parse_one<'c>(context: &'c Context, piece: &Piece) -> Result<Module<'c>, Error> {
     let (major, minor, patch) = context.library().version();
-    let producer = bitcode::producer(data);
+    let producer = bitcode::producer(&piece.data);
     let newer = producer
         .as_ref()
         .and_then(|p| p.split('.').next()?.parse::<u32>().ok())
         .is_some_and(|p| p > major);
     if let Some(producer) = producer.filter(|_| newer) {
         return Err(Error::Toolchain(format!(
-            "{name} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}. Name a newer \
+            "{} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}. Name a newer \
              libLLVM with the environment variable TINYBPF_LLVM (Debian: `apt install libllvm{}`), update Rust, whose \
-             toolchain brings one, or use a TinyGo that was built with an older LLVM.",
+             toolchain brings one, or use a compiler that was built with an older LLVM.",
+            piece.name,
             context.library().path().display(),
             producer.split('.').next().unwrap_or_default(),
         )));
     }
-    let module = Module::parse(context, name, data).map_err(|message| Error::Input {
-        name: name.to_owned(),
-        message: format!("not IR that LLVM {major}.{minor}.{patch} can read: {message}"),
+    let module = Module::parse(context, &piece.name, &piece.data).map_err(|message| {
+        piece.error(format!(
+            "not IR that LLVM {major}.{minor}.{patch} can read: {message}"
+        ))
     })?;
-    module.verify().map_err(|message| Error::Input {
-        name: name.to_owned(),
-        message,
-    })?;
+    module.verify().map_err(|message| piece.error(message))?;
     Ok(module)
 }
 

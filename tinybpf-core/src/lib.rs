@@ -40,6 +40,7 @@ mod compile;
 mod diagnostic;
 mod error;
 pub mod helpers;
+mod input;
 mod llvm;
 pub mod map;
 mod names;
@@ -53,9 +54,10 @@ mod types;
 #[rustfmt::skip]
 mod uapi;
 
-pub use compile::{Input, compile};
+pub use compile::compile;
 pub use diagnostic::{Diagnostic, Position, Severity};
 pub use error::Error;
+pub use input::Input;
 pub use llvm::Library;
 pub use object::{DataSection, Function, Map, Object, Program, Variable, inspect};
 pub use options::{Cpu, Endian, OptLevel, Options};

@@ -11,9 +11,9 @@ use tinybpf_core::{Cpu, Input, Options, compile, inspect};
 
 use crate::run::root;
 
-pub(crate) const HELP: &str = "[--package DIR]… [INPUT.ll|INPUT.bc]… [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
+pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
           [--cpu v1|v2|v3|v4] [--emit obj,ll,asm,rs] [--dump-ir DIR]
-    Compiles Go packages, or IR that is there already (all inputs into one object). By default every package of the workspace
+    Compiles Go packages, or IR that is there already (.ll, .bc, .o with bitcode, .a; all inputs into one object). By default every package of the workspace
     that has tinybpf-build among its build dependencies, into target/bpf.
     --package DIR           a folder with a Go package; or a Cargo package whose BPF code is in its folder `bpf`
     --section NAME=SECTION  the ELF section of a program that has no `//go:section`
