@@ -19,7 +19,14 @@ pub(crate) const HELP: &str = "[ROUNDS]
     (`cargo run --release -p xtask -- bench`) for figures that count.";
 
 /// The examples, each with a twin in C.
-const EXAMPLES: [&str; 3] = ["xdp-filter", "tracepoint-connect", "percpu-counter"];
+const EXAMPLES: [&str; 6] = [
+    "xdp-filter",
+    "tracepoint-connect",
+    "percpu-counter",
+    "cgroup-connect",
+    "tc-filter",
+    "xdp-lb",
+];
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     let rounds = match args {

@@ -307,10 +307,10 @@ impl<'m> Types<'m> {
                     .collect()
             }
             (_, Op::Gep) => self.of_field(module, pointer).into_iter().collect(),
-            (Kind::Argument, _) => {
-                // An argument has no way back to its function in the C API; what it points to shows where it is used.
-                self.of_uses(module, pointer).into_iter().collect()
-            }
+            (Kind::Argument, _) => of_parameter(module, pointer)
+                .or_else(|| self.of_uses(module, pointer))
+                .into_iter()
+                .collect(),
             (Kind::Instruction, Op::Alloca | Op::Call) => {
                 let found = self.of_local(module, pointer);
                 if found.is_empty() {
@@ -366,7 +366,7 @@ impl<'m> Types<'m> {
     }
 
     /// What a helper's result can point to: a pointer variable declared in the same line, as in
-    /// `count := (*Count)(bpfMapLookupElem(…))`, or the struct whose fields are used.
+    /// `count := (*Count)(bpfMapLookupElem(…))`, or the struct whose fields are used, here or by the callers that it is returned to.
     fn of_result(&self, module: &'m Module<'m>, call: Value<'m>) -> Vec<Metadata<'m>> {
         let line = call.debug_location().map(|at| at.line_and_column().0);
         let locals = scope(call).map_or_else(Vec::new, |info| locals(module, info));
@@ -374,18 +374,36 @@ impl<'m> Types<'m> {
             .into_iter()
             .filter(|(_, v)| Some(v.variable_line()) == line);
         let mut found: Vec<_> = declared
-            .filter_map(|(_, variable)| {
-                let ty = underlying(module, variable.operand(module, slot::VARIABLE_TYPE)?)?;
-                (ty.tag() == Tag::Pointer)
-                    .then(|| ty.operand(module, slot::BASE))
-                    .flatten()
-            })
+            .filter_map(|(_, variable)| pointee(module, variable))
             .collect();
         if found.is_empty() {
             found.extend(self.of_uses(module, call));
         }
+        if found.is_empty() && call.users().into_iter().any(|user| user.op() == Op::Ret) {
+            let function = call.function();
+            // No function calls itself: that has been rejected before.
+            let callers = function.users().into_iter();
+            let callers = callers.filter(|user| user.callee() == Some(function));
+            found.extend(callers.flat_map(|caller| self.of_result(module, caller)));
+        }
         found
     }
+}
+
+/// What a parameter that is a pointer points to.
+fn of_parameter<'m>(module: &'m Module<'m>, argument: Value<'m>) -> Option<Metadata<'m>> {
+    let info = argument.parameter()?.0.subprogram()?;
+    let name = argument.name();
+    let (_, variable) = locals(module, info).into_iter().find(|(n, _)| *n == name)?;
+    pointee(module, variable)
+}
+
+/// What a variable that is a pointer points to.
+fn pointee<'m>(module: &'m Module<'m>, variable: Metadata<'m>) -> Option<Metadata<'m>> {
+    let ty = underlying(module, variable.operand(module, slot::VARIABLE_TYPE)?)?;
+    (ty.tag() == Tag::Pointer)
+        .then(|| ty.operand(module, slot::BASE))
+        .flatten()
 }
 
 fn layout(module: &Module<'_>, ty: Metadata<'_>) -> Layout {

@@ -1,0 +1,3 @@
+module cgroup-connect/bpf
+
+go 1.22

@@ -1,0 +1,3 @@
+module tc-filter/bpf
+
+go 1.22

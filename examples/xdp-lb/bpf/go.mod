@@ -1,0 +1,3 @@
+module xdp-lb/bpf
+
+go 1.22

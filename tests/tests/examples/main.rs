@@ -1,0 +1,81 @@
+//! The examples' objects: what is in them, and that they do their work in the kernel.
+
+#[cfg(target_os = "linux")]
+mod cgroup_connect;
+#[cfg(target_os = "linux")]
+mod packets;
+#[cfg(target_os = "linux")]
+mod tc_filter;
+#[cfg(target_os = "linux")]
+mod tracepoints;
+#[cfg(target_os = "linux")]
+mod xdp_filter;
+#[cfg(target_os = "linux")]
+mod xdp_lb;
+
+use std::{path::PathBuf, sync::OnceLock};
+
+use expect_test::expect_file;
+use tests::{examples, require, testdata, tinygo};
+use tinybpf_build::{Builder, Output};
+use tinybpf_core::{Library, inspect::summary};
+
+/// What the builder makes of each example, by name.
+fn built() -> &'static [(String, Output)] {
+    static BUILT: OnceLock<Vec<(String, Output)>> = OnceLock::new();
+    if tinygo().is_none() {
+        return &[];
+    }
+    BUILT.get_or_init(|| {
+        let build = |folder: PathBuf| {
+            let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
+            let output = Builder::new()
+                .package(folder.join("bpf"))
+                .out_dir(concat!(env!("CARGO_TARGET_TMPDIR"), "/examples"))
+                .emit_rerun_if_changed(false)
+                .try_compile(&name);
+            let output = output.unwrap_or_else(|error| panic!("{name}: {error}"));
+            assert!(
+                output.object.warnings.is_empty(),
+                "{name}: {:?}",
+                output.object.warnings
+            );
+            (name, output)
+        };
+        examples().into_iter().map(build).collect()
+    })
+}
+
+#[test]
+fn what_is_in_them() {
+    let llvm = Library::find(None).unwrap().version().0;
+    let same = (llvm == 22).then_some(()).ok_or(format!(
+        "the golden files are of LLVM 22, and this is {llvm}"
+    ));
+    if require(same).is_none() {
+        return;
+    }
+    for (name, output) in built() {
+        let text = summary(&output.object.data).unwrap();
+        expect_file![testdata(&format!("summaries/{name}.txt"))].assert_eq(&text);
+    }
+}
+
+/// Without DWARF, which would be several times the rest.
+#[test]
+fn they_are_small() {
+    for (name, output) in built() {
+        let functions = output.object.functions.iter();
+        let instructions: usize = functions.map(|function| function.instructions).sum();
+        let size = output.object.data.len();
+        assert!(size <= 3072 + 32 * instructions, "{name}: {size} bytes");
+    }
+}
+
+/// The object of an example, or `None` after saying why the test does not run.
+#[cfg(target_os = "linux")]
+fn example(name: &str) -> Option<&'static [u8]> {
+    tests::can_load().then_some(())?;
+    let (_, output) = built().iter().find(|(example, _)| example == name)?;
+    Some(&output.object.data)
+}
