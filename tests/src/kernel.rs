@@ -54,7 +54,7 @@ impl Loaded {
             .load(object)
             .unwrap_or_else(|error| panic!("{error:?}"));
         for (name, program) in ebpf.programs_mut() {
-            load(program).unwrap_or_else(|error| panic!("{name}: {error}"));
+            load_program(program, "vfs_open").unwrap_or_else(|error| panic!("{name}: {error}"));
             let info = program.info().expect("the program is in the kernel");
             // aya goes on without BTF when the kernel refuses it.
             assert!(
@@ -134,8 +134,12 @@ impl Loaded {
 /// What the results of a call hold before it.
 pub const UNTOUCHED: u64 = 0x5555_5555_5555_5555;
 
-/// Loads a program, each type as aya wants it.
-fn load(program: &mut Program) -> Result<(), ProgramError> {
+/// Loads a program, each type as aya wants it; `target` is what its section names for it to attach to.
+///
+/// # Errors
+/// The kernel refuses the program, or has no such target.
+pub fn load_program(program: &mut Program, target: &str) -> Result<(), ProgramError> {
+    let btf = Btf::from_sys_fs;
     match program {
         Program::Xdp(p) => p.load(),
         Program::SchedClassifier(p) => p.load(),
@@ -143,10 +147,14 @@ fn load(program: &mut Program) -> Result<(), ProgramError> {
         Program::CgroupSkb(p) => p.load(),
         Program::TracePoint(p) => p.load(),
         Program::RawTracePoint(p) => p.load(),
+        Program::BtfTracePoint(p) => p.load(target, &btf()?),
+        Program::KProbe(p) => p.load(),
+        Program::UProbe(p) => p.load(),
         Program::PerfEvent(p) => p.load(),
         Program::SockOps(p) => p.load(),
         Program::SkMsg(p) => p.load(),
         Program::SkSkb(p) => p.load(),
+        Program::SkReuseport(p) => p.load(),
         Program::CgroupSockAddr(p) => p.load(),
         Program::CgroupSock(p) => p.load(),
         Program::CgroupDevice(p) => p.load(),
@@ -154,7 +162,12 @@ fn load(program: &mut Program) -> Result<(), ProgramError> {
         Program::CgroupSockopt(p) => p.load(),
         Program::SkLookup(p) => p.load(),
         Program::FlowDissector(p) => p.load(),
-        Program::FEntry(p) => p.load("vfs_open", &Btf::from_sys_fs()?),
+        Program::LircMode2(p) => p.load(),
+        Program::FEntry(p) => p.load(target, &btf()?),
+        Program::FExit(p) => p.load(target, &btf()?),
+        Program::Lsm(p) => p.load(target, &btf()?),
+        Program::LsmCgroup(p) => p.load(target, &btf()?),
+        Program::Iter(p) => p.load(target, &btf()?),
         other => panic!(
             "a test has a {:?} program, which this function should learn to load",
             other.prog_type()

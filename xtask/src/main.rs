@@ -5,6 +5,7 @@ mod build_bpf;
 mod codegen;
 mod demo;
 mod doctor;
+mod kernels;
 mod run;
 mod setup;
 mod test;
@@ -21,6 +22,7 @@ const TASKS: &[(&str, Task, &str)] = &[
     ("demo", demo::run, demo::HELP),
     ("build-bpf", build_bpf::run, build_bpf::HELP),
     ("test", test::test, test::TEST_HELP),
+    ("kernels", kernels::run, kernels::HELP),
     ("ci", test::ci, test::CI_HELP),
     ("bench", bench::run, bench::HELP),
     ("codegen", codegen::run, codegen::HELP),

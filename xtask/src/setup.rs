@@ -24,8 +24,16 @@ const GO: &str = "go1.25.5";
 /// What TinyGo is built against, `g++` for the part of it that is C++.
 const TINYGO_PACKAGES: &[&str] = &["g++", "llvm-19-dev", "libclang-19-dev", "liblld-19-dev"];
 
-/// What the tests need: LLVM libraries beside rustc's, libbpf's loader, a C compiler for BPF to compare with.
-pub(crate) const TEST_PACKAGES: &[&str] = &["libllvm19", "libllvm22", "clang-22", "bpftool"];
+/// What the tests need: LLVM libraries beside rustc's, libbpf's loader, a C compiler for BPF to compare with, and what libbpf-rs
+/// compiles libbpf against.
+#[rustfmt::skip]
+pub(crate) const TEST_PACKAGES: &[&str] =
+    &["libllvm19", "libllvm22", "clang-22", "bpftool", "libelf-dev", "zlib1g-dev", "pkg-config"];
+
+/// What booting other kernels needs: the machine, what runs in it, what unpacks the kernels, and the keys they are signed with.
+#[rustfmt::skip]
+pub(crate) const KERNEL_PACKAGES: &[&str] =
+    &["qemu-system-x86", "busybox-static", "lz4", "zstd", "xz-utils", "debian-archive-keyring"];
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     let tests = match args {
@@ -36,6 +44,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     tinygo()?;
     if tests {
         apt::install(TEST_PACKAGES)?;
+        apt::install(KERNEL_PACKAGES)?;
     }
     Ok(())
 }

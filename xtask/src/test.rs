@@ -14,7 +14,7 @@ pub(crate) const TEST_HELP: &str = "[ARGS FOR cargo test]
     a tool, they say why they did not run.";
 
 pub(crate) const CI_HELP: &str = "
-    Format, clippy, licences and sources of the dependencies, then all tests, of which none may be left out.";
+    Format, clippy, licences and sources of the dependencies, then all tests, of which none may be left out, and the kernel matrix.";
 
 /// Set where a test that cannot run must fail.
 const REQUIRE: &str = "TINYBPF_TEST_REQUIRE";
@@ -34,8 +34,9 @@ pub(crate) fn ci(args: &[String]) -> Result<(), Box<dyn Error>> {
     if !args.is_empty() {
         return Err(format!("usage: cargo xtask ci{CI_HELP}").into());
     }
-    // Build scripts of the examples need it before clippy can look at them.
+    // Build scripts of the examples need it before clippy can look at them, and libbpf's sources the libraries.
     setup::tinygo()?;
+    apt::install(setup::TEST_PACKAGES)?;
     show(&mut cargo(["fmt", "--all", "--check"]))?;
     show(&mut cargo([
         "clippy",
@@ -52,7 +53,8 @@ pub(crate) fn ci(args: &[String]) -> Result<(), Box<dyn Error>> {
             .env("RUSTDOCFLAGS", "--deny warnings"),
     )?;
     // What the README says, with nothing left out.
-    show(cargo(["xtask", "test"]).env(REQUIRE, "1"))
+    show(cargo(["xtask", "test"]).env(REQUIRE, "1"))?;
+    show(&mut cargo(["xtask", "kernels", "--check"]))
 }
 
 /// Checks the dependencies by `deny.toml`. Advisories are left out: they need a database from the network.

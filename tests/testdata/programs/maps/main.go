@@ -82,6 +82,10 @@ func maps(ctx *packet.XDP) int32 {
 	case 3:
 		// Comes back only when there is no such program.
 		bpfTailCall(unsafe.Pointer(ctx), unsafe.Pointer(&programs), index)
+		// Some kernels (6.12) forget what they knew of the packet, as it may have been another's.
+		if call = packet.At(ctx); call == nil {
+			return packet.Drop
+		}
 	case 4:
 		found = output(unsafe.Pointer(ctx), unsafe.Pointer(&perf), 0xffffffff, unsafe.Pointer(&flow), uint64(unsafe.Sizeof(flow))) == 0
 	case 5:

@@ -1,0 +1,149 @@
+//! An object with the loader that a scenario runs with: the same steps for each of them.
+
+mod aya;
+mod elf;
+mod libbpf;
+
+use std::fs;
+
+use libbpf_rs::{MapCore, MapFlags, MapHandle, RingBufferBuilder};
+use tinybpf_core::section::Section;
+
+use crate::scenario::{Loader, Outcome};
+
+/// An object, not loaded yet or loaded.
+pub(crate) struct Bpf {
+    pub(crate) loader: Loader,
+    pub(crate) object: Vec<u8>,
+    /// What package variables hold when it is loaded.
+    variables: Vec<(String, Vec<u8>)>,
+    loaded: Option<Loaded>,
+}
+
+/// Both loaders, for what a scenario has to do with one of them only.
+#[allow(clippy::large_enum_variant)] // There is one of it.
+pub(crate) enum Loaded {
+    Aya(::aya::Ebpf),
+    Libbpf(libbpf::Loaded),
+}
+
+impl Bpf {
+    pub(crate) fn new(loader: Loader, object: Vec<u8>) -> Outcome<Self> {
+        Ok(Self {
+            loader,
+            object,
+            variables: Vec::new(),
+            loaded: None,
+        })
+    }
+
+    /// Sets a package variable; before `load`.
+    pub(crate) fn set(&mut self, variable: &str, value: &[u8]) {
+        self.variables.push((variable.to_owned(), value.to_vec()));
+    }
+
+    /// Loads the maps and all programs.
+    pub(crate) fn load(&mut self) -> Outcome {
+        self.loaded = Some(match self.loader {
+            Loader::Aya => Loaded::Aya(aya::load(&self.object, &self.variables)?),
+            Loader::Libbpf => Loaded::Libbpf(libbpf::load(&self.object, &self.variables)?),
+        });
+        Ok(())
+    }
+
+    /// Attaches a program to what its section names. Where that is nothing, to what is there in any machine: the loopback interface,
+    /// the root cgroup, the network namespace, the CPU's clock.
+    pub(crate) fn attach(&mut self, program: &str) -> Outcome {
+        let section = self.section(program)?;
+        match self.loaded()? {
+            Loaded::Aya(ebpf) => aya::attach(ebpf, program, &section),
+            Loaded::Libbpf(loaded) => loaded.attach(program, &section),
+        }
+        .map_err(|error| format!("attaching {program}: {error}").into())
+    }
+
+    /// Runs a program over a packet; returns its verdict and the packet as it is then.
+    pub(crate) fn run(&mut self, program: &str, packet: &[u8]) -> Outcome<(u32, Vec<u8>)> {
+        match self.loaded()? {
+            Loaded::Aya(ebpf) => aya::run(ebpf, program, packet),
+            Loaded::Libbpf(loaded) => loaded.run(program, packet),
+        }
+    }
+
+    /// Runs a program over a packet, for a verdict.
+    pub(crate) fn verdict(&mut self, program: &str, packet: &[u8], expected: u32) -> Outcome {
+        let (verdict, _) = self.run(program, packet)?;
+        if verdict == expected {
+            return Ok(());
+        }
+        Err(format!("{program} says {verdict} in place of {expected} about {packet:?}").into())
+    }
+
+    /// A map, whichever loader made it.
+    pub(crate) fn map(&mut self, name: &str) -> Outcome<MapHandle> {
+        let id = match self.loaded()? {
+            Loaded::Aya(ebpf) => aya::map_id(ebpf, name)?,
+            Loaded::Libbpf(loaded) => loaded.map_id(name)?,
+        };
+        Ok(MapHandle::from_map_id(id)?)
+    }
+
+    pub(crate) fn insert(&mut self, map: &str, key: &[u8], value: &[u8]) -> Outcome {
+        Ok(self.map(map)?.update(key, value, MapFlags::ANY)?)
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn lookup(&mut self, map: &str, key: &[u8]) -> Outcome<Vec<u8>> {
+        let value = self.map(map)?.lookup(key, MapFlags::ANY)?;
+        value.ok_or_else(|| format!("{map} has no entry {key:?}").into())
+    }
+
+    /// The values of a key that must be there, for each CPU.
+    pub(crate) fn per_cpu(&mut self, map: &str, key: &[u8]) -> Outcome<Vec<Vec<u8>>> {
+        let values = self.map(map)?.lookup_percpu(key, MapFlags::ANY)?;
+        values.ok_or_else(|| format!("{map} has no entry {key:?}").into())
+    }
+
+    /// The records that are in a ring buffer.
+    pub(crate) fn records(&mut self, map: &str) -> Outcome<Vec<Vec<u8>>> {
+        let map = self.map(map)?;
+        let mut records = Vec::new();
+        let mut builder = RingBufferBuilder::new();
+        builder.add(&map, |record| {
+            records.push(record.to_vec());
+            0
+        })?;
+        builder.build()?.consume()?;
+        Ok(records)
+    }
+
+    /// The bytes of a package variable that is not constant.
+    pub(crate) fn variable(&mut self, name: &str) -> Outcome<Vec<u8>> {
+        let variable = elf::variable(&self.object, name)?;
+        let data = self.lookup(&variable.section, &0_u32.to_ne_bytes())?;
+        let bytes = data.get(variable.offset..variable.offset + variable.size);
+        Ok(bytes.ok_or("the section is shorter")?.to_vec())
+    }
+
+    /// What a scenario does with one loader only.
+    pub(crate) fn loaded(&mut self) -> Outcome<&mut Loaded> {
+        self.loaded.as_mut().ok_or_else(|| "not loaded yet".into())
+    }
+
+    fn section(&self, program: &str) -> Outcome<Section> {
+        Ok(Section::parse(&elf::section(&self.object, program)?)?)
+    }
+}
+
+/// The number in the first eight bytes.
+pub(crate) fn number(bytes: &[u8]) -> u64 {
+    bytes
+        .first_chunk()
+        .map_or(0, |bytes| u64::from_ne_bytes(*bytes))
+}
+
+/// The number of a network interface.
+fn interface(name: &str) -> Outcome<u32> {
+    let text = fs::read_to_string(format!("/sys/class/net/{name}/ifindex"))?;
+    Ok(text.trim().parse()?)
+}

@@ -1,0 +1,115 @@
+//! The side that runs in the virtual machine.
+
+use std::{
+    env, fs,
+    io::Read,
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    bpf::Bpf,
+    scenario::{Loader, Outcome},
+    scenarios,
+};
+
+/// For one scenario with one loader; they take a second or two.
+const LIMIT: Duration = Duration::from_secs(40);
+
+/// Starts the lines that the host reads.
+pub(crate) const RESULT: &str = "result\t";
+
+/// Runs each scenario with each loader in a process of its own, and prints a line about each:
+/// `result`, scenario, loader, `ok` or what went wrong, between tabs.
+pub(crate) fn run() -> Outcome {
+    for entry in fs::read_to_string("scenarios")?.lines() {
+        for loader in Loader::ALL {
+            let outcome = match supervise(entry, loader) {
+                Ok(()) => "ok".to_owned(),
+                Err(error) => escape(&error.to_string()),
+            };
+            println!("{RESULT}{entry}\t{loader}\t{outcome}");
+        }
+    }
+    Ok(())
+}
+
+/// Runs one scenario with one loader.
+pub(crate) fn run_one(name: &str, loader: &str) -> Outcome {
+    let scenario = scenarios::find(name);
+    let loader = Loader::ALL.into_iter().find(|l| l.as_str() == loader);
+    let loader = loader.ok_or("no such loader")?;
+    let object = fs::read(format!("{name}.o"))?;
+    let mut bpf = Bpf::new(loader, object)?;
+    (scenario.run)(&mut bpf)
+}
+
+fn supervise(scenario: &str, loader: Loader) -> Outcome {
+    let mut child = Command::new(env::current_exe()?)
+        .args(["guest", scenario, loader.as_str()])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    // Read while it runs, so that it never waits for us.
+    let readers = [
+        child.stdout.take().map(|pipe| reader(Box::new(pipe))),
+        child.stderr.take().map(|pipe| reader(Box::new(pipe))),
+    ];
+    let start = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status.to_string();
+        }
+        if start.elapsed() > LIMIT {
+            child.kill()?;
+            child.wait()?;
+            break format!("not done within {} seconds", LIMIT.as_secs());
+        }
+        thread::sleep(Duration::from_millis(5));
+    };
+    if status == "exit status: 0" {
+        return Ok(());
+    }
+    let texts = readers.into_iter().flatten();
+    let texts: Vec<_> = texts.filter_map(|reader| reader.join().ok()).collect();
+    Err(format!("{status}\n{}", texts.concat()).into())
+}
+
+fn reader(mut pipe: Box<dyn Read + Send>) -> thread::JoinHandle<String> {
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = pipe.read_to_end(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
+}
+
+/// Into one line without tabs. Of a long text, such as a verifier's log, the end tells most.
+fn escape(text: &str) -> String {
+    const MOST: usize = 6000;
+    let from = text.len().saturating_sub(MOST);
+    let from = (from..=text.len()).find(|at| text.is_char_boundary(*at));
+    let text = &text[from.unwrap_or(0)..];
+    text.replace('\\', "\\\\")
+        .replace('\n', "\\n")
+        .replace('\t', " ")
+        .replace('\r', "")
+}
+
+/// What [`escape`] made of a text.
+pub(crate) fn unescape(line: &str) -> String {
+    let mut text = String::new();
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match (c, c == '\\') {
+            (_, true) => match chars.next() {
+                Some('n') => text.push('\n'),
+                Some(other) => text.push(other),
+                None => {}
+            },
+            (c, false) => text.push(c),
+        }
+    }
+    text
+}

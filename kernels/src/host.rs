@@ -1,0 +1,219 @@
+//! The side that runs on the host: objects, virtual machines, the table.
+
+mod boot;
+mod cpio;
+mod fetch;
+mod objects;
+mod table;
+
+use std::{
+    collections::{BTreeMap, btree_map::Entry},
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::Mutex,
+    thread,
+    time::Instant,
+};
+
+use tinybpf_build::tinygo::data_dir;
+
+use crate::{
+    guest::{RESULT, unescape},
+    scenario::{Loader, Outcome, Version},
+};
+
+use fetch::{Fetched, KERNELS, Kernel};
+use objects::{Case, Files};
+
+const USAGE: &str =
+    "usage: cargo xtask kernels [--only KERNEL]… [--scenario NAME]… [--refresh] [--check]";
+
+#[derive(Default)]
+struct Arguments {
+    kernels: Vec<Kernel>,
+    scenarios: Vec<String>,
+    refresh: bool,
+    check: bool,
+}
+
+/// A kernel that ran, with what it said of each scenario and loader.
+pub(crate) struct Run {
+    pub(crate) kernel: Kernel,
+    pub(crate) version: Version,
+    pub(crate) release: String,
+    pub(crate) results: Vec<RunResult>,
+}
+
+pub(crate) struct RunResult {
+    pub(crate) scenario: String,
+    pub(crate) loader: Loader,
+    pub(crate) error: Option<String>,
+}
+
+pub(crate) fn run(args: &[String]) -> Outcome {
+    let start = Instant::now();
+    let args = parse(args)?;
+    let cache = data_dir(&|name| env::var_os(name))
+        .ok_or("neither XDG_DATA_HOME nor HOME is set, so there is no place for kernels")?
+        .join("kernels");
+    let mut kernels = Vec::new();
+    for Fetched { kernel, place } in fetch::fetch(&cache, &args.kernels, args.refresh)? {
+        match place {
+            Ok(place) => kernels.push((kernel, place)),
+            Err(reason) if kernel.may_be_gone => {
+                println!("WARNING: kernel {} is left out: {reason}", kernel.name);
+            }
+            Err(reason) => return Err(format!("kernel {}: {reason}", kernel.name).into()),
+        }
+    }
+    let cases = objects::cases(&args.scenarios)?;
+    let work = tempfile::tempdir()?;
+    let program = guest(work.path())?;
+    let runs = boot_all(&kernels, &cases, &program, work.path())?;
+    let whole = args.kernels.len() == KERNELS.len() && args.scenarios.is_empty();
+    table::print(&runs, &cases);
+    println!(
+        "{} kernels, {} scenarios: {:.0} s",
+        runs.len(),
+        cases.len(),
+        start.elapsed().as_secs_f64()
+    );
+    let failures = table::failures(&runs, &cases);
+    for failure in &failures {
+        println!("\nFAILED {failure}");
+    }
+    if !failures.is_empty() {
+        return Err(format!("{} of them failed", failures.len()).into());
+    }
+    if whole && kernels.len() == KERNELS.len() {
+        table::keep(&runs, &cases, args.check)?;
+    }
+    Ok(())
+}
+
+fn parse(args: &[String]) -> Outcome<Arguments> {
+    let mut parsed = Arguments::default();
+    let mut words = args.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--refresh" => parsed.refresh = true,
+            "--check" => parsed.check = true,
+            "--only" => {
+                let name = words.next().ok_or(USAGE)?;
+                let kernel = KERNELS.iter().find(|kernel| kernel.name == name);
+                let names: Vec<_> = KERNELS.iter().map(|kernel| kernel.name).collect();
+                parsed.kernels.push(*kernel.ok_or_else(|| {
+                    format!("no kernel {name:?}; there are {}", names.join(", "))
+                })?);
+            }
+            "--scenario" => parsed.scenarios.push(words.next().ok_or(USAGE)?.clone()),
+            other => return Err(format!("kernels does not take {other:?}\n{USAGE}").into()),
+        }
+    }
+    if parsed.kernels.is_empty() {
+        parsed.kernels = KERNELS.to_vec();
+    }
+    Ok(parsed)
+}
+
+/// This program without its debug information, which would only fill the machines' memory.
+fn guest(work: &Path) -> Outcome<PathBuf> {
+    let (program, stripped) = (env::current_exe()?, work.join("kernels"));
+    let strip = Command::new("strip")
+        .arg("-o")
+        .arg(&stripped)
+        .arg(&program)
+        .status();
+    if !strip.is_ok_and(|status| status.success()) {
+        fs::copy(&program, &stripped)?;
+    }
+    Ok(stripped)
+}
+
+/// A kernel and what its machine needs.
+struct Machine {
+    kernel: Kernel,
+    place: PathBuf,
+    release: String,
+    version: Version,
+    files: Files,
+}
+
+/// Compiles the objects and boots the kernels, two at a time.
+fn boot_all(
+    kernels: &[(Kernel, PathBuf)],
+    cases: &[Case],
+    program: &Path,
+    work: &Path,
+) -> Outcome<Vec<Run>> {
+    let mut objects = BTreeMap::new();
+    let mut machines = Vec::new();
+    for (kernel, place) in kernels {
+        let release = fetch::release(place)?;
+        let version = release.parse()?;
+        let cpu = objects::cpu(version);
+        if let Entry::Vacant(entry) = objects.entry(cpu) {
+            entry.insert(objects::build(cases, cpu, &work.join(cpu.as_str()))?);
+        }
+        machines.push(Machine {
+            kernel: *kernel,
+            place: place.clone(),
+            release,
+            version,
+            files: objects[&cpu].clone(),
+        });
+    }
+    let next = Mutex::new(machines.iter().enumerate());
+    let done = Mutex::new(BTreeMap::new());
+    let work = || {
+        while let Some((number, machine)) = next.lock().ok().and_then(|mut list| list.next()) {
+            let run = boot_one(machine, program);
+            let run = run.map_err(|error| format!("kernel {}: {error}", machine.kernel.name));
+            if let Ok(mut done) = done.lock() {
+                done.insert(number, run);
+            }
+        }
+    };
+    thread::scope(|scope| {
+        scope.spawn(work);
+        scope.spawn(work);
+    });
+    let done = done.into_inner().map_err(|_| "a thread panicked")?;
+    Ok(done.into_values().collect::<Result<_, _>>()?)
+}
+
+fn boot_one(machine: &Machine, program: &Path) -> Result<Run, String> {
+    let (kernel, release) = (machine.kernel, &machine.release);
+    let start = Instant::now();
+    let output =
+        boot::boot(&machine.place, program, &machine.files).map_err(|error| error.to_string())?;
+    println!(
+        "kernel {} ({release}) ran {:.1} s",
+        kernel.name,
+        start.elapsed().as_secs_f64()
+    );
+    let mut results = Vec::new();
+    for line in output.lines() {
+        let Some(line) = line.strip_prefix(RESULT) else {
+            println!("{}: {line}", kernel.name);
+            continue;
+        };
+        let columns: Vec<_> = line.splitn(3, '\t').collect();
+        let [scenario, loader, outcome] = columns[..] else {
+            return Err(format!("the suite said {line:?}"));
+        };
+        let loader = Loader::ALL.into_iter().find(|l| l.as_str() == loader);
+        results.push(RunResult {
+            scenario: scenario.to_owned(),
+            loader: loader.ok_or("the suite named an unknown loader")?,
+            error: (outcome != "ok").then(|| unescape(outcome)),
+        });
+    }
+    Ok(Run {
+        kernel,
+        version: machine.version,
+        release: release.clone(),
+        results,
+    })
+}

@@ -1,0 +1,103 @@
+//! The objects of the matrix.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use tests::{cases as programs, examples, workspace};
+use tinybpf_build::Builder;
+use tinybpf_core::Cpu;
+
+use crate::{
+    scenario::{Outcome, Scenario, Version},
+    scenarios,
+};
+
+/// A scenario with its name, which the scenario that only loads takes from the package.
+pub(crate) struct Case {
+    pub(crate) name: String,
+    package: PathBuf,
+    pub(crate) scenario: &'static Scenario,
+}
+
+/// Files for the virtual machines, with their names there.
+pub(crate) type Files = Vec<(String, PathBuf)>;
+
+/// All scenarios, and for each package without one a case that only loads it; or those with the given names.
+pub(crate) fn cases(only: &[String]) -> Outcome<Vec<Case>> {
+    let mut cases = Vec::new();
+    for scenario in scenarios::all() {
+        let package = workspace().join(scenario.package);
+        cases.push(Case {
+            name: scenario.name.to_owned(),
+            package,
+            scenario,
+        });
+    }
+    let examples = examples().into_iter().map(|folder| folder.join("bpf"));
+    for package in examples.chain(programs()) {
+        if !cases.iter().any(|case| case.package == package) {
+            let name = if package.ends_with("bpf") {
+                package.parent()
+            } else {
+                Some(&*package)
+            };
+            let name = name.and_then(Path::file_name).unwrap_or_default();
+            let name = name.to_string_lossy().into_owned();
+            cases.push(Case {
+                name,
+                package,
+                scenario: scenarios::LOAD,
+            });
+        }
+    }
+    if let Some(unknown) = only
+        .iter()
+        .find(|name| !cases.iter().any(|case| case.name == **name))
+    {
+        let names: Vec<_> = cases.iter().map(|case| &*case.name).collect();
+        return Err(format!("no scenario {unknown:?}; there are {}", names.join(", ")).into());
+    }
+    cases.retain(|case| only.is_empty() || only.contains(&case.name));
+    Ok(cases)
+}
+
+/// The instruction set for a kernel.
+pub(crate) fn cpu(kernel: Version) -> Cpu {
+    // 5.12 brought the atomic instructions of v3.
+    if kernel < Version(5, 12) {
+        Cpu::V2
+    } else {
+        Cpu::V3
+    }
+}
+
+/// Compiles the objects; what comes back are the files for the machines.
+pub(crate) fn build(cases: &[Case], cpu: Cpu, folder: &Path) -> Outcome<Files> {
+    let mut files = Vec::new();
+    for case in cases {
+        // Where the kernel is too old anyway, the object is compiled for those that are not.
+        let since = case.scenario.since.map(|(version, _)| self::cpu(version));
+        let cpu = since.map_or(cpu, |since| since.max(cpu));
+        let mut builder = Builder::new();
+        builder
+            .package(&case.package)
+            .cpu(cpu)
+            .out_dir(folder)
+            .emit_rerun_if_changed(false)
+            .cargo_warnings(false);
+        if let Some(build) = case.scenario.build {
+            build(&mut builder);
+        }
+        let output = builder
+            .try_compile(&case.name)
+            .map_err(|error| format!("{}: {error}", case.name))?;
+        files.push((format!("{}.o", case.name), output.object_path));
+    }
+    let names: Vec<_> = cases.iter().map(|case| &*case.name).collect();
+    let list = folder.join("scenarios");
+    fs::write(&list, names.join("\n"))?;
+    files.push(("scenarios".to_owned(), list));
+    Ok(files)
+}

@@ -1,0 +1,22 @@
+//! All scenarios: a file for each family, with its rows in `ALL`.
+
+mod packages;
+mod packets;
+mod tracing;
+
+use crate::{bpf::Bpf, scenario::Scenario};
+
+/// A file's rows.
+const FILES: &[&[Scenario]] = &[packets::ALL, tracing::ALL, packages::ALL];
+
+/// What is done with the objects of packages that have no scenario.
+pub(crate) const LOAD: &Scenario = &Scenario::new("load", "", Bpf::load);
+
+pub(crate) fn all() -> impl Iterator<Item = &'static Scenario> {
+    FILES.iter().copied().flatten()
+}
+
+/// The scenario of a case.
+pub(crate) fn find(name: &str) -> &'static Scenario {
+    all().find(|scenario| scenario.name == name).unwrap_or(LOAD)
+}

@@ -1,0 +1,23 @@
+//! `cargo xtask kernels`: sets up what the package `kernels` needs, and runs it.
+
+use std::error::Error;
+
+use crate::{
+    run::{cargo, show},
+    setup::{self, apt},
+};
+
+pub(crate) const HELP: &str = "[--only KERNEL]… [--scenario NAME]… [--refresh] [--check]
+    Boots real kernels in virtual machines (emulated, so without any rights), loads every object with aya and libbpf, attaches the
+    programs, triggers them, checks what they did, and prints a table; a whole run keeps it in docs/kernels.md.
+    --only KERNEL    5.10, 6.1, 6.12, sid, newest; Debian's packages, fetched once
+    --scenario NAME  only this row of the table
+    --refresh        look for newer packages
+    --check          fail where docs/kernels.md says something else, and leave it as it is";
+
+pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
+    setup::tinygo()?;
+    apt::install(setup::TEST_PACKAGES)?;
+    apt::install(setup::KERNEL_PACKAGES)?;
+    show(cargo(["run", "--quiet", "--package", "kernels", "--"]).args(args))
+}
