@@ -3,12 +3,14 @@
 //! Numbers and signatures are generated from the kernel's `linux/bpf.h` (`cargo xtask codegen`); behaviour that the
 //! header does not tell is written by hand, with its source in the kernel, in the modules below.
 
+mod callbacks;
 mod effects;
 #[rustfmt::skip]
 mod generated;
 mod mistaken;
 mod references;
 
+pub use callbacks::{Callback, CallbackParam, Runs, callback, callbacks};
 pub use effects::{Access, Effects};
 pub use mistaken::not_a_helper;
 pub use references::{Acquired, Acquisition};

@@ -5,6 +5,7 @@ mod keep_reads;
 mod legalise;
 mod lower_allocations;
 mod lower_arithmetic;
+mod lower_callbacks;
 mod lower_helpers;
 mod lower_panics;
 mod place_data;
@@ -41,6 +42,9 @@ const PASSES: &[(&str, Pass)] = &[
     // Wants the types that Go code uses, which LLVM simplifies away. Afterwards map variables carry what their keys, values
     // and records can be.
     ("note-map-types", encode_maps::note_types),
+    // Afterwards what helpers and kfuncs call back is a subprogram with C's parameters, and nothing else, and is given as one
+    // address.
+    ("lower-callbacks", lower_callbacks::run),
     // Relies on helpers that are still calls by name. Afterwards nothing panics: no `unreachable` is left, programs return an
     // integer of 32 or 64 bits, and what a subprogram returns fits a register. A variable on the stack may be in a phi.
     ("lower-panics", lower_panics::run),
@@ -217,6 +221,15 @@ pub(crate) fn position(value: Value<'_>) -> Option<Position> {
 fn location_position(location: Metadata<'_>) -> Option<Position> {
     let (line, column) = location.line_and_column();
     at(location.scope()?.scope_file()?, line, column)
+}
+
+/// Where the code of an instruction was before anything was inlined: the call in the function that it stands in.
+pub(crate) fn outer_position(value: Value<'_>) -> Option<Position> {
+    let mut location = value.debug_location()?;
+    while let Some(outer) = location.inlined_at() {
+        location = outer;
+    }
+    location_position(location)
 }
 
 /// Where the code stands that called a function of the package `path` in Go's standard library, of which an instruction is

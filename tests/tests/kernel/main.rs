@@ -2,6 +2,7 @@
 #![cfg(target_os = "linux")]
 
 mod arithmetic;
+mod callbacks;
 mod data;
 mod language;
 mod maps;

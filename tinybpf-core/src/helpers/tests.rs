@@ -207,3 +207,27 @@ fn what_is_not_certain_may_do_anything() {
             .may_return_null()
     );
 }
+
+#[test]
+fn callbacks_are_the_kernels() {
+    let mut takers = 0;
+    for helper in all() {
+        let function = helper.params.iter().position(|p| p.kind == Kind::Function);
+        let known = callback(helper.name);
+        assert_eq!(function, known.map(|known| known.index), "{}", helper.name);
+        let Some(known) = known else { continue };
+        takers += 1;
+        assert_eq!(known.arity, helper.params.len(), "{}", helper.name);
+        assert_eq!(callback(&helper.go_name()), Some(known));
+        if let Runs::With(context) = known.runs {
+            assert_eq!(
+                helper.params[context].kind,
+                pointer("void", true),
+                "{}",
+                helper.name
+            );
+        }
+    }
+    assert_eq!(takers, 5);
+    assert!(callback("bpfKfuncBpfWqSetCallbackImpl").is_some());
+}

@@ -238,7 +238,7 @@ impl<'m> DiBuilder<'m> {
         ))
     }
 
-    /// The debug info of a function: definition with a unit for one with a body, declaration otherwise.
+    /// The debug info of a function: for one with a body a definition, which is local to its unit; a declaration otherwise.
     pub(crate) fn function(
         &self,
         scope: Metadata<'m>,
@@ -260,7 +260,7 @@ impl<'m> DiBuilder<'m> {
                 file.raw(),
                 line,
                 ty.raw(),
-                0,
+                defined.into(),
                 defined.into(),
                 line,
                 0,

@@ -217,6 +217,13 @@ impl<'m> Value<'m> {
         small.then(|| call!(self, LLVMConstIntGetZExtValue(self.raw())))
     }
 
+    /// The value of an integer constant of at most 64 bits, sign-extended.
+    pub(crate) fn as_i64(self) -> Option<i64> {
+        let unused = 64 - self.ty().int_width()?.min(64);
+        self.as_u64()
+            .map(|number| (number << unused).cast_signed() >> unused)
+    }
+
     /// The element of a constant array or struct.
     pub(crate) fn element(self, index: u32) -> Option<Self> {
         let aggregate = matches!(

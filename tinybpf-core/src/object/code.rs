@@ -1,5 +1,7 @@
 //! The functions of an object: their instructions, and whom each of them calls.
 
+use crate::helpers;
+
 use super::elf::{Elf, Kind, Malformed, Relocation, Symbol, reloc};
 use super::insn::{self, Insn, SLOT, call, opcode};
 
@@ -43,9 +45,6 @@ pub(crate) enum Callee<'a> {
     /// A call into the middle of a function or outside all of them.
     Nowhere,
 }
-
-/// `bpf_timer_set_callback`: the kernel runs the callback when the timer expires.
-const TIMER_SET_CALLBACK: i64 = 170;
 
 /// All functions, by section and offset.
 pub(crate) fn functions<'a>(elf: &Elf<'a>) -> Result<Vec<Code<'a>>, Malformed> {
@@ -103,7 +102,7 @@ fn calls<'a>(elf: &Elf<'a>, functions: &[Code<'a>], caller: &Code<'a>) -> Vec<Ca
             }
             _ => continue,
         };
-        if callee == Callee::Helper(TIMER_SET_CALLBACK) {
+        if calls_later(callee) {
             make_last_callback_async(&mut calls);
         }
         calls.push(Call {
@@ -112,6 +111,21 @@ fn calls<'a>(elf: &Elf<'a>, functions: &[Code<'a>], caller: &Code<'a>) -> Vec<Ca
         });
     }
     calls
+}
+
+/// Whether what is called has its callback run later, on a stack of its own.
+fn calls_later(callee: Callee<'_>) -> bool {
+    let name = match callee {
+        Callee::Helper(number) => u32::try_from(number).ok().and_then(helpers::by_id),
+        Callee::Extern(name) => return helpers::callback(name).is_some_and(is_later),
+        _ => None,
+    };
+    let callback = name.and_then(|helper| helpers::callback(helper.name));
+    callback.is_some_and(is_later)
+}
+
+fn is_later(callback: &helpers::Callback) -> bool {
+    callback.runs == helpers::Runs::Later
 }
 
 /// The callback that was loaded last before a helper is the one that it is given.

@@ -1,7 +1,7 @@
 //! Calls of bodyless Go functions become calls of the kernel's helpers by number.
 
 use super::{
-    Cx, Report, lower_allocations::is_allocation, place_data::is_map, position,
+    Cx, Report, lower_allocations::is_allocation, lower_callbacks, place_data::is_map, position,
     reject_unsupported::is_users,
 };
 use crate::{
@@ -105,11 +105,15 @@ fn wrong_use(
     ))
 }
 
-/// The arguments that Go code gives.
+/// The arguments that Go code gives; of a func value its address.
 fn arguments<'m>(function: Value<'m>, call: Value<'m>) -> Vec<Value<'m>> {
     let mut args = call.args();
     if has_context(function) {
         args.pop();
+    }
+    if let Some(captured) = lower_callbacks::given(call, function).and_then(|g| g.captured_index())
+    {
+        args.remove(captured);
     }
     args
 }
@@ -141,7 +145,7 @@ fn find(name: &str) -> Result<&'static Helper, Fault> {
 
 /// Whether calls end with the context pointer that TinyGo hands to functions without `//export`, which do not use it:
 /// those with a Go name, and those that `//go:linkname` gives another one.
-fn has_context(function: Value<'_>) -> bool {
+pub(super) fn has_context(function: Value<'_>) -> bool {
     let calls = function.users();
     let mut calls = calls
         .into_iter()
@@ -246,6 +250,9 @@ fn signature(helper: &Helper) -> String {
         .map(|param| match param.kind {
             Kind::Int { bits, signed } => {
                 format!("{} {}int{bits}", param.name, if signed { "" } else { "u" })
+            }
+            Kind::Function if let Some(callback) = helpers::callback(helper.name) => {
+                format!("fn {}", callback.go_type())
             }
             _ => format!("{} unsafe.Pointer", go_identifier(param.name)),
         })

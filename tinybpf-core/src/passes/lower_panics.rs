@@ -10,8 +10,13 @@
 //! | anything else | the result through a pointer to the caller's stack; 0, or -1 for a panic |
 //!
 //! Several results go through the pointer also where nothing can panic, as BPF returns one register.
+//!
+//! A function that a helper calls back has no such result. What the program passes on to it through the helper goes into a
+//! [`callback::Frame`] on the stack, together with a mark that the callback sets when it panics: it stops the helper, and the
+//! caller looks at the mark. A callback that runs later ends by itself.
 
 mod body;
+mod callback;
 mod nonnull;
 mod opaque;
 mod references;
@@ -86,14 +91,14 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
 }
 
-/// The functions with a body, each after those that it calls.
+/// The functions with a body, each after those that it calls and has called back.
 fn callees_first<'m>(module: &'m Module<'_>) -> Vec<Value<'m>> {
     fn visit<'m>(function: Value<'m>, seen: &mut HashSet<Value<'m>>, order: &mut Vec<Value<'m>>) {
         if function.is_declaration() || !seen.insert(function) {
             return;
         }
-        for callee in calls(function).into_iter().filter_map(Value::callee) {
-            if callee.is_function() {
+        for call in calls(function) {
+            for callee in call.operands().into_iter().filter(|f| f.is_function()) {
                 visit(callee, seen, order);
             }
         }
@@ -120,8 +125,8 @@ fn callers(function: Value<'_>) -> Vec<Value<'_>> {
     found
 }
 
-/// Whether a function's address is used other than to call it: the kernel calls it back.
-fn is_callback(function: Value<'_>) -> bool {
+/// Whether a function's address is used other than to call it, as that of one that the kernel calls back.
+pub(super) fn is_callback(function: Value<'_>) -> bool {
     function
         .users()
         .into_iter()

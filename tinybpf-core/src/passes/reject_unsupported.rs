@@ -49,6 +49,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     registers::inline_wide(cx, module, &functions);
     // What the passes that lower them would report, so that all that is wrong is said at once.
     super::lower_panics::check(cx, module);
+    super::lower_callbacks::check(cx, module);
     super::lower_helpers::check(cx, module);
     check_more(cx, |cx| super::encode_maps::check(cx, module));
     // Alone, allocations are reported by their pass, which knows them better.

@@ -1,7 +1,7 @@
 ; Each way in which a variable cannot lie on the stack.
 declare ptr @runtime.alloc(i64, ptr, ptr)
 declare ptr @main.bpfLookup(ptr)
-declare void @main.bpfLoop(i32, ptr, ptr, ptr)
+declare i64 @main.bpfLoop(i32, ptr, ptr, i64, ptr)
 
 @main.last = internal global ptr null
 
@@ -91,7 +91,7 @@ entry:
 define i32 @callback(ptr %ctx) section "xdp" !dbg !33 {
 entry:
   %x = call align 8 ptr @runtime.alloc(i64 8, ptr null, ptr undef), !dbg !34
-  call void @main.bpfLoop(i32 4, ptr @main.keep, ptr %x, ptr undef), !dbg !35
+  %done = call i64 @main.bpfLoop(i32 4, ptr @main.step.callback, ptr %x, i64 0, ptr undef), !dbg !35
   ret i32 0
 }
 
@@ -99,6 +99,12 @@ define internal void @main.keep(ptr %p, ptr %context) noinline !dbg !36 {
 entry:
   store ptr %p, ptr @main.last, align 8, !dbg !37
   ret void
+}
+
+define internal i64 @main.step.callback(i64 %index, ptr %p) !dbg !41 {
+entry:
+  store ptr %p, ptr @main.last, align 8, !dbg !42
+  ret i64 0
 }
 
 define internal ptr @main.make(ptr %context) noinline !dbg !38 {
@@ -151,3 +157,5 @@ entry:
 !38 = distinct !DISubprogram(name: "main.make", scope: !1, file: !1, line: 55, type: !3, unit: !0, spFlags: DISPFlagDefinition)
 !39 = !DILocation(line: 56, column: 3, scope: !38)
 !40 = !DILocation(line: 57, column: 3, scope: !38)
+!41 = distinct !DISubprogram(name: "main.step", scope: !1, file: !1, line: 60, type: !3, unit: !0, spFlags: DISPFlagDefinition)
+!42 = !DILocation(line: 61, column: 3, scope: !41)

@@ -44,7 +44,7 @@ define internal i64 @flow_Table_count(ptr %t, i64 %n, ptr %context) !dbg !31 {
 !13 = !DILocalVariable(name: "ctx", arg: 1, scope: !7, file: !14, line: 5, type: !11)
 !14 = !DIFile(filename: "main.go", directory: "/src/probe")
 !15 = !DILocation(line: 6, column: 2, scope: !7)
-!16 = distinct !DISubprogram(name: "panic_end", scope: !5, file: !5, type: !17, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !4, retainedNodes: !20)
+!16 = distinct !DISubprogram(name: "panic_end", scope: !5, file: !5, type: !17, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !4, retainedNodes: !20)
 !17 = !DISubroutineType(types: !18)
 !18 = !{null, !19}
 !19 = !DIBasicType(name: "uint32", size: 32, encoding: DW_ATE_unsigned)

@@ -9,8 +9,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::ALLOC;
 use crate::{
+    helpers::Runs,
     llvm::{Kind, Module, Op, Ty, TyKind, Value},
-    passes::go_name,
+    passes::{go_name, lower_callbacks::callback_of},
 };
 
 /// How a pointer gets out of its function.
@@ -234,7 +235,7 @@ impl<'e, 'a> Tracker<'e, 'a> {
             return;
         }
         if !callee.is_function() {
-            return self.helper_or_unknown(call, callee, &args);
+            return self.helper_or_unknown(call, callee);
         }
         if callee.is_intrinsic() {
             // A copy of memory that holds the pointer stores it.
@@ -245,7 +246,7 @@ impl<'e, 'a> Tracker<'e, 'a> {
             return;
         }
         if callee.is_declaration() {
-            return self.callbacks(&args, call);
+            return self.callbacks(value, &args, call);
         }
         for index in (0..args.len() as u32).filter(|i| args[*i as usize] == value) {
             let Some(flow) = self.escapes.of_parameter(callee, index, self.deep) else {
@@ -268,29 +269,39 @@ impl<'e, 'a> Tracker<'e, 'a> {
     }
 
     /// A call of an address: a helper's number, or a function value.
-    fn helper_or_unknown(&mut self, call: Value<'a>, callee: Value<'a>, args: &[Value<'a>]) {
-        if callee.is_constant() {
-            self.callbacks(args, call);
-        } else {
+    fn helper_or_unknown(&mut self, call: Value<'a>, callee: Value<'a>) {
+        if !callee.is_constant() {
             self.escape(How::FunctionValue, call);
         }
     }
 
-    /// A helper copies what it is given, but it may hand it to the callback that it is also given.
-    fn callbacks(&mut self, args: &[Value<'a>], call: Value<'a>) {
-        let callbacks = args.iter().filter(|arg| arg.is_function());
-        for callback in callbacks.filter(|f| !f.is_declaration()) {
-            for index in 0..callback.params().len() as u32 {
-                match self.escapes.of_parameter(*callback, index, self.deep) {
-                    Some(Flow {
-                        escape: Some(escape),
-                        ..
-                    }) => self.escape(escape.how, escape.at),
-                    Some(flow) if !flow.stored.is_empty() => self.escape(How::Memory, call),
-                    Some(_) => {}
-                    None => self.escape(How::Unknown, call),
-                }
+    /// A helper copies what it is given, but what the program passes on to a callback it hands to that.
+    fn callbacks(&mut self, value: Value<'a>, args: &[Value<'a>], call: Value<'a>) {
+        let Some(callback) = call.callee().and_then(callback_of) else {
+            return;
+        };
+        let Some(function) = args.get(callback.index).filter(|f| f.is_function()) else {
+            return;
+        };
+        let Runs::With(from) = callback.runs else {
+            return;
+        };
+        if args.get(from) != Some(&value) {
+            return;
+        }
+        let index = callback.params.len() as u32 - 1;
+        match self.escapes.of_parameter(*function, index, self.deep) {
+            Some(Flow {
+                escape: Some(escape),
+                ..
+            }) => self.escape(escape.how, escape.at),
+            // What it stores behind its last parameter is stored in what that points to.
+            Some(flow) if flow.stored.iter().any(|(behind, _)| *behind != index) => {
+                self.escape(How::Memory, call);
             }
+            Some(flow) if !flow.stored.is_empty() => self.deepen(),
+            Some(_) => {}
+            None => self.escape(How::Unknown, call),
         }
     }
 }

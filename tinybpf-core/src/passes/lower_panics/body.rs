@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    callees_first, calls, references,
+    callback, callees_first, calls, references,
     signature::{Plan, Plans, Shape, retype},
 };
 use crate::llvm::{Block, Builder, Module, Op, Ty, TyKind, Value, predicate};
@@ -52,6 +52,8 @@ struct Body<'a, 'm, 'c> {
     /// may or may not have replaced a named struct by another one like it.
     slots: HashMap<Vec<Ty<'m>>, Value<'m>>,
     references: Vec<references::Reference<'m>>,
+    /// Where a callback that can panic finds what its caller passes, and leaves a mark.
+    frame: Option<callback::Frame<'m>>,
 }
 
 impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
@@ -69,12 +71,14 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
             end: None,
             slots: HashMap::new(),
             references: Vec::new(),
+            frame: None,
         }
     }
 
     fn rewrite(mut self, changed: &HashMap<Value<'m>, (Value<'m>, &Plan<'m>)>) {
         if self.plan.panics {
             self.references = references::track(self.module, self.function);
+            self.frame = callback::Frame::of_callback(self.module, self.function);
         }
         for ret in self.function.instructions() {
             if ret.op() == Op::Ret {
@@ -87,6 +91,8 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
                 self.panic(call);
             } else if let Some((function, plan)) = callee.and_then(|f| changed.get(&f)) {
                 self.rewrite_call(call, *function, plan);
+            } else if let Some(given) = callback::panicking(call, self.facts.plans) {
+                self.rewrite_taker(call, given);
             }
         }
     }
@@ -96,7 +102,7 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
         let (value, wide) = (ret.operand(0), self.module.int_type(64));
         let builder = Builder::before(self.module, ret);
         match self.plan.shape {
-            Shape::Same => return,
+            Shape::Same | Shape::Callback(_) => return,
             Shape::Program(ty) if value.is_some_and(|v| v.ty() == ty) => return,
             Shape::Program(ty) => {
                 builder.ret(Some(
@@ -139,13 +145,8 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
         args.extend(slot);
         let new = builder.call(function.value_type(), function, &args);
         if plan.panics {
-            let end = self.end();
             let failed = builder.icmp(predicate::SLT, new, self.module.int_type(64).int(0));
-            references::name_unreleased(self.module, &builder, self.facts.held, &self.references);
-            let before = split_before(self.module, call);
-            builder.move_to_end(before);
-            builder.cond_br(failed, end, call.block());
-            builder.move_before(call);
+            self.end_if(&builder, failed, call);
         }
         if call.is_used() {
             let result = match (plan.shape, slot) {
@@ -156,6 +157,29 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
             call.replace_all_uses_with(result);
         }
         call.erase();
+    }
+
+    /// Passes a frame to a callback that can panic, and follows it when it did.
+    fn rewrite_taker(&mut self, call: Value<'m>, given: callback::Given) {
+        let frame = callback::Frame::pass(self.module, call, given);
+        let Some(next) = call.next() else { return };
+        let builder = Builder::before(self.module, next);
+        builder.set_location(call.debug_location());
+        let mark = builder.load(self.module.int_type(64), frame.mark);
+        let failed = builder.icmp(predicate::NE, mark, self.module.int_type(64).int(0));
+        self.end_if(&builder, failed, next);
+    }
+
+    /// Goes to the end where `failed` is true, before an instruction; the builder stands there, too.
+    fn end_if(&mut self, builder: &Builder<'m>, failed: Value<'m>, before: Value<'m>) {
+        let end = self.end();
+        references::name_unreleased(self.module, builder, self.facts.held, &self.references);
+        let first = split_before(self.module, before);
+        let location = failed.debug_location();
+        builder.move_to_end(first);
+        builder.set_location(location);
+        builder.cond_br(failed, end, before.block());
+        builder.move_before(before);
     }
 
     /// The block that ends the function after a panic.
@@ -171,9 +195,15 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
             builder.set_location(Some(self.module.location(line, 0, scope)));
         }
         references::release(self.module, &builder, &self.references);
-        let verdict = self.facts.verdicts.get(&self.function.name()).copied();
-        let failed = || self.module.int_type(64).int(u64::MAX);
-        builder.ret(Some(verdict.unwrap_or_else(failed)));
+        let wide = self.module.int_type(64);
+        if let Some(frame) = &self.frame {
+            builder.store(wide.int(1), frame.mark);
+        }
+        let verdict = match self.plan.shape {
+            Shape::Callback(stop) => Some(wide.int(stop.cast_unsigned())),
+            _ => self.facts.verdicts.get(&self.function.name()).copied(),
+        };
+        builder.ret(Some(verdict.unwrap_or_else(|| wide.int(u64::MAX))));
         end
     }
 

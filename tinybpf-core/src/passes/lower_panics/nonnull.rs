@@ -1,7 +1,10 @@
 //! What is never nil: the kernel's contexts, and what is passed on from there.
 
-use super::{super::Cx, callees_first, callers, is_callback};
-use crate::llvm::{Attr, Block, Kind, Module, Op, Value, predicate};
+use super::{super::Cx, callback, callees_first, callers};
+use crate::{
+    helpers::Runs,
+    llvm::{Attr, Block, Kind, Module, Op, Value, predicate},
+};
 
 /// Attributes by which TinyGo promises that a pointer's target can be read as soon as the pointer is not nil. A pointer
 /// into a packet may be read only after its bounds check, so LLVM must not move a read before one.
@@ -36,7 +39,7 @@ pub(super) fn promise(cx: &Cx<'_>, module: &Module<'_>) {
 
 /// Whether no caller passes nil.
 fn is_passed_nonnull(function: Value<'_>, index: u32) -> bool {
-    if is_callback(function) {
+    if callback::of(function).is_some() {
         return is_given_nonnull(function, index);
     }
     callers(function).into_iter().all(|call| {
@@ -45,28 +48,17 @@ fn is_passed_nonnull(function: Value<'_>, index: u32) -> bool {
     })
 }
 
-/// Whether the kernel gives a callback something other than nil. Its last parameter is the program's own: what the program
-/// passes to the helper after the function.
+/// Whether the kernel gives a callback something other than nil, which it does but for what the program passes on through
+/// the helper.
 fn is_given_nonnull(callback: Value<'_>, index: u32) -> bool {
-    let mut params = callback.params();
-    if params.last().is_some_and(|context| !context.is_used()) {
-        params.pop();
-    }
-    if index + 1 < params.len() as u32 {
-        return true;
-    }
-    callback.users().into_iter().all(|user| {
-        let args = if user.callee().is_some() {
-            user.args()
-        } else {
-            Vec::new()
-        };
-        let next = args
-            .iter()
-            .position(|arg| *arg == callback)
-            .map(|at| at + 1);
-        next.and_then(|next| args.get(next))
-            .is_some_and(|arg| is_nonnull(*arg, user.block()))
+    callback::takers(callback).into_iter().all(|(call, given)| {
+        let is_passed_on = index as usize + 1 == given.params.len();
+        match given.runs {
+            Runs::With(from) if is_passed_on => call
+                .operand(from as u32)
+                .is_some_and(|arg| is_nonnull(arg, call.block())),
+            _ => true,
+        }
     })
 }
 

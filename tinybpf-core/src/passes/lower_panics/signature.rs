@@ -4,9 +4,12 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     super::{Cx, go_name, position},
-    callees_first, callers, calls, is_callback, verdict,
+    callback, callees_first, callers, calls, is_callback, verdict,
 };
-use crate::llvm::{Attr, Module, Op, Ty, TyKind, Value};
+use crate::{
+    helpers::Runs,
+    llvm::{Attr, Module, Op, Ty, TyKind, Value},
+};
 
 /// The registers that BPF passes arguments in.
 const REGISTERS: usize = 5;
@@ -31,13 +34,15 @@ pub(super) enum Shape<'m> {
     Out,
     /// It is a program, which returns this type.
     Program(Ty<'m>),
+    /// The kernel calls it back, and it returns this number when it panics.
+    Callback(i64),
 }
 
 impl Plan<'_> {
     /// Whether the function keeps the type that it has.
     pub(super) fn keeps_type(&self, function: Value<'_>) -> bool {
         match self.shape {
-            Shape::Same => self.params == function.params().len(),
+            Shape::Same | Shape::Callback(_) => self.params == function.params().len(),
             Shape::Program(ty) => ty == function.value_type().return_type(),
             _ => false,
         }
@@ -75,7 +80,9 @@ fn plan_one<'m>(
 ) -> Plan<'m> {
     let panics = |call: &Value<'m>| {
         let callee = call.callee();
-        callee == Some(panic) || callee.is_some_and(|f| plans.get(&f).is_some_and(|p| p.panics))
+        callee == Some(panic)
+            || callee.is_some_and(|f| plans.get(&f).is_some_and(|p| p.panics))
+            || callback::panicking(*call, plans).is_some()
     };
     let site = calls(function).into_iter().find(panics);
     let mut plan = Plan {
@@ -87,9 +94,26 @@ fn plan_one<'m>(
         if let Some(ty) = verdict::result(module, function) {
             plan.shape = Shape::Program(ty);
         }
+    } else if let Some(callback) = callback::of(function) {
+        plan.shape = Shape::Callback(callback.results.1.min(1));
+        if let Some(site) = site.filter(|_| callback.runs == Runs::Alone) {
+            reject(
+                cx,
+                module,
+                function,
+                site,
+                "which the kernel calls back with nothing by which it could end the program",
+            );
+        }
     } else if is_callback(function) {
         if let Some(site) = site {
-            reject_callback(cx, module, function, site);
+            reject(
+                cx,
+                module,
+                function,
+                site,
+                "which is called through a func value that only the optimiser may resolve, and such a call cannot tell of a panic",
+            );
         }
     } else {
         plan.shape = shape(function.value_type().return_type(), plan.panics);
@@ -133,14 +157,14 @@ fn is_nothing(value: Value<'_>) -> bool {
     matches!(value.kind(), Kind::Undef | Kind::Poison | Kind::Null)
 }
 
-/// A callback can only tell the helper that calls it to stop, not the program to end.
-fn reject_callback(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, site: Value<'_>) {
+/// Reports a panic of which the function's caller cannot learn.
+fn reject(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, site: Value<'_>, why: &str) {
     let name = go_name(module, function).unwrap_or_else(|| function.name());
     cx.error(
         position(site).or_else(|| position(function)),
-        format!("this can panic in `{name}`, which the kernel calls back, and a callback cannot end the program"),
+        format!("this can panic in `{name}`, {why}"),
     )
-    .help("compare the index with the length, the divisor with 0, or the pointer with nil first, and return from the callback");
+    .help("compare the index with the length, the divisor with 0, or the pointer with nil first, and return from the function");
 }
 
 /// Why BPF cannot call a function with this plan, and what to write instead.
@@ -217,7 +241,8 @@ fn inline_unfit<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, plans: &Plans<'m>) 
     let mut functions = module.functions();
     functions.retain(|f| {
         let plan = plans.get(f);
-        plan.is_some_and(|p| !matches!(p.shape, Shape::Program(_)) && unfit(*f, p).is_some())
+        let is_free = |p: &&Plan<'_>| !matches!(p.shape, Shape::Program(_) | Shape::Callback(_));
+        plan.filter(is_free).is_some_and(|p| unfit(*f, p).is_some())
             && !is_callback(*f)
             && !is_inlined(*f)
     });
@@ -259,7 +284,7 @@ pub(super) fn retype<'m>(module: &'m Module<'_>, old: Value<'m>, plan: &Plan<'m>
         return old;
     }
     let result = match plan.shape {
-        Shape::Same => old.value_type().return_type(),
+        Shape::Same | Shape::Callback(_) => old.value_type().return_type(),
         Shape::Widened => module.int_type(64),
         Shape::Out if plan.panics => module.int_type(64),
         Shape::Out => module.void_type(),

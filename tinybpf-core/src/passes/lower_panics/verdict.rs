@@ -84,7 +84,7 @@ fn directives(cx: &mut Cx<'_>, module: &Module<'_>) -> HashMap<String, (i64, Opt
         calls.sort_by_key(|call| position(*call));
         for call in calls {
             let (at, owner) = (position(call), call.function().name());
-            let number = call.args().first().copied().and_then(signed);
+            let number = call.args().first().copied().and_then(Value::as_i64);
             if cx.program(&owner).is_none() {
                 cx.error(at, "bpfPanicVerdict is called in a function that is not a program")
                     .help("call it in the function under `//export`: a panic anywhere below ends that program");
@@ -109,12 +109,4 @@ fn is_directive(function: Value<'_>) -> bool {
     let name = function.name();
     function.is_declaration()
         && (name == "bpf_panic_verdict" || name.rsplit('.').next() == Some("bpfPanicVerdict"))
-}
-
-/// An integer constant, sign-extended.
-fn signed(constant: Value<'_>) -> Option<i64> {
-    let unused = 64 - constant.ty().int_width()?.min(64);
-    constant
-        .as_u64()
-        .map(|n| (n << unused).cast_signed() >> unused)
 }

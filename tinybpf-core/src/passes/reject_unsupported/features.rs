@@ -54,6 +54,9 @@ features! {
     FUNC_VALUES: "calls of func values that are known only when the program runs",
         "a BPF call must name its function",
         "call the functions by name, in a `switch` over an integer where there are several to choose from";
+    CALLBACK_VALUES: "callbacks that are known only when the program runs",
+        "a helper is given one function that the object names",
+        "pass a top-level function or a func literal by itself; to choose between several, call the helper in each branch of an `if`";
     DEFER: "`defer`",
         "its list of pending calls is walked when the function returns, through memory that the verifier cannot follow",
         "make the call before each `return`";

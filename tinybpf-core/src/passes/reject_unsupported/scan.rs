@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    super::{lower_allocations::roots, select_programs::base_variable},
+    super::{lower_allocations::roots, lower_callbacks::given, select_programs::base_variable},
     cycles::{Calls, Edge},
     features::{self as feature, Feature},
     names::{called, is_go, last},
@@ -209,6 +209,10 @@ impl<'m> Scan<'m> {
             });
         }
         if callee.is_declaration() {
+            let given = given(call, callee);
+            if given.is_some_and(|given| !self.sources.is_known(given.function)) {
+                return Some(Found::of(feature::CALLBACK_VALUES));
+            }
             return self.of_declaration(callee, name, own);
         }
         if !self.is_transparent(callee) {

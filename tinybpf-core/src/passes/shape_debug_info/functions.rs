@@ -9,7 +9,7 @@ use super::{Shaper, short};
 use crate::{
     llvm::{Linkage, Metadata, Module, Op, Value, slot},
     names::c_name,
-    passes::{Cx, go_name},
+    passes::{Cx, go_name, lower_panics::is_callback},
     section::ProgramType,
     types::debug_info::{members, underlying},
 };
@@ -78,7 +78,9 @@ pub(super) fn shape<'m>(
             .unwrap_or_else(|| add(module, shaper, unit, function, &name));
         info.set_operand(module, slot::NAME, module.md_string(&name));
         info.clear_operand(module, slot::LINKAGE_NAME);
-        prototype(module, shaper, function, info, cx.program(&name).is_some());
+        // The kernel's own prototypes of programs and callbacks return a signed number.
+        let is_signed = cx.program(&name).is_some() || is_callback(function);
+        prototype(module, shaper, function, info, is_signed);
     }
 }
 
@@ -139,11 +141,11 @@ fn prototype<'m>(
     shaper: &mut Shaper<'m>,
     function: Value<'m>,
     info: Metadata<'m>,
-    is_program: bool,
+    is_signed: bool,
 ) {
     let params = params(module, shaper, function, info);
     let result = function.value_type().return_type();
-    let mut types = vec![shaper.of_llvm(result, is_program)];
+    let mut types = vec![shaper.of_llvm(result, is_signed)];
     types.extend(params.iter().map(|param| param.ty));
     info.set_operand(
         module,
@@ -209,7 +211,13 @@ fn params<'m>(
             None if whole => go_types[index],
             None => part(module, &go_name, &local),
         };
+        // A callback's number is wider than Go may have it.
+        let fits = |ty: &Metadata<'m>| match value.ty().int_width() {
+            Some(64) => underlying(module, *ty).is_none_or(|ty| ty.size_bits() >= 64),
+            _ => true,
+        };
         let ty = ty
+            .filter(fits)
             .and_then(|ty| shaper.shape(ty))
             .or_else(|| shaper.of_llvm(value.ty(), false));
         let mut name = match go_name.as_str() {
