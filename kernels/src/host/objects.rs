@@ -1,6 +1,7 @@
 //! The objects of the matrix.
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -36,7 +37,7 @@ pub(crate) fn cases(only: &[String]) -> Outcome<Vec<Case>> {
         });
     }
     let examples = examples().into_iter().map(|folder| folder.join("bpf"));
-    for package in examples.chain(programs()) {
+    for package in examples.chain(programs()).chain(own()?) {
         if !cases.iter().any(|case| case.package == package) {
             let name = if package.ends_with("bpf") {
                 package.parent()
@@ -52,6 +53,10 @@ pub(crate) fn cases(only: &[String]) -> Outcome<Vec<Case>> {
             });
         }
     }
+    let mut names = BTreeSet::new();
+    if let Some(twice) = cases.iter().find(|case| !names.insert(&case.name)) {
+        return Err(format!("two rows of the matrix have the name {:?}", twice.name).into());
+    }
     if let Some(unknown) = only
         .iter()
         .find(|name| !cases.iter().any(|case| case.name == **name))
@@ -61,6 +66,19 @@ pub(crate) fn cases(only: &[String]) -> Outcome<Vec<Case>> {
     }
     cases.retain(|case| only.is_empty() || only.contains(&case.name));
     Ok(cases)
+}
+
+/// The packages of the matrix itself.
+fn own() -> Outcome<Vec<PathBuf>> {
+    let mut packages = Vec::new();
+    for entry in fs::read_dir(workspace().join("kernels/programs"))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            packages.push(path);
+        }
+    }
+    packages.sort();
+    Ok(packages)
 }
 
 /// The instruction set for a kernel.

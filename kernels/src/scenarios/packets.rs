@@ -14,11 +14,7 @@ use crate::{
 pub(super) const ALL: &[Scenario] = &[
     Scenario::new("xdp-filter", "examples/xdp-filter/bpf", xdp_filter),
     Scenario::new("classifier", "kernels/programs/classifier", classifier),
-    Scenario::new(
-        "cgroup-connect",
-        "kernels/programs/cgroup-connect",
-        cgroup_connect,
-    ),
+    Scenario::new("connect4", "kernels/programs/connect4", connect4),
 ];
 
 /// Drops what it is told to, in a test run; and sees real packets on the loopback interface.
@@ -71,7 +67,7 @@ fn classifier(bpf: &mut Bpf) -> Outcome {
 }
 
 /// Forbids connections to one port, and only these.
-fn cgroup_connect(bpf: &mut Bpf) -> Outcome {
+fn connect4(bpf: &mut Bpf) -> Outcome {
     let listeners = [0, 0].map(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, port)));
     let [closed, open] = listeners;
     let (closed, open) = (closed?, open?);
