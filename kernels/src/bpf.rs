@@ -4,7 +4,10 @@ mod aya;
 mod elf;
 mod libbpf;
 
-use std::fs;
+use std::{
+    fs,
+    os::fd::{AsFd, OwnedFd},
+};
 
 use libbpf_rs::{MapCore, MapFlags, MapHandle, RingBufferBuilder};
 use tinybpf_core::section::Section;
@@ -77,6 +80,14 @@ impl Bpf {
             return Ok(());
         }
         Err(format!("{program} says {verdict} in place of {expected} about {packet:?}").into())
+    }
+
+    /// A program, as an array for tail calls takes it.
+    pub(crate) fn program(&mut self, name: &str) -> Outcome<OwnedFd> {
+        match self.loaded()? {
+            Loaded::Aya(ebpf) => aya::program(ebpf, name),
+            Loaded::Libbpf(loaded) => Ok(loaded.program(name)?.as_fd().try_clone_to_owned()?),
+        }
     }
 
     /// A map, whichever loader made it.

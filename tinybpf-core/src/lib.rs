@@ -37,7 +37,6 @@
 
 mod bitcode;
 mod compile;
-mod core_type;
 mod diagnostic;
 mod error;
 pub mod helpers;
@@ -56,7 +55,6 @@ mod types;
 mod uapi;
 
 pub use compile::compile;
-pub use core_type::{CoreField, CoreType, GoType};
 pub use diagnostic::{Diagnostic, Position, Severity};
 pub use error::Error;
 pub use input::Input;

@@ -24,7 +24,6 @@ mod library;
 mod metadata;
 mod module;
 mod op;
-mod records;
 mod target;
 mod ty;
 mod value;

@@ -19,13 +19,14 @@ pub(crate) const HELP: &str = "[ROUNDS]
     (`cargo run --release -p xtask -- bench`) for figures that count.";
 
 /// The examples, each with a twin in C.
-const EXAMPLES: [&str; 6] = [
+const EXAMPLES: [&str; 7] = [
     "xdp-filter",
     "tracepoint-connect",
     "percpu-counter",
     "cgroup-connect",
     "tc-filter",
     "xdp-lb",
+    "fentry-open",
 ];
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {

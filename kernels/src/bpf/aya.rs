@@ -1,6 +1,9 @@
 //! aya's way.
 
-use std::fs::File;
+use std::{
+    fs::File,
+    os::fd::{AsFd, OwnedFd},
+};
 
 use ::aya::{
     Ebpf, EbpfLoader,
@@ -140,6 +143,11 @@ pub(super) fn run(ebpf: &Ebpf, program: &str, packet: &[u8]) -> Outcome<(u32, Ve
     };
     out.truncate(result.data_size_out as usize);
     Ok((result.return_value, out))
+}
+
+pub(super) fn program(ebpf: &Ebpf, name: &str) -> Outcome<OwnedFd> {
+    let program = ebpf.program(name).ok_or("no such program")?;
+    Ok(program.fd()?.as_fd().try_clone_to_owned()?)
 }
 
 pub(super) fn map_id(ebpf: &Ebpf, name: &str) -> Outcome<u32> {

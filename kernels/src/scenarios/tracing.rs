@@ -25,7 +25,6 @@ pub(super) const ALL: &[Scenario] = &[
         percpu_counter,
     ),
     Scenario::new("kprobe", "kernels/programs/kprobe", kprobe),
-    Scenario::new("fentry", "kernels/programs/fentry", fentry),
     Scenario::new(
         "raw-tracepoint",
         "kernels/programs/raw-tracepoint",
@@ -95,11 +94,6 @@ fn opened(bpf: &mut Bpf, counters: [&str; 2]) -> Outcome {
 fn kprobe(bpf: &mut Bpf) -> Outcome {
     watch(bpf, ["on_entry", "on_return"])?;
     opened(bpf, ["entries", "returns"])
-}
-
-fn fentry(bpf: &mut Bpf) -> Outcome {
-    watch(bpf, ["on_entry", "on_exit"])?;
-    opened(bpf, ["entries", "opened"])
 }
 
 fn raw_tracepoint(bpf: &mut Bpf) -> Outcome {

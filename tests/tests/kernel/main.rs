@@ -3,7 +3,6 @@
 
 mod arithmetic;
 mod callbacks;
-mod core;
 mod data;
 mod language;
 mod maps;

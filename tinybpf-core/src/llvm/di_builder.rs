@@ -184,81 +184,17 @@ impl<'m> DiBuilder<'m> {
         ))
     }
 
-    /// A union; `size` and `align` in bits.
-    pub(crate) fn union_type(
+    /// A struct; `size` and `align` in bits.
+    pub(crate) fn struct_type(
         &self,
         name: &str,
         file: Metadata<'m>,
+        line: u32,
         size: u64,
         align: u32,
         members: &[Member<'m>],
     ) -> Metadata<'m> {
-        let mut raw = self.members(file, 0, members);
-        self.node(call!(
-            self,
-            LLVMDIBuilderCreateUnionType(
-                self.raw(),
-                file.raw(),
-                name.as_ptr().cast(),
-                name.len(),
-                file.raw(),
-                0,
-                size,
-                align,
-                0,
-                raw.as_mut_ptr(),
-                raw.len() as u32,
-                0,
-                ptr::null(),
-                0,
-            )
-        ))
-    }
-
-    /// An enumeration of `size` bits with these enumerators.
-    pub(crate) fn enumeration_type(
-        &self,
-        name: &str,
-        file: Metadata<'m>,
-        size: u64,
-        enumerators: &[(String, i64)],
-        base: Metadata<'m>,
-    ) -> Metadata<'m> {
-        let mut raw: Vec<_> = enumerators
-            .iter()
-            .map(|(name, value)| {
-                call!(
-                    self,
-                    LLVMDIBuilderCreateEnumerator(
-                        self.raw(),
-                        name.as_ptr().cast(),
-                        name.len(),
-                        *value,
-                        0
-                    )
-                )
-            })
-            .collect();
-        self.node(call!(
-            self,
-            LLVMDIBuilderCreateEnumerationType(
-                self.raw(),
-                file.raw(),
-                name.as_ptr().cast(),
-                name.len(),
-                file.raw(),
-                0,
-                size,
-                size as u32,
-                raw.as_mut_ptr(),
-                raw.len() as u32,
-                base.raw(),
-            )
-        ))
-    }
-
-    fn members(&self, file: Metadata<'m>, line: u32, members: &[Member<'m>]) -> Vec<MetadataRef> {
-        members
+        let mut raw: Vec<_> = members
             .iter()
             .map(|m| {
                 call!(
@@ -278,20 +214,7 @@ impl<'m> DiBuilder<'m> {
                     )
                 )
             })
-            .collect()
-    }
-
-    /// A struct; `size` and `align` in bits.
-    pub(crate) fn struct_type(
-        &self,
-        name: &str,
-        file: Metadata<'m>,
-        line: u32,
-        size: u64,
-        align: u32,
-        members: &[Member<'m>],
-    ) -> Metadata<'m> {
-        let mut raw = self.members(file, line, members);
+            .collect();
         self.node(call!(
             self,
             LLVMDIBuilderCreateStructType(

@@ -1,0 +1,3 @@
+module fentry-open/bpf
+
+go 1.22
