@@ -37,6 +37,7 @@
 
 mod bitcode;
 mod compile;
+mod core_type;
 mod diagnostic;
 mod error;
 pub mod helpers;
@@ -55,6 +56,7 @@ mod types;
 mod uapi;
 
 pub use compile::compile;
+pub use core_type::{CoreField, CoreType, GoType};
 pub use diagnostic::{Diagnostic, Position, Severity};
 pub use error::Error;
 pub use input::Input;

@@ -24,6 +24,7 @@ mod library;
 mod metadata;
 mod module;
 mod op;
+mod records;
 mod target;
 mod ty;
 mod value;

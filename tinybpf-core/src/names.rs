@@ -55,21 +55,20 @@ pub(crate) fn package(go_name: &str) -> Option<&str> {
     Some(&name[..dot])
 }
 
-/// The kernel struct that a Go type is a CO-RE view of: `main.bpfCoreTaskStruct` → `task_struct`. A type that other packages
-/// use is exported, `kern.BpfCoreTaskStruct`; what follows three underscores is a flavour and stays:
-/// `bpfCoreTaskStruct___v2` → `task_struct___v2`.
-#[allow(dead_code)]
-pub(crate) fn core_struct(go_name: &str) -> Option<String> {
+/// What follows the prefix in the Go name of a CO-RE view of a kernel type: `main.bpfCoreTaskStruct` → `TaskStruct`. A type that
+/// other packages use is exported, `kern.BpfCoreTaskStruct`.
+pub(crate) fn core_name(go_name: &str) -> Option<&str> {
     let local = local_name(go_name);
     let name = local
         .strip_prefix("bpfCore")
         .or_else(|| local.strip_prefix("BpfCore"))?;
-    (!name.is_empty()).then(|| kernel_name(name))
+    (!name.is_empty()).then_some(name)
 }
 
 /// A name of the kernel's, as Go code spells it: `TaskStruct` → `task_struct`, `LoginUid` → `login_uid`, `PID` → `pid`,
 /// `MMFlags` → `mm_flags`, `In6Addr` → `in6_addr`. A name in the kernel's own spelling stays as it is.
-#[allow(dead_code)]
+///
+/// What follows three underscores is a flavour and stays: `TaskStruct___v2` → `task_struct___v2`.
 pub(crate) fn kernel_name(go_name: &str) -> String {
     let (name, flavour) = go_name
         .find("___")
@@ -94,7 +93,7 @@ pub(crate) fn kernel_name(go_name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{c_name, core_struct, kernel_name, local_name, package};
+    use super::{c_name, core_name, kernel_name, local_name, package};
 
     #[test]
     fn kernel_names() {
@@ -113,16 +112,15 @@ mod tests {
         ] {
             assert_eq!(kernel_name(go), kernel, "{go}");
         }
-        assert_eq!(
-            core_struct("main.bpfCoreTaskStruct___v2").as_deref(),
-            Some("task_struct___v2")
-        );
-        assert_eq!(
-            core_struct("example.com/probe/kern.BpfCoreSock").as_deref(),
-            Some("sock")
-        );
-        assert_eq!(core_struct("main.bpfCore"), None);
-        assert_eq!(core_struct("main.taskStruct"), None);
+        for (go, name) in [
+            ("main.bpfCoreTaskStruct___v2", Some("TaskStruct___v2")),
+            ("example.com/probe/kern.BpfCoreSock", Some("Sock")),
+            ("bpfCoreSock", Some("Sock")),
+            ("main.bpfCore", None),
+            ("main.taskStruct", None),
+        ] {
+            assert_eq!(core_name(go), name, "{go}");
+        }
     }
 
     #[test]

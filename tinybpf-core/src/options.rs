@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt, path::PathBuf, str::FromStr};
 
+use crate::CoreType;
+
 /// What [`compile`](crate::compile) is to do. [`Options::default`] is right for most programs.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -15,6 +17,9 @@ pub struct Options {
     pub opt_level: OptLevel,
     /// The licence string that the kernel sees, unless the program sets one itself in a section `license`; `GPL` by default.
     pub license: Option<String>,
+    /// What the Go sources say of CO-RE types, for what the IR does not tell: struct tags, and types of which there is no
+    /// named variable.
+    pub core_types: Vec<CoreType>,
     /// Keep the DWARF sections, which are many times the size of the rest, for debuggers. BTF is there in any case.
     pub dwarf: bool,
     /// The byte order of the machine that will run the programs.

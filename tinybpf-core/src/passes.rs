@@ -6,6 +6,7 @@ mod legalise;
 mod lower_allocations;
 mod lower_arithmetic;
 mod lower_callbacks;
+mod lower_core;
 mod lower_helpers;
 mod lower_panics;
 mod place_data;
@@ -42,6 +43,9 @@ const PASSES: &[(&str, Pass)] = &[
     // Wants the types that Go code uses, which LLVM simplifies away. Afterwards map variables carry what their keys, values
     // and records can be.
     ("note-map-types", encode_maps::note_types),
+    // Wants the types and positions that Go code has. Afterwards accesses to kernel structs are calls of LLVM's intrinsics for
+    // CO-RE, at which the Go types hang.
+    ("lower-core", lower_core::run),
     // Afterwards what helpers and kfuncs call back is a subprogram with C's parameters, and nothing else, and is given as one
     // address.
     ("lower-callbacks", lower_callbacks::run),

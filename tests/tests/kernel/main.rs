@@ -3,6 +3,7 @@
 
 mod arithmetic;
 mod callbacks;
+mod core;
 mod data;
 mod language;
 mod maps;

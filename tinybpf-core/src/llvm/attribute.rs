@@ -3,7 +3,7 @@
 use super::{
     ffi::AttributeRef,
     module::Module,
-    value::{Value, call},
+    value::{Ty, Value, call},
 };
 
 /// Where an attribute stands.
@@ -70,6 +70,16 @@ impl Value<'_> {
         if let Some(attr) = self.enum_attr(module, name, value) {
             call!(self, LLVMAddCallSiteAttribute(self.raw(), at.index(), attr));
         }
+    }
+
+    /// Adds an attribute that names a type to a call, such as `elementtype(T)`.
+    pub(crate) fn add_call_type_attr(self, module: &Module<'_>, at: Attr, name: &str, ty: Ty<'_>) {
+        let kind = self.attr_kind(name);
+        let attr = call!(
+            self,
+            LLVMCreateTypeAttribute(module.context_raw(), kind, ty.raw())
+        );
+        call!(self, LLVMAddCallSiteAttribute(self.raw(), at.index(), attr));
     }
 
     /// The number in an attribute of a call, such as `align 4` of its result.

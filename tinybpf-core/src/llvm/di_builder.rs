@@ -184,17 +184,81 @@ impl<'m> DiBuilder<'m> {
         ))
     }
 
-    /// A struct; `size` and `align` in bits.
-    pub(crate) fn struct_type(
+    /// A union; `size` and `align` in bits.
+    pub(crate) fn union_type(
         &self,
         name: &str,
         file: Metadata<'m>,
-        line: u32,
         size: u64,
         align: u32,
         members: &[Member<'m>],
     ) -> Metadata<'m> {
-        let mut raw: Vec<_> = members
+        let mut raw = self.members(file, 0, members);
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreateUnionType(
+                self.raw(),
+                file.raw(),
+                name.as_ptr().cast(),
+                name.len(),
+                file.raw(),
+                0,
+                size,
+                align,
+                0,
+                raw.as_mut_ptr(),
+                raw.len() as u32,
+                0,
+                ptr::null(),
+                0,
+            )
+        ))
+    }
+
+    /// An enumeration of `size` bits with these enumerators.
+    pub(crate) fn enumeration_type(
+        &self,
+        name: &str,
+        file: Metadata<'m>,
+        size: u64,
+        enumerators: &[(String, i64)],
+        base: Metadata<'m>,
+    ) -> Metadata<'m> {
+        let mut raw: Vec<_> = enumerators
+            .iter()
+            .map(|(name, value)| {
+                call!(
+                    self,
+                    LLVMDIBuilderCreateEnumerator(
+                        self.raw(),
+                        name.as_ptr().cast(),
+                        name.len(),
+                        *value,
+                        0
+                    )
+                )
+            })
+            .collect();
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreateEnumerationType(
+                self.raw(),
+                file.raw(),
+                name.as_ptr().cast(),
+                name.len(),
+                file.raw(),
+                0,
+                size,
+                size as u32,
+                raw.as_mut_ptr(),
+                raw.len() as u32,
+                base.raw(),
+            )
+        ))
+    }
+
+    fn members(&self, file: Metadata<'m>, line: u32, members: &[Member<'m>]) -> Vec<MetadataRef> {
+        members
             .iter()
             .map(|m| {
                 call!(
@@ -214,7 +278,20 @@ impl<'m> DiBuilder<'m> {
                     )
                 )
             })
-            .collect();
+            .collect()
+    }
+
+    /// A struct; `size` and `align` in bits.
+    pub(crate) fn struct_type(
+        &self,
+        name: &str,
+        file: Metadata<'m>,
+        line: u32,
+        size: u64,
+        align: u32,
+        members: &[Member<'m>],
+    ) -> Metadata<'m> {
+        let mut raw = self.members(file, line, members);
         self.node(call!(
             self,
             LLVMDIBuilderCreateStructType(

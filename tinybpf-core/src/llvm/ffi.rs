@@ -94,6 +94,18 @@ pub(crate) struct Records {
     pub(crate) location: unsafe extern "C" fn(DbgRecordRef) -> MetadataRef,
 }
 
+/// What debug records say of variables.
+pub(crate) enum VariableRecords {
+    /// Functions that LLVM has since 22.
+    Read {
+        kind: unsafe extern "C" fn(DbgRecordRef) -> c_uint,
+        value: unsafe extern "C" fn(DbgRecordRef, c_uint) -> ValueRef,
+        variable: unsafe extern "C" fn(DbgRecordRef) -> MetadataRef,
+    },
+    /// Up to LLVM 20, records can be calls of intrinsics instead: whether they are is set here.
+    Convert(unsafe extern "C" fn(ModuleRef, Bool)),
+}
+
 impl Records {
     /// Resolves the functions, if `library` has them.
     ///
@@ -106,6 +118,29 @@ impl Records {
                 first: *library.get(b"LLVMGetFirstDbgRecord\0").ok()?,
                 next: *library.get(b"LLVMGetNextDbgRecord\0").ok()?,
                 location: *library.get(b"LLVMDbgRecordGetDebugLoc\0").ok()?,
+            })
+        }
+    }
+}
+
+impl VariableRecords {
+    /// Resolves the functions; LLVM 21 has none.
+    ///
+    /// # Safety
+    /// As for [`Table::resolve`], and `library` must be of release `major`.
+    pub(super) unsafe fn resolve(library: &libloading::Library, major: u32) -> Option<Self> {
+        const LAST_INTRINSICS: u32 = 20;
+        // SAFETY: the caller vouches for the library; the types are those that the C header declares.
+        unsafe {
+            if major <= LAST_INTRINSICS {
+                return Some(Self::Convert(
+                    *library.get(b"LLVMSetIsNewDbgInfoFormat\0").ok()?,
+                ));
+            }
+            Some(Self::Read {
+                kind: *library.get(b"LLVMDbgRecordGetKind\0").ok()?,
+                value: *library.get(b"LLVMDbgVariableRecordGetValue\0").ok()?,
+                variable: *library.get(b"LLVMDbgVariableRecordGetVariable\0").ok()?,
             })
         }
     }
@@ -157,6 +192,8 @@ table! {
     fn LLVMPointerTypeInContext(ContextRef, c_uint) -> TypeRef;
     fn LLVMArrayType2(TypeRef, u64) -> TypeRef;
     fn LLVMStructTypeInContext(ContextRef, *mut TypeRef, c_uint, Bool) -> TypeRef;
+    fn LLVMStructCreateNamed(ContextRef, *const c_char) -> TypeRef;
+    fn LLVMStructSetBody(TypeRef, *mut TypeRef, c_uint, Bool);
     fn LLVMFunctionType(TypeRef, *mut TypeRef, c_uint, Bool) -> TypeRef;
     fn LLVMGetTypeKind(TypeRef) -> c_uint;
     fn LLVMGetIntTypeWidth(TypeRef) -> c_uint;
@@ -242,6 +279,7 @@ table! {
     fn LLVMSetFunctionCallConv(ValueRef, c_uint);
     fn LLVMGetEnumAttributeKindForName(*const c_char, usize) -> c_uint;
     fn LLVMCreateEnumAttribute(ContextRef, c_uint, u64) -> AttributeRef;
+    fn LLVMCreateTypeAttribute(ContextRef, c_uint, TypeRef) -> AttributeRef;
     fn LLVMCreateStringAttribute(ContextRef, *const c_char, c_uint, *const c_char, c_uint) -> AttributeRef;
     fn LLVMAddAttributeAtIndex(ValueRef, c_uint, AttributeRef);
     fn LLVMGetEnumAttributeAtIndex(ValueRef, c_uint, c_uint) -> AttributeRef;
@@ -342,6 +380,7 @@ table! {
     fn LLVMDILocationGetInlinedAt(MetadataRef) -> MetadataRef;
     fn LLVMDIBuilderCreateDebugLocation(ContextRef, c_uint, c_uint, MetadataRef, MetadataRef) -> MetadataRef;
     fn LLVMSetMetadata(ValueRef, c_uint, ValueRef);
+    fn LLVMGetMetadata(ValueRef, c_uint) -> ValueRef;
     fn LLVMCreateDIBuilder(ModuleRef) -> DIBuilderRef;
     fn LLVMDisposeDIBuilder(DIBuilderRef);
     fn LLVMDIBuilderFinalize(DIBuilderRef);
@@ -365,6 +404,15 @@ table! {
         DIBuilderRef, MetadataRef, *const c_char, usize, MetadataRef, c_uint, u64, u32, c_uint, MetadataRef,
         *mut MetadataRef, c_uint, c_uint, MetadataRef, *const c_char, usize,
     ) -> MetadataRef;
+    fn LLVMDIBuilderCreateUnionType(
+        DIBuilderRef, MetadataRef, *const c_char, usize, MetadataRef, c_uint, u64, u32, c_uint, *mut MetadataRef,
+        c_uint, c_uint, *const c_char, usize,
+    ) -> MetadataRef;
+    fn LLVMDIBuilderCreateEnumerationType(
+        DIBuilderRef, MetadataRef, *const c_char, usize, MetadataRef, c_uint, u64, u32, *mut MetadataRef, c_uint,
+        MetadataRef,
+    ) -> MetadataRef;
+    fn LLVMDIBuilderCreateEnumerator(DIBuilderRef, *const c_char, usize, i64, Bool) -> MetadataRef;
     fn LLVMDIBuilderCreateFunction(
         DIBuilderRef, MetadataRef, *const c_char, usize, *const c_char, usize, MetadataRef, c_uint, MetadataRef,
         Bool, Bool, c_uint, c_uint, Bool,

@@ -2,6 +2,7 @@
 
 use super::{
     metadata::Metadata,
+    module::Module,
     op::Op,
     value::{Block, Kind, Ty, Value, bytes, call},
 };
@@ -191,6 +192,27 @@ impl<'m> Value<'m> {
             }
         }
         found
+    }
+
+    /// A node of the kind `name` at an instruction.
+    pub(crate) fn metadata(self, module: &Module<'_>, name: &str) -> Option<Metadata<'m>> {
+        let node = call!(
+            self,
+            LLVMGetMetadata(self.raw(), module.metadata_kind(name))
+        );
+        if node.is_null() {
+            return None;
+        }
+        // SAFETY: metadata lives as long as its context.
+        unsafe { Metadata::new(self.library, call!(self, LLVMValueAsMetadata(node))) }
+    }
+
+    pub(crate) fn set_metadata(self, module: &Module<'_>, name: &str, node: Metadata<'m>) {
+        let node = call!(self, LLVMMetadataAsValue(module.context_raw(), node.raw()));
+        call!(
+            self,
+            LLVMSetMetadata(self.raw(), module.metadata_kind(name), node)
+        );
     }
 
     pub(crate) fn set_debug_location(self, location: Option<Metadata<'m>>) {

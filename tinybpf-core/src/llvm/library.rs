@@ -11,7 +11,7 @@ use std::{
     sync::{Mutex, OnceLock, PoisonError},
 };
 
-use super::ffi::{Records, Table};
+use super::ffi::{Records, Table, VariableRecords};
 use crate::Error;
 
 /// The oldest LLVM whose C API and BPF back end this crate works with.
@@ -24,6 +24,7 @@ const VARIABLE: &str = "TINYBPF_LLVM";
 pub struct Library {
     pub(super) table: Table,
     pub(super) records: Option<Records>,
+    pub(super) variable_records: Option<VariableRecords>,
     path: PathBuf,
     version: (u32, u32, u32),
 }
@@ -145,6 +146,8 @@ impl Library {
             table,
             // SAFETY: as for the table.
             records: unsafe { Records::resolve(library) },
+            // SAFETY: as above.
+            variable_records: unsafe { VariableRecords::resolve(library, version.0) },
             path: path.to_owned(),
             version,
         }));

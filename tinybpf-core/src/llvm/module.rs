@@ -231,6 +231,20 @@ impl<'c> Module<'c> {
     }
 
     /// An anonymous struct type with C's layout.
+    pub(crate) fn named_struct_type<'m>(&'m self, name: &str, fields: &[Ty<'m>]) -> Ty<'m> {
+        let name = c_string(name);
+        let ty = self.ty(call!(
+            self,
+            LLVMStructCreateNamed(self.context_raw(), name.as_ptr())
+        ));
+        let mut raw: Vec<_> = fields.iter().map(|field| field.raw()).collect();
+        call!(
+            self,
+            LLVMStructSetBody(ty.raw(), raw.as_mut_ptr(), raw.len() as u32, 0)
+        );
+        ty
+    }
+
     pub(crate) fn struct_type<'m>(&'m self, fields: &[Ty<'m>]) -> Ty<'m> {
         let mut raw: Vec<_> = fields.iter().map(|f| f.raw()).collect();
         self.ty(call!(

@@ -24,7 +24,7 @@ mod signature;
 mod sites;
 mod verdict;
 
-pub(super) use self::verdict::check_result;
+pub(super) use self::{body::stack_slot, verdict::check_result};
 
 use std::collections::HashSet;
 
@@ -48,7 +48,6 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     cx.llvm_passes(module, "globaldce");
     let panic = sites::marker(module);
     opaque::hide(module);
-    let zero = opaque::protect_fields(module);
     nonnull::promise(cx, module);
     references::inline_wrappers(cx, module);
     cx.llvm_passes(module, SIMPLIFY);
@@ -68,7 +67,6 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     );
     cx.llvm_passes(module, RESOLVE);
     references::report_unreleased(cx, held);
-    opaque::restore_fields(module, zero);
     panic.delete_function();
     held.delete_function();
 }

@@ -14,14 +14,14 @@ use std::collections::HashSet;
 
 pub(super) use self::names::{is_go, is_users};
 use self::{
-    features::{CORE, FLOATS, FUNC_VALUES, RECURSION, START_UP},
+    features::{FLOATS, FUNC_VALUES, RECURSION, START_UP},
     names::{is_go_package, is_go_scope, last, shown},
     scan::{Found, Scan, runtime_name},
 };
 use super::{Cx, at, go_name, position};
 use crate::{
     Diagnostic, Position, Severity,
-    llvm::{Kind, Metadata, Module, Op, Tag, Value, slot},
+    llvm::{Kind, Metadata, Module, Op, Value, slot},
     names::package,
 };
 
@@ -33,12 +33,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         if scan.is_transparent(function) {
             continue;
         }
-        let mut findings = scan.findings(function);
-        if !findings.iter().any(|(_, found)| found.feature == CORE) {
-            let variable = core_variable(module, function);
-            findings.extend(variable.map(|first| (first, Found::of(CORE))));
-        }
-        for (instruction, found) in findings {
+        for (instruction, found) in scan.findings(function) {
             report(cx, module, instruction, &found);
         }
         report_cycle(cx, module, &scan, function);
@@ -141,37 +136,6 @@ fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> Vec<Value<'m>> {
         }
     }
     functions
-}
-
-/// The first instruction on the line of a local variable that is a CO-RE view of a kernel struct. Debug info knows such
-/// types also where LLVM merged them with others of the same shape, as it does when it links modules.
-fn core_variable<'m>(module: &Module<'_>, function: Value<'m>) -> Option<Value<'m>> {
-    let variables = function.subprogram()?.operand(module, slot::RETAINED)?;
-    let is_core = |variable: &Metadata<'_>| {
-        let mut ty = variable.operand(module, slot::VARIABLE_TYPE);
-        while let Some(here) = ty {
-            if last(&here.type_name()).starts_with("bpfCore") {
-                return true;
-            }
-            let is_pointer = matches!(here.tag(), Tag::Pointer | Tag::Array);
-            let base = is_pointer.then(|| here.operand(module, slot::BASE));
-            ty = base.flatten();
-        }
-        false
-    };
-    let variables = variables.operands(module);
-    let variable = variables.into_iter().flatten().find(is_core)?;
-    let line = variable.variable_line();
-    let instructions = function.instructions();
-    let on_line = |i: &&Value<'m>| {
-        let location = i.debug_location();
-        location.is_some_and(|location| location.line_and_column().0 == line)
-    };
-    instructions
-        .iter()
-        .find(on_line)
-        .or(instructions.first())
-        .copied()
 }
 
 /// Reports a feature once for each place, with what to write instead.

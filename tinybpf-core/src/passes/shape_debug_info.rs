@@ -14,9 +14,9 @@ use std::collections::HashSet;
 pub(crate) use functions::locals;
 
 use self::{files::Files, types::Shaper};
-use super::{Cx, position};
+use super::{Cx, lower_core::TYPE as ACCESSED, position};
 use crate::{
-    llvm::{Linkage, Metadata, Module, slot},
+    llvm::{Linkage, Metadata, Module, Op, Value, slot},
     passes::place_data::is_map,
 };
 
@@ -39,10 +39,25 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         return;
     }
     let file = unit.operand(module, slot::FILE).expect("a unit has a file");
-    let mut shaper = Shaper::new(module, file);
+    let core_types = cx.options.core_types.clone();
+    let mut shaper = Shaper::new(module, file, &core_types);
     functions::name_contexts(cx, module, &mut shaper);
     shape_variables(module, &mut shaper);
     functions::shape(cx, module, &mut shaper, *unit);
+    shape_accesses(module, &mut shaper);
+}
+
+/// Gives the accesses to kernel objects the types that end up in BTF.
+fn shape_accesses<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
+    let instructions = module.functions().into_iter().flat_map(Value::instructions);
+    for call in instructions.filter(|i| i.op() == Op::Call) {
+        let shaped = call
+            .metadata(module, ACCESSED)
+            .and_then(|ty| shaper.shape_accessed(ty));
+        if let Some(shaped) = shaped {
+            call.set_metadata(module, ACCESSED, shaped);
+        }
+    }
 }
 
 /// Notes the types and places of the data variables while debug info still speaks Go.

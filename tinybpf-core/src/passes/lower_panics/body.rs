@@ -270,7 +270,7 @@ fn elements(ty: Ty<'_>) -> u32 {
 }
 
 /// A variable on the stack of a function.
-pub(super) fn stack_slot<'m>(
+pub(in crate::passes) fn stack_slot<'m>(
     module: &'m Module<'_>,
     function: Value<'m>,
     ty: Ty<'m>,

@@ -1,10 +1,10 @@
-//! Hides from LLVM what it must not simplify: what the kernel's verifier cannot see, and what only the loader knows.
+//! Hides from LLVM what it must not simplify: what the kernel's verifier cannot see.
 //!
 //! LLVM knows that `x % 10` is less than 10 and drops the bounds check of `table[x%10]`; the verifier knows nothing of a
 //! quotient or remainder (`scalar_min_max_div` and `_mod` are as young as Linux 7.0, before that
 //! `adjust_scalar_min_max_vals` forgets the register), so it needs that check and would refuse the program.
 
-use crate::llvm::{Attr, Builder, Module, Op, Value};
+use crate::llvm::{Builder, Module, Op, Value};
 
 /// Passes quotients and remainders through an empty piece of assembly.
 pub(super) fn hide(module: &Module<'_>) {
@@ -49,38 +49,4 @@ fn hide_one<'m>(module: &'m Module<'_>, value: Value<'m>) {
             }
         }
     }
-}
-
-/// Makes steps into CO-RE structs look as if they went anywhere: LLVM takes the first field's for the struct itself, and two
-/// structs' fields of one offset for the same, while in the kernel they lie where the relocation says. Returns the function
-/// whose calls stand for 0 until [`restore_fields`].
-pub(super) fn protect_fields<'m>(module: &'m Module<'_>) -> Value<'m> {
-    let int = module.int_type(64);
-    let zero = module.add_function("tinybpf.zero", int.function(&[]));
-    // `memory` 0 is `memory(none)`.
-    for attr in ["memory", "nounwind", "willreturn", "speculatable"] {
-        zero.add_attr(module, Attr::Function, attr, 0);
-    }
-    let functions = module.functions().into_iter();
-    for step in functions.flat_map(Value::instructions) {
-        let is_core = step.op() == Op::Gep
-            && step
-                .gep_source_type()
-                .struct_name()
-                .is_some_and(|name| name.contains(".bpfCore"));
-        if is_core && step.operand(1).is_some_and(Value::is_null) {
-            let builder = Builder::before(module, step);
-            step.set_operand(1, builder.call(zero.value_type(), zero, &[]));
-        }
-    }
-    zero
-}
-
-/// Undoes [`protect_fields`].
-pub(super) fn restore_fields(module: &Module<'_>, zero: Value<'_>) {
-    for call in super::callers(zero) {
-        call.replace_all_uses_with(module.int_type(64).int(0));
-        call.erase();
-    }
-    zero.delete_function();
 }

@@ -81,9 +81,6 @@ features! {
     HEAP: "memory on a heap",
         "BPF has no heap",
         "keep data in local variables of fixed size, or in a BPF map";
-    CORE: "CO-RE access to kernel structs",
-        "this version of tinybpf does not compile it yet",
-        "until then, read at a fixed offset with the helper bpf_probe_read_kernel";
     KFUNCS: "kfuncs and ksyms",
         "this version of tinybpf does not compile them yet",
         "until then, use a helper that does the same, if there is one";

@@ -238,8 +238,6 @@ impl<'m> Scan<'m> {
         if callee.section().as_deref() == Some(".ksyms") || starts(short, "bpfKfunc", "bpf_kfunc_")
         {
             Some(Found::of(feature::KFUNCS))
-        } else if starts(short, "bpfCore", "bpf_core_") {
-            Some(Found::of(feature::CORE))
         } else {
             None
         }
@@ -253,16 +251,11 @@ impl<'m> Scan<'m> {
             ICmp => self
                 .is_assertion(instruction)
                 .then_some(feature::ASSERTIONS),
-            Gep if own => is_core(instruction.gep_source_type()).then_some(feature::CORE),
-            Alloca if own => is_core(instruction.allocated_type()).then_some(feature::CORE),
             Load if own => {
                 let from = instruction.operand(0);
                 let variable = from.filter(|from| from.kind() == Kind::Variable);
                 let ksym = variable.and_then(Value::section);
-                match ksym.as_deref() == Some(".ksyms") {
-                    true => Some(feature::KFUNCS),
-                    false => is_core(instruction.ty()).then_some(feature::CORE),
-                }
+                (ksym.as_deref() == Some(".ksyms")).then_some(feature::KFUNCS)
             }
             _ => None,
         }
@@ -290,16 +283,6 @@ pub(super) fn runtime_name(name: &str) -> Option<&str> {
 
 fn starts(name: &str, camel: &str, snake: &str) -> bool {
     name.starts_with(camel) || name.starts_with(snake)
-}
-
-/// Whether a type is a CO-RE view of a kernel struct, or an array of such.
-fn is_core(ty: Ty<'_>) -> bool {
-    match ty.array() {
-        Some((element, _)) => is_core(element),
-        None => ty
-            .struct_name()
-            .is_some_and(|name| last(&name).starts_with("bpfCore")),
-    }
 }
 
 /// The blocks in which a function that returns makes the calls that it deferred.

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::{
-    Type, Types,
+    CoreType, Type, Types,
+    core_type::{KernelType, kernel_field, kernel_type},
     llvm::{DiBuilder, Member, Metadata, Module, Tag, Ty, TyKind, encoding, slot},
     names::c_name,
     types::debug_info::{array_len, members, underlying, without_aliases},
@@ -33,7 +34,11 @@ pub(super) struct Shaper<'m> {
     pub(super) builder: DiBuilder<'m>,
     /// A file for types, which in TinyGo's debug info have none.
     file: Metadata<'m>,
-    done: HashMap<Metadata<'m>, Metadata<'m>>,
+    /// What was made: a type without a name inside a CO-RE type differs from one elsewhere.
+    done: HashMap<(Metadata<'m>, bool), Metadata<'m>>,
+    core_types: &'m [CoreType],
+    /// The CO-RE type whose parts are being made.
+    core: Option<String>,
     /// Types whose names in BTF do not follow from their Go names.
     fixed: HashMap<Metadata<'m>, &'static str>,
     /// The named types that were made, by Go name and layout: TinyGo describes a type in each package that uses it.
@@ -44,12 +49,18 @@ pub(super) struct Shaper<'m> {
 }
 
 impl<'m> Shaper<'m> {
-    pub(super) fn new(module: &'m Module<'m>, file: Metadata<'m>) -> Self {
+    pub(super) fn new(
+        module: &'m Module<'m>,
+        file: Metadata<'m>,
+        core_types: &'m [CoreType],
+    ) -> Self {
         Self {
             module,
             builder: DiBuilder::new(module),
             file,
             done: HashMap::new(),
+            core_types,
+            core: None,
             fixed: HashMap::new(),
             named: Vec::new(),
             layouts: Types::default(),
@@ -70,7 +81,7 @@ impl<'m> Shaper<'m> {
     /// The type as BTF wants it; `None` (C's `void`) for what debug info does not describe.
     pub(super) fn shape(&mut self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
         let ty = without_aliases(self.module, ty);
-        if let Some(done) = self.done.get(&ty) {
+        if let Some(done) = self.done.get(&self.key(ty)) {
             return Some(*done);
         }
         match ty.tag() {
@@ -86,8 +97,7 @@ impl<'m> Shaper<'m> {
                 };
                 let members = self.shaped_members(ty);
                 let shaped = self.structure(&name, ty, members);
-                self.done.insert(ty, shaped);
-                Some(shaped)
+                Some(self.remember(ty, shaped))
             }
             Tag::Pointer => {
                 let target = ty.operand(self.module, slot::BASE);
@@ -129,11 +139,36 @@ impl<'m> Shaper<'m> {
     }
 
     fn remember(&mut self, ty: Metadata<'m>, shaped: Metadata<'m>) -> Metadata<'m> {
-        self.done.insert(ty, shaped);
+        self.done.insert(self.key(ty), shaped);
+        shaped
+    }
+
+    fn key(&self, ty: Metadata<'m>) -> (Metadata<'m>, bool) {
+        (ty, self.core.is_some() && ty.tag() != Tag::Typedef)
+    }
+
+    /// The type that hangs at an access to a kernel object: a CO-RE type or a part of one.
+    pub(super) fn shape_accessed(&mut self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
+        self.core = Some(String::new());
+        let shaped = self.shape(ty);
+        self.core = None;
         shaped
     }
 
     fn named(&mut self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
+        let go_name = ty.type_name();
+        let kernel = kernel_type(self.core_types, &go_name);
+        let outer = std::mem::replace(&mut self.core, kernel.as_ref().map(|_| go_name));
+        let shaped = self.named_inside(ty, kernel.as_ref());
+        self.core = outer;
+        shaped
+    }
+
+    fn named_inside(
+        &mut self,
+        ty: Metadata<'m>,
+        kernel: Option<&KernelType>,
+    ) -> Option<Metadata<'m>> {
         let base = underlying(self.module, ty)?;
         let go_name = ty.type_name();
         let layout = self.layouts.read(self.module, ty)?;
@@ -145,14 +180,33 @@ impl<'m> Shaper<'m> {
             let shaped = *shaped;
             return Some(self.remember(ty, shaped));
         }
+        if let Some(kernel) = kernel.filter(|_| base.tag() == Tag::Base) {
+            let shaped =
+                self.builder
+                    .enumeration_type(&kernel.name, self.file, base.size_bits(), &[], base);
+            return Some(self.remember(ty, shaped));
+        }
         let fixed = self.fixed.get(&ty).filter(|_| base.tag() == Tag::Struct);
-        let name = fixed.map_or_else(|| type_name(&go_name), |name| (*name).to_owned());
-        let name = self.unique(&name);
+        let name = match (kernel, fixed) {
+            // Several views of one kernel type have the same name.
+            (Some(kernel), _) => kernel.name.clone(),
+            (None, Some(name)) => self.unique(name),
+            (None, None) => self.unique(&type_name(&go_name)),
+        };
         if base.tag() == Tag::Struct {
-            let shaped = self.structure(&name, base, Vec::new());
-            self.done.insert(ty, shaped);
+            let is_union = kernel.is_some_and(|kernel| kernel.is_union);
+            let shaped = if is_union {
+                let (size, align) = (base.size_bits(), base.align_bits());
+                self.builder.union_type(&name, self.file, size, align, &[])
+            } else {
+                self.structure(&name, base, Vec::new())
+            };
+            self.remember(ty, shaped);
             self.named.push((go_name, layout, shaped));
-            let members = self.shaped_members(base);
+            let mut members = self.shaped_members(base);
+            if is_union {
+                members.iter_mut().for_each(|member| member.offset = 0);
+            }
             let filled = self.structure("", base, members);
             if let Some(elements) = filled.operand(self.module, slot::ELEMENTS) {
                 shaped.set_operand(self.module, slot::ELEMENTS, elements);
@@ -160,7 +214,7 @@ impl<'m> Shaper<'m> {
             return Some(shaped);
         }
         let shaped = self.builder.typedef(&name, self.file, None);
-        self.done.insert(ty, shaped);
+        self.remember(ty, shaped);
         self.named.push((go_name, layout, shaped));
         if let Some(base) = self.shape(base) {
             shaped.set_operand(self.module, slot::BASE, base);
@@ -188,12 +242,14 @@ impl<'m> Shaper<'m> {
             let Some(base) = base.and_then(|base| self.shape(base)) else {
                 continue;
             };
-            let name = match member.type_name().as_str() {
-                "_" => {
+            let go_name = member.type_name();
+            let name = match (go_name.as_str(), &self.core) {
+                ("_", _) => {
                     blank += 1;
                     format!("_pad{blank}")
                 }
-                name => c_name(name),
+                (name, Some(core)) => kernel_field(self.core_types, core, name),
+                (name, None) => c_name(name),
             };
             shaped.push(Member {
                 name,

@@ -1,0 +1,56 @@
+//! Fields of kernel structs, found in the running kernel.
+
+use std::fs;
+
+use aya::programs::{Program, RawTracePointRunOptions, TestRun};
+use tests::Loaded;
+
+use super::load;
+
+/// Runs a program on behalf of this thread.
+fn run(loaded: &Loaded, program: &str, argument: u64) {
+    let Some(Program::RawTracePoint(program)) = loaded.ebpf.program(program) else {
+        panic!("no program {program}")
+    };
+    let mut options = RawTracePointRunOptions::new();
+    options.args[1] = argument;
+    program.test_run(options).unwrap();
+}
+
+/// A number that the kernel tells of this thread, or of another process.
+fn status(process: &str, name: &str) -> u32 {
+    let text = fs::read_to_string(format!("/proc/{process}/status")).unwrap();
+    let value = text
+        .lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(":\t"));
+    let first = value.unwrap().split('\t').next().unwrap();
+    first.parse().unwrap()
+}
+
+#[test]
+fn fields_are_found_wherever_they_lie() {
+    let Some(loaded) = load("core") else { return };
+    run(&loaded, "read_task", 2);
+    let read: [u32; 16] = loaded.data(".bss");
+    let [tgid, pid, parent, leader, uid, exists] = read[..6].try_into().unwrap();
+    assert_eq!(tgid, status("thread-self", "Tgid"));
+    assert_eq!(pid, status("thread-self", "Pid"));
+    assert_eq!(parent, status("self", "PPid"));
+    assert_eq!(leader, tgid);
+    assert_eq!(uid, status("self", "Uid"));
+    assert_eq!(exists, 0b0101);
+    let [comm_size, comm_offset, task_size, siblings] = read[6..10].try_into().unwrap();
+    assert_eq!(comm_size, 16);
+    assert!(comm_offset > 100 && comm_offset + comm_size <= task_size);
+    assert!((2..2000).contains(&siblings) && siblings % 2 == 0);
+    let comm: Vec<u8> = read[10..14]
+        .iter()
+        .flat_map(|word| word.to_le_bytes())
+        .collect();
+    let name = fs::read("/proc/thread-self/comm").unwrap();
+    let name = name.trim_ascii_end();
+    assert_eq!(&comm[..name.len()], name);
+    assert!(comm[name.len()..].starts_with(&[0]));
+    assert_eq!(read[14], u32::from(tgid == pid));
+    assert_eq!(read[15], u32::from(name[2]));
+}

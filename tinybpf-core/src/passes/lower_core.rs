@@ -1,0 +1,124 @@
+//! Accesses to kernel structs become relocations, by which loaders find the fields in the running kernel (CO-RE).
+//!
+//! A Go type whose name starts with `bpfCore` is a view of a kernel type: some of its fields, at places that do not matter. A
+//! step to a field becomes a call of LLVM's `llvm.preserve.struct.access.index`; a read through a pointer that the verifier
+//! does not know as a kernel object becomes a call of the helper bpf_probe_read_kernel, as `BPF_CORE_READ` does in C.
+
+mod emit;
+mod known;
+mod origin;
+mod plan;
+mod query;
+mod typer;
+
+use self::{
+    emit::Emitter,
+    origin::Origin,
+    plan::{Access, Load},
+    query::Enums,
+    typer::Typer,
+};
+use super::Cx;
+use crate::{
+    Endian,
+    core_type::kernel_type,
+    llvm::{Builder, Module, Op, Value, predicate},
+};
+
+pub(super) use self::emit::TYPE;
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let mut typer = Typer::new(module, &cx.options.core_types);
+    if !is_needed(cx, module, &typer) {
+        return;
+    }
+    let plan = plan::plan(cx, module, &mut typer);
+    if cx.has_errors() {
+        return;
+    }
+    let enums = Enums::new(module, &plan.queries);
+    let core_types = cx.options.core_types.clone();
+    let mut emitter = Emitter::new(module, &core_types, cx.options.endian == Endian::Big);
+    for (call, query) in &plan.queries {
+        query::lower(&mut emitter, &enums, *call, query);
+    }
+    for load in &plan.loads {
+        read(&mut emitter, load);
+    }
+    for access in &plan.accesses {
+        replace(&mut emitter, access);
+    }
+    for (function, _) in query::functions(module) {
+        if !function.is_used() {
+            function.delete_function();
+        }
+    }
+}
+
+/// Whether a module has to do with CO-RE at all.
+fn is_needed<'m>(cx: &Cx<'_>, module: &'m Module<'m>, typer: &Typer<'m>) -> bool {
+    let is_core = |name: &str| kernel_type(&cx.options.core_types, name).is_some();
+    typer.known.all().iter().any(|ty| is_core(&ty.type_name()))
+        || !query::functions(module).is_empty()
+        || module
+            .functions()
+            .into_iter()
+            .flat_map(Value::instructions)
+            .any(|i| {
+                i.op() == Op::Gep
+                    && i.gep_source_type()
+                        .struct_name()
+                        .is_some_and(|name| is_core(&name))
+            })
+}
+
+/// Reads through a pointer that the verifier does not know.
+fn read<'m>(emitter: &mut Emitter<'m, '_>, load: &Load<'m>) {
+    let Load { load, origin } = *load;
+    let Some(from) = load.operand(0).filter(|_| origin == Origin::Other) else {
+        return;
+    };
+    let module = emitter.module;
+    let builder = Builder::before(module, load);
+    let size = module.int_type(64).int(module.size_of(load.ty()));
+    let slot = emitter.slot(load.function());
+    emitter.probe(&builder, slot, size, from);
+    load.replace_all_uses_with(builder.load(load.ty(), slot));
+    load.erase();
+}
+
+/// Makes a step one that loaders relocate.
+fn replace<'m>(emitter: &mut Emitter<'m, '_>, access: &Access<'m>) {
+    let Access { gep, steps } = access;
+    let Some(base) = gep.operand(0) else { return };
+    if gep.is_used() {
+        let builder = Builder::before(emitter.module, *gep);
+        let address = emitter.walk(&builder, base, steps);
+        gep.replace_all_uses_with(address);
+    } else {
+        drop_check(emitter.module, *gep, base);
+    }
+    gep.erase();
+}
+
+/// Drops the nil check of a step that was made only to ask about a field.
+fn drop_check<'m>(module: &'m Module<'m>, gep: Value<'m>, base: Value<'m>) {
+    let block = gep.block();
+    let blocks = block.function().blocks();
+    let mut before = blocks.iter().filter(|b| b.successors().contains(&block));
+    let (Some(only), None) = (before.next(), before.next()) else {
+        return;
+    };
+    let Some(branch) = only.terminator().filter(|end| end.op() == Op::Br) else {
+        return;
+    };
+    let check = branch.operand(0).filter(|check| {
+        check.op() == Op::ICmp
+            && check.predicate() == predicate::EQ
+            && check.operand(0) == Some(base)
+            && check.operand(1).is_some_and(Value::is_null)
+    });
+    if check.is_some() && branch.successors().last() == Some(&block) {
+        branch.set_operand(0, module.int_type(1).int(0));
+    }
+}
