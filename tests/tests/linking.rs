@@ -67,15 +67,20 @@ fn from_an_archive() {
 }
 
 #[test]
-fn two_programs_of_one_name_are_an_error_that_names_the_input() {
+fn two_programs_of_one_name_are_an_error_that_names_both_places() {
     let Some(inputs) = inputs(Runtime::Bpf) else {
         return;
     };
     let twice = [inputs[0].clone(), inputs[0].clone()];
     match compile(&twice, &Options::default()) {
-        Err(Error::Input { name, message }) => {
-            assert!(name.ends_with("percpu-counter"), "{name}");
-            assert!(message.contains("count_syscalls"), "{message}");
+        Err(Error::Rejected(findings)) => {
+            let [finding] = &findings[..] else {
+                panic!("{findings:?}")
+            };
+            let text = finding.to_string();
+            let lines = text.matches("percpu-counter/bpf/counter.go:").count();
+            assert_eq!(lines, 2, "{text}");
+            assert!(text.contains("`count_syscalls`"), "{text}");
         }
         other => panic!("{:?}", other.map(|object| object.programs)),
     }

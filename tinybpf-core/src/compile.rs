@@ -1,8 +1,8 @@
-//! The way from IR to object: parse, transform, optimise, emit, check.
+//! The way from IR to object: link, transform, optimise, emit, check.
 
 use crate::{
-    Cpu, Error, Input, Object, Options, Severity, bitcode, helpers,
-    input::{self, Piece},
+    Cpu, Error, Input, Object, Options, Severity, helpers,
+    link::link,
     llvm::{Context, Emit, Library, Module, Stage, TargetMachine, guarded},
     object::{
         check::{Expected, Finding, check},
@@ -25,9 +25,9 @@ pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
     let library = Library::find(options.llvm.as_deref())?;
     guarded(|stage| {
         let context = Context::new(library);
-        let module = parse(&context, inputs, stage)?;
         let machine = TargetMachine::new(library, options.endian.triple(), options.cpu.as_str())
             .map_err(|message| internal("target", message))?;
+        let module = link(&context, &machine, inputs, options, stage)?;
         let mut cx = Cx::new(options, &machine);
         passes::run(&mut cx, &module, stage)?;
         optimise(&mut cx, &module, stage)?;
@@ -36,59 +36,6 @@ pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
         stage.enter("check");
         finish(cx, &elf)
     })?
-}
-
-/// Reads all inputs and links them into one module.
-fn parse<'c>(context: &'c Context, inputs: &[Input], stage: &Stage) -> Result<Module<'c>, Error> {
-    let mut pieces = Vec::new();
-    for input in inputs {
-        pieces.extend(input::read(input)?);
-    }
-    let mut linked: Option<Module<'c>> = None;
-    for piece in &pieces {
-        stage.enter(&format!("parse of {}", piece.name));
-        let module = parse_one(context, piece)?;
-        if pieces.len() > 1 {
-            passes::prepare_link(&module);
-        }
-        match &linked {
-            None => linked = Some(module),
-            Some(first) => {
-                stage.enter(&format!("link of {}", piece.name));
-                first.link(module).map_err(|message| piece.error(message))?;
-            }
-        }
-    }
-    linked.ok_or_else(|| Error::Input {
-        name: "inputs".to_owned(),
-        message: "there are none".to_owned(),
-    })
-}
-
-fn parse_one<'c>(context: &'c Context, piece: &Piece) -> Result<Module<'c>, Error> {
-    let (major, minor, patch) = context.library().version();
-    let producer = bitcode::producer(&piece.data);
-    let newer = producer
-        .as_ref()
-        .and_then(|p| p.split('.').next()?.parse::<u32>().ok())
-        .is_some_and(|p| p > major);
-    if let Some(producer) = producer.filter(|_| newer) {
-        return Err(Error::Toolchain(format!(
-            "{} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}. Name a newer \
-             libLLVM with the environment variable TINYBPF_LLVM (Debian: `apt install libllvm{}`), update Rust, whose \
-             toolchain brings one, or use a compiler that was built with an older LLVM.",
-            piece.name,
-            context.library().path().display(),
-            producer.split('.').next().unwrap_or_default(),
-        )));
-    }
-    let module = Module::parse(context, &piece.name, &piece.data).map_err(|message| {
-        piece.error(format!(
-            "not IR that LLVM {major}.{minor}.{patch} can read: {message}"
-        ))
-    })?;
-    module.verify().map_err(|message| piece.error(message))?;
-    Ok(module)
 }
 
 /// Runs LLVM's optimiser for BPF, and the passes that clean up after it.

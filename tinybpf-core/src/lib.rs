@@ -42,6 +42,7 @@ mod diagnostic;
 mod error;
 pub mod helpers;
 mod input;
+mod link;
 mod llvm;
 pub mod map;
 mod names;

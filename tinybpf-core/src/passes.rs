@@ -17,6 +17,8 @@ mod shape_debug_info;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use place_data::is_map;
+pub(crate) use reject_unsupported::is_users;
 pub(crate) use select_programs::prepare_link;
 
 use std::{collections::BTreeMap, fs};
@@ -268,6 +270,27 @@ pub(crate) fn go_name(module: &Module<'_>, function: Value<'_>) -> Option<String
         .subprogram()?
         .operand(module, slot::NAME)?
         .string(module)
+}
+
+/// Whether a function or variable was compiled by another compiler than TinyGo, as its debug info says.
+pub(crate) fn is_foreign(module: &Module<'_>, value: Value<'_>) -> bool {
+    let scope = if value.is_function() {
+        value.subprogram()
+    } else {
+        let info = value.variable_debug_info().and_then(Metadata::variable);
+        info.and_then(|info| info.operand(module, slot::VARIABLE_SCOPE))
+    };
+    scope
+        .and_then(|scope| scope.unit(module))
+        .is_some_and(|unit| is_foreign_unit(module, unit))
+}
+
+/// Whether a compile unit is another compiler's than TinyGo.
+pub(crate) fn is_foreign_unit(module: &Module<'_>, unit: Metadata<'_>) -> bool {
+    let producer = unit.operand(module, slot::PRODUCER);
+    producer
+        .and_then(|producer| producer.string(module))
+        .is_some_and(|producer| !producer.is_empty() && producer != "TinyGo")
 }
 
 /// Runs all passes. After each, the module is dumped if the options say so and verified; a pass that reported is the last.

@@ -94,4 +94,14 @@ impl Types {
             Type::Named { of, .. } => self.size_of(of),
         }
     }
+
+    /// The alignment that C gives a type, in bytes.
+    fn align_of(&self, ty: &Type) -> u64 {
+        match ty {
+            Type::Array { element, .. } => self.align_of(element),
+            Type::Struct(index) => self.structs[*index].align,
+            Type::Named { of, .. } => self.align_of(of),
+            simple => self.size_of(simple),
+        }
+    }
 }

@@ -277,6 +277,7 @@ table! {
     fn LLVMSetSubprogram(ValueRef, MetadataRef);
     fn LLVMGetIntrinsicID(ValueRef) -> c_uint;
     fn LLVMSetFunctionCallConv(ValueRef, c_uint);
+    fn LLVMSetInstructionCallConv(ValueRef, c_uint);
     fn LLVMGetEnumAttributeKindForName(*const c_char, usize) -> c_uint;
     fn LLVMCreateEnumAttribute(ContextRef, c_uint, u64) -> AttributeRef;
     fn LLVMCreateTypeAttribute(ContextRef, c_uint, TypeRef) -> AttributeRef;

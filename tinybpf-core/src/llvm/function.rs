@@ -72,8 +72,12 @@ impl<'m> Value<'m> {
         self.is_function() && call!(self, LLVMGetIntrinsicID(self.raw())) != 0
     }
 
-    /// Gives a function C's calling convention.
+    /// Gives a function or a call C's calling convention.
     pub(crate) fn set_c_calling_convention(self) {
-        call!(self, LLVMSetFunctionCallConv(self.raw(), 0));
+        if self.is_function() {
+            call!(self, LLVMSetFunctionCallConv(self.raw(), 0));
+        } else {
+            call!(self, LLVMSetInstructionCallConv(self.raw(), 0));
+        }
     }
 }

@@ -34,6 +34,8 @@ pub(crate) mod slot {
     pub(crate) const LINKAGE_NAME: u32 = 3;
     /// `DISubprogram`: the type.
     pub(crate) const SUBPROGRAM_TYPE: u32 = 4;
+    /// `DICompileUnit`: the compiler.
+    pub(crate) const PRODUCER: u32 = 1;
     /// `DISubprogram`: the unit.
     pub(crate) const UNIT: u32 = 5;
     /// `DISubprogram`: the node with the local variables.
@@ -42,7 +44,7 @@ pub(crate) mod slot {
     pub(crate) const TYPES: u32 = AFTER_SIZE | 3;
     /// `DIScope`, so also `DISubprogram` and `DICompileUnit`: the file.
     pub(crate) const FILE: u32 = 0;
-    /// `DISubprogram`: the scope.
+    /// `DISubprogram`, `DILexicalBlock`: the scope.
     pub(crate) const SCOPE: u32 = 1;
     /// `DIVariable`: the scope.
     pub(crate) const VARIABLE_SCOPE: u32 = 0;
@@ -65,6 +67,8 @@ pub(crate) enum Tag {
     Enumeration,
     Member,
     Pointer,
+    /// `const`, `volatile` or `restrict` of C.
+    Qualifier,
     Struct,
     Subroutine,
     Typedef,
@@ -115,6 +119,7 @@ impl<'m> Metadata<'m> {
             0x16 => Tag::Typedef,
             0x17 => Tag::Union,
             0x24 => Tag::Base,
+            0x26 | 0x35 | 0x37 => Tag::Qualifier,
             _ => Tag::Other,
         }
     }
@@ -123,6 +128,43 @@ impl<'m> Metadata<'m> {
     pub(crate) fn is_subprogram(self) -> bool {
         const SUBPROGRAM: u32 = 17; // LLVMDISubprogramMetadataKind
         call!(self, LLVMGetMetadataKind(self.raw())) == SUBPROGRAM
+    }
+
+    /// Whether it is a `DICompileUnit`.
+    fn is_unit(self) -> bool {
+        const COMPILE_UNIT: u32 = 16; // LLVMDICompileUnitMetadataKind
+        call!(self, LLVMGetMetadataKind(self.raw())) == COMPILE_UNIT
+    }
+
+    /// Whether it is a `DILexicalBlock` or a `DILexicalBlockFile`.
+    fn is_block(self) -> bool {
+        const BLOCKS: std::ops::RangeInclusive<u32> = 18..=19; // LLVMDILexicalBlock(File)MetadataKind
+        BLOCKS.contains(&call!(self, LLVMGetMetadataKind(self.raw())))
+    }
+
+    /// The `DISubprogram` that a local scope is, or is in.
+    pub(crate) fn enclosing_subprogram(self, module: &Module<'_>) -> Option<Self> {
+        let mut scope = self;
+        while let Some(outer) = scope.enclosing_scope(module) {
+            scope = outer;
+        }
+        scope.is_subprogram().then_some(scope)
+    }
+
+    /// The local scope that a block is in.
+    pub(crate) fn enclosing_scope(self, module: &Module<'_>) -> Option<Self> {
+        self.is_block()
+            .then(|| self.operand(module, slot::SCOPE))
+            .flatten()
+    }
+
+    /// The `DICompileUnit` that a scope is, or is in.
+    pub(crate) fn unit(self, module: &Module<'_>) -> Option<Self> {
+        if self.is_unit() {
+            return Some(self);
+        }
+        self.enclosing_subprogram(module)?
+            .operand(module, slot::UNIT)
     }
 
     fn as_value(self, module: &Module<'_>) -> *mut super::ffi::LLVMValue {

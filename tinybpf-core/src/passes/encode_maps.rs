@@ -5,6 +5,7 @@
 //! variable itself is all zeros, and only its address is used.
 
 mod definition;
+mod foreign;
 mod infer;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ use self::{
     definition::{Definition, Setting},
     infer::{Inferred, Types},
 };
-use super::{Cx, place_data::is_map, position};
+use super::{Cx, is_foreign, place_data::is_map, position};
 use crate::{
     Map, Position, Type,
     llvm::{DiBuilder, Linkage, Member, Metadata, Module, Op, Value, encoding, slot},
@@ -43,12 +44,18 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             encode(cx, module, &definition, inferred, variable);
         }
     }
+    for variable in foreign_maps(module) {
+        let map = foreign::read(cx, module, variable);
+        cx.maps.extend(map);
+    }
     cx.maps.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
 /// Reports definitions that no kernel takes, and what uses a map as something else; [`run`] relies on it.
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let mut known: BTreeMap<String, Option<Position>> = BTreeMap::new();
+    let mut known: BTreeMap<String, Option<Position>> = foreign_maps(module)
+        .map(|variable| (variable.name(), position(variable)))
+        .collect();
     for variable in maps(module) {
         let Some(definition) = definition::read(cx, module, variable) else {
             continue;
@@ -71,9 +78,20 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
 }
 
+/// The maps that Go code defines.
 fn maps<'m>(module: &'m Module<'_>) -> impl Iterator<Item = Value<'m>> {
     let variables = module.variables().into_iter();
-    variables.filter(|variable| is_map(module, *variable) && !variable.is_declaration())
+    variables.filter(|variable| {
+        is_map(module, *variable) && !variable.is_declaration() && !is_foreign(module, *variable)
+    })
+}
+
+/// The maps that C sources define.
+fn foreign_maps<'m>(module: &'m Module<'_>) -> impl Iterator<Item = Value<'m>> {
+    let variables = module.variables().into_iter();
+    variables.filter(|variable| {
+        is_map(module, *variable) && !variable.is_declaration() && is_foreign(module, *variable)
+    })
 }
 
 fn report_duplicate(cx: &mut Cx<'_>, definition: &Definition<'_>, other: Option<&Position>) {

@@ -45,12 +45,16 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
 }
 
-/// The functions without a body that are not LLVM's.
+/// The functions without a body that are not LLVM's, and not the kernel's own, as C declares them (`__ksym`).
 fn declarations<'m>(module: &'m Module<'_>) -> impl Iterator<Item = Value<'m>> {
     module
         .functions()
         .into_iter()
-        .filter(|f| f.is_declaration() && !f.is_intrinsic())
+        .filter(|f| f.is_declaration() && !f.is_intrinsic() && !is_ksym(*f))
+}
+
+fn is_ksym(function: Value<'_>) -> bool {
+    function.section().as_deref() == Some(".ksyms")
 }
 
 /// Reports what is wrong with the uses of a declaration.

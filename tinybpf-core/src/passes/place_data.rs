@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cx, position};
+use super::{Cx, is_foreign, position};
 use crate::{
     Cpu,
     llvm::{Kind, Linkage, Metadata, Module, Op, TyKind, Value, slot},
@@ -18,22 +18,42 @@ use crate::{
 const LICENSE: &str = "license";
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let mut taken: BTreeMap<String, Value<'_>> = BTreeMap::new();
-    for variable in module.variables() {
-        if variable.is_declaration()
-            || is_map(module, variable)
-            || variable.name().starts_with("llvm.")
-        {
-            continue;
+    let mut variables = module.variables();
+    variables.retain(|variable| {
+        !variable.is_declaration()
+            && !is_map(module, *variable)
+            && !variable.name().starts_with("llvm.")
+    });
+    let mut licenses = variables.clone();
+    licenses.retain(|variable| variable.section().as_deref() == Some(LICENSE));
+    let mut first = None;
+    for license in &licenses {
+        place_license(cx, *license, &mut first);
+    }
+    for license in licenses {
+        variables.retain(|variable| *variable != license);
+        license.set_section("");
+        license.set_linkage(Linkage::Internal);
+        if !license.is_used() {
+            license.delete_variable();
         }
+    }
+    // C says itself where its variables go, and who sees them.
+    let (foreign, own): (Vec<_>, Vec<_>) = variables
+        .into_iter()
+        .partition(|variable| is_foreign(module, *variable));
+    let mut taken: BTreeMap<String, Value<'_>> = foreign
+        .into_iter()
+        .filter(|variable| variable.linkage() != Linkage::Internal)
+        .map(|variable| (variable.name(), variable))
+        .collect();
+    for variable in own {
         variable.clear_unnamed_addr();
-        if variable.section().as_deref() == Some(LICENSE) {
-            place_license(cx, module, variable);
-        } else if is_package_variable(variable) {
+        if is_package_variable(variable) {
             if is_split(module, variable) {
                 hide(cx, variable);
             } else {
-                place(cx, variable, &mut taken);
+                place(cx, module, variable, &mut taken);
             }
         } else {
             // A constant of the compiler's, such as the bytes of a string.
@@ -104,7 +124,12 @@ fn is_unnamed(variable: Value<'_>) -> bool {
 }
 
 /// Gives a package variable its name and linkage, or says why it cannot be one of a BPF program.
-fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, Value<'m>>) {
+fn place<'m>(
+    cx: &mut Cx<'_>,
+    module: &'m Module<'_>,
+    variable: Value<'m>,
+    taken: &mut BTreeMap<String, Value<'m>>,
+) {
     if variable.initializer().is_some_and(holds_address) {
         fold_pointers(cx, variable);
         return;
@@ -113,14 +138,20 @@ fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, 
         variable.set_linkage(Linkage::Internal);
         return;
     }
-    let name = c_name(&variable.name());
-    if let Some(other) = taken.get(&name) {
-        let other = position(*other)
+    let name = c_name(&symbol(module, variable));
+    let program = cx.program(&name).and_then(|_| module.function(&name));
+    if let Some(other) = taken.get(&name).copied().or(program) {
+        let other = position(other)
             .map(|p| format!(" (the other is at {p})"))
             .unwrap_or_default();
-        cx.error(position(variable), format!("two package variables would have the name `{name}` in the object{other}"))
-            .help("rename one of them: loaders find a variable by its name, in which only the last element of a package's path stands");
+        cx.error(position(variable), format!("two variables or programs would have the name `{name}` in the object{other}"))
+            .help("rename one of them: loaders find them by their names, in which only the last element of a package's path stands");
         return;
+    }
+    // What is static in C, and functions, which are renamed later, give way.
+    let holders = [module.variable(&name), module.function(&name)];
+    for holder in holders.into_iter().flatten().filter(|h| *h != variable) {
+        holder.set_name(&format!("{name}.static"));
     }
     variable.set_name(&name);
     taken.insert(name, variable);
@@ -144,6 +175,39 @@ fn place<'m>(cx: &mut Cx<'_>, variable: Value<'m>, taken: &mut BTreeMap<String, 
     }
 }
 
+/// The name of a variable before the linker gave it another one because a variable of another input has it too.
+fn symbol(module: &Module<'_>, variable: Value<'_>) -> String {
+    let symbol = variable.name();
+    let info = variable.variable_debug_info().and_then(Metadata::variable);
+    let go_name = info
+        .and_then(|info| info.operand(module, slot::VARIABLE_NAME))
+        .and_then(|name| name.string(module));
+    match go_name {
+        Some(name) if symbol.starts_with(&name) => name,
+        _ => symbol,
+    }
+}
+
+/// Reports variables that nothing defines.
+pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
+    for variable in module.variables() {
+        let is_missing = variable.is_declaration()
+            && variable.is_used()
+            && variable.section().is_none()
+            && !variable.name().starts_with("llvm.");
+        if is_missing {
+            let name = variable.name();
+            cx.error(
+                first_use(variable).and_then(position),
+                format!("variable `{name}` is only declared, and no input defines it"),
+            )
+            .help(format!(
+                "give the Go package or the C source that defines `{name}` as an input too"
+            ));
+        }
+    }
+}
+
 /// Reports what the optimiser left of variables that hold addresses, which no loader puts in. Where only the numbers beside
 /// them are read, such as the lengths of strings, the addresses go.
 pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
@@ -151,7 +215,8 @@ pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
         let Some(initializer) = variable.initializer().filter(|i| holds_address(*i)) else {
             continue;
         };
-        if variable.name().starts_with("llvm.") {
+        // A loader puts the addresses of programs and maps into maps.
+        if variable.name().starts_with("llvm.") || is_map(module, variable) {
             continue;
         }
         if only_numbers_are_read(variable) {
@@ -241,35 +306,42 @@ fn stores(address: Value<'_>) -> Vec<Value<'_>> {
         .collect()
 }
 
-/// The author's own licence: bytes, or a Go string.
-fn place_license(cx: &mut Cx<'_>, module: &Module<'_>, variable: Value<'_>) {
-    let bytes = variable.initializer().and_then(|initializer| {
-        if variable.value_type().kind() != TyKind::Struct {
-            return bytes_of(initializer);
-        }
+/// The author's own licence: bytes, or a Go string. Several inputs may name one, the same.
+fn place_license<'m>(cx: &mut Cx<'_>, variable: Value<'m>, first: &mut Option<Value<'m>>) {
+    let Some(text) = license_of(variable) else {
+        cx.error(
+            position(variable),
+            "the variable in section `license` does not hold a licence",
+        )
+        .help("write `var license = \"GPL\"` (or `Dual MIT/GPL`) below `//go:section license`");
+        return;
+    };
+    let other = first.replace(variable).and_then(|first| {
+        let other = license_of(first)?;
+        (other != text).then(|| (other, position(first)))
+    });
+    if let Some((other, at)) = other {
+        let at = at.map(|p| format!(" at {p}")).unwrap_or_default();
+        cx.error(
+            position(variable),
+            format!("the licence is \"{text}\" here and \"{other}\"{at}, and an object has one"),
+        )
+        .help("leave one of them out");
+    }
+    cx.license = Some(text);
+}
+
+fn license_of(variable: Value<'_>) -> Option<String> {
+    let initializer = variable.initializer()?;
+    let bytes = if variable.value_type().kind() == TyKind::Struct {
         let len = initializer.element(1)?.as_u64()? as usize;
         let text = initializer.element(0)?.initializer_of_variable()?;
         bytes_of(text).map(|bytes| bytes[..len.min(bytes.len())].to_vec())
-    });
-    match bytes.map(|bytes| bytes.split(|b| *b == 0).next().unwrap_or_default().to_vec()) {
-        Some(text) if !text.is_empty() => {
-            cx.license = String::from_utf8(text).ok();
-            variable.set_section("");
-            if variable.is_used() {
-                variable.set_linkage(Linkage::Internal);
-            } else {
-                variable.delete_variable();
-            }
-        }
-        _ => {
-            cx.error(
-                position(variable),
-                "the variable in section `license` does not hold a licence",
-            )
-            .help("write `var license = \"GPL\"` (or `Dual MIT/GPL`) below `//go:section license`");
-        }
-    }
-    let _ = module;
+    } else {
+        bytes_of(initializer)
+    };
+    let text = bytes?.split(|b| *b == 0).next()?.to_vec();
+    String::from_utf8(text).ok().filter(|text| !text.is_empty())
 }
 
 fn bytes_of(constant: Value<'_>) -> Option<Vec<u8>> {

@@ -12,7 +12,8 @@ mod sources;
 
 use std::collections::HashSet;
 
-pub(super) use self::names::{is_go, is_users};
+pub(super) use self::names::is_go;
+pub(crate) use self::names::is_users;
 use self::{
     features::{FLOATS, FUNC_VALUES, RECURSION, START_UP},
     names::{is_go_package, is_go_scope, last, shown},
@@ -46,6 +47,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     super::lower_panics::check(cx, module);
     super::lower_callbacks::check(cx, module);
     super::lower_helpers::check(cx, module);
+    super::place_data::check(cx, module);
     check_more(cx, |cx| super::encode_maps::check(cx, module));
     // Alone, allocations are reported by their pass, which knows them better.
     if cx.has_errors() {

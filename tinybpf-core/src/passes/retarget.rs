@@ -19,6 +19,12 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             function.remove_attr(Attr::Function, name);
         }
         function.set_c_calling_convention();
+        // clang's optimiser gives static functions of C another one, and their calls.
+        for call in function.instructions() {
+            if call.callee().is_some() {
+                call.set_c_calling_convention();
+            }
+        }
         function.set_default_visibility();
     }
     for variable in module.variables() {

@@ -5,7 +5,9 @@
 
 use std::collections::HashSet;
 
-use super::{Cx, Program, go_name, place_data::is_map, position, reject_unsupported::is_go};
+use super::{
+    Cx, Program, go_name, is_foreign, place_data::is_map, position, reject_unsupported::is_go,
+};
 use crate::{
     Position,
     llvm::{Linkage, Module, Op, Value},
@@ -202,11 +204,14 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
         .into_iter()
         .filter(|v| !v.is_declaration())
     {
-        variable.set_linkage(if is_kept(module, variable) {
-            Linkage::External
-        } else {
-            Linkage::Internal
-        });
+        // C says itself which variables loaders see.
+        if !is_foreign(module, variable) {
+            variable.set_linkage(if is_kept(module, variable) {
+                Linkage::External
+            } else {
+                Linkage::Internal
+            });
+        }
     }
 }
 
@@ -244,7 +249,12 @@ fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> HashSet<Value<'m>> {
 /// Whether a variable stays though no program uses it: a map, which user space may be the only one to use, and what the
 /// author put into a section.
 fn is_kept(module: &Module<'_>, variable: Value<'_>) -> bool {
-    !variable.name().starts_with("runtime.")
+    let name = variable.name();
+    if is_foreign(module, variable) {
+        return variable.linkage() == Linkage::External || variable.section().is_some();
+    }
+    !name.starts_with("runtime.")
+        && !name.starts_with("llvm.")
         && (variable.section().is_some() || is_map(module, variable))
 }
 

@@ -14,7 +14,7 @@ use std::collections::HashSet;
 pub(crate) use functions::locals;
 
 use self::{files::Files, types::Shaper};
-use super::{Cx, lower_core::TYPE as ACCESSED, position};
+use super::{Cx, is_foreign, lower_core::TYPE as ACCESSED, position};
 use crate::{
     llvm::{Linkage, Metadata, Module, Op, Value, slot},
     passes::place_data::is_map,
@@ -83,8 +83,12 @@ fn rename_files<'m>(
     units: &[Metadata<'m>],
 ) -> Result<(), String> {
     let mut files = Files::new(module)?;
-    for info in subprograms(module) {
-        files.of_function(cx, info)?;
+    for scope in scopes(module) {
+        if scope.is_subprogram() {
+            files.of_function(cx, scope)?;
+        } else {
+            files.of_block(cx, scope)?;
+        }
     }
     for variable in module.variables() {
         if let Some(info) = variable.variable_debug_info().and_then(Metadata::variable) {
@@ -97,8 +101,8 @@ fn rename_files<'m>(
     Ok(())
 }
 
-/// The functions of the module and those that were inlined into them, each once, in order.
-fn subprograms<'m>(module: &'m Module<'m>) -> Vec<Metadata<'m>> {
+/// The functions of the module and those that were inlined into them, and the blocks in them, each once, in order.
+fn scopes<'m>(module: &'m Module<'m>) -> Vec<Metadata<'m>> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     for function in module.functions() {
@@ -106,10 +110,11 @@ fn subprograms<'m>(module: &'m Module<'m>) -> Vec<Metadata<'m>> {
         for instruction in function.instructions() {
             let mut location = instruction.debug_location();
             while let Some(at) = location {
-                found.extend(
-                    at.scope()
-                        .filter(|info| info.is_subprogram() && seen.insert(*info)),
-                );
+                let mut scope = at.scope();
+                while let Some(here) = scope.filter(|info| seen.insert(*info)) {
+                    found.push(here);
+                    scope = here.enclosing_scope(module);
+                }
                 location = at.inlined_at();
             }
         }
@@ -123,6 +128,9 @@ fn shape_variables<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
         let Some(info) = variable.variable_debug_info().and_then(Metadata::variable) else {
             continue;
         };
+        if is_foreign(module, variable) {
+            continue;
+        }
         if variable.linkage() != Linkage::External {
             variable.clear_variable_debug_info();
             continue;

@@ -1,4 +1,4 @@
-//! Reads types out of TinyGo's debug info.
+//! Reads types out of debug info: TinyGo's, and clang's beside it.
 //!
 //! TinyGo (`getDIType` in its `compiler/compiler.go`) writes a named Go type as a typedef of what it is, with the name
 //! that Go prints; an alias as a typedef of a typedef; a string, slice or function value as a struct; a map or channel as a
@@ -21,6 +21,12 @@ impl Types {
                 len: array_len(module, ty)?,
             }),
             Tag::Struct => self.read_struct(module, &ty.type_name(), ty),
+            Tag::Qualifier => self.read(module, ty.operand(module, slot::BASE)?),
+            // C's, as the integer that it is; the C API does not tell the sign, which is nearly never there.
+            Tag::Enumeration => Some(Type::Int {
+                size: ty.size_bits() / 8,
+                signed: false,
+            }),
             Tag::Typedef => self.read_named(module, ty),
             _ => None,
         }
@@ -47,12 +53,20 @@ impl Types {
         let mut fields = Vec::new();
         let mut align = 1;
         for member in members(module, ty) {
-            let (offset, field_align) = (member.offset_bits() / 8, member.align_bits() / 8);
-            align = align.max(u64::from(field_align));
+            if member.offset_bits() % 8 != 0 || member.size_bits() % 8 != 0 {
+                return None; // A bit-field of C.
+            }
+            let ty = self.read(module, member.operand(module, slot::BASE)?)?;
+            // clang leaves out the alignment that a type has anyway.
+            let field_align = match member.align_bits() / 8 {
+                0 => self.align_of(&ty),
+                given => given.into(),
+            };
+            align = align.max(field_align);
             fields.push(Field {
                 name: member.type_name(),
-                offset,
-                ty: self.read(module, member.operand(module, slot::BASE)?)?,
+                offset: member.offset_bits() / 8,
+                ty,
             });
         }
         let found = Struct {
@@ -71,7 +85,7 @@ impl Types {
     }
 }
 
-/// A basic type by its Go name: the C API does not tell the encoding.
+/// A basic type by its name in Go or C: the C API does not tell the encoding.
 fn basic(name: &str, size: u64) -> Type {
     let number = name.trim_end_matches(|c: char| c.is_ascii_digit());
     match number {
@@ -81,9 +95,14 @@ fn basic(name: &str, size: u64) -> Type {
             element: Box::new(Type::Float { size: size / 2 }),
             len: 2,
         },
+        "_Bool" => Type::Bool,
+        "double" => Type::Float { size },
         _ => Type::Int {
             size,
-            signed: matches!(number, "int" | "rune"),
+            signed: matches!(
+                number,
+                "int" | "rune" | "char" | "signed char" | "short" | "long" | "long long"
+            ),
         },
     }
 }
@@ -114,9 +133,9 @@ pub(crate) fn without_aliases<'m>(module: &Module<'_>, mut ty: Metadata<'m>) -> 
     ty
 }
 
-/// What a named type is: no typedef.
+/// What a named type is: no typedef, and not `const` or `volatile`.
 pub(crate) fn underlying<'m>(module: &Module<'_>, mut ty: Metadata<'m>) -> Option<Metadata<'m>> {
-    while ty.tag() == Tag::Typedef {
+    while matches!(ty.tag(), Tag::Typedef | Tag::Qualifier) {
         ty = ty.operand(module, slot::BASE)?;
     }
     Some(ty)

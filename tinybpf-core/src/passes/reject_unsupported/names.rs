@@ -111,7 +111,7 @@ pub(super) fn is_go_scope(module: &Module<'_>, scope: Metadata<'_>) -> bool {
 }
 
 /// Whether a symbol is the Go name of something of the user's.
-pub(in crate::passes) fn is_users(symbol: &str) -> bool {
+pub(crate) fn is_users(symbol: &str) -> bool {
     package(symbol).is_some_and(|path| !is_go_package(path))
 }
 

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::{
-    super::{lower_allocations::roots, lower_callbacks::given, select_programs::base_variable},
+    super::{
+        is_foreign, lower_allocations::roots, lower_callbacks::given, select_programs::base_variable,
+    },
     cycles::{Calls, Edge},
     features::{self as feature, Feature},
     names::{called, is_go, last},
@@ -101,6 +103,9 @@ impl<'m> Scan<'m> {
 
     /// What a function needs that BPF cannot run, with the instructions that need it.
     pub(super) fn findings(&mut self, function: Value<'m>) -> Vec<(Value<'m>, Found)> {
+        if is_foreign(self.module, function) {
+            return floats(function);
+        }
         let own = !self.is_transparent(function);
         let mut found = Vec::new();
         let deferred = deferred(function);
@@ -246,8 +251,7 @@ impl<'m> Scan<'m> {
     fn of_instruction(&mut self, instruction: Value<'m>, own: bool) -> Option<&'static Feature> {
         use Op::*;
         match instruction.op() {
-            FAdd | FSub | FMul | FDiv | FRem | FNeg | FCmp | FpToUi | FpToSi | UiToFp | SiToFp
-            | FpTrunc | FpExt => Some(feature::FLOATS),
+            op if is_float(op) => Some(feature::FLOATS),
             ICmp => self
                 .is_assertion(instruction)
                 .then_some(feature::ASSERTIONS),
@@ -274,6 +278,33 @@ impl<'m> Scan<'m> {
             .filter(|value| !of_type(value))
             .all(|value| self.sources.is_known(value))
     }
+}
+
+/// What C code for BPF cannot do either; all else is between its author and clang.
+fn floats<'m>(function: Value<'m>) -> Vec<(Value<'m>, Found)> {
+    let instructions = function.instructions().into_iter();
+    let floats = instructions.filter(|i| i.ty().kind() == TyKind::Float || is_float(i.op()));
+    floats.map(|i| (i, Found::of(feature::FLOATS))).collect()
+}
+
+/// Whether an instruction computes with floating-point numbers.
+fn is_float(op: Op) -> bool {
+    use Op::*;
+    matches!(
+        op,
+        FAdd | FSub
+            | FMul
+            | FDiv
+            | FRem
+            | FNeg
+            | FCmp
+            | FpToUi
+            | FpToSi
+            | UiToFp
+            | SiToFp
+            | FpTrunc
+            | FpExt
+    )
 }
 
 /// The name of a function of the runtime in its package.

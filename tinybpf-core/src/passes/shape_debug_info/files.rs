@@ -45,6 +45,7 @@ impl<'m> Files<'m> {
             None | Some("main") => base.to_owned(),
             Some(package) => format!("{package}/{base}"),
         };
+        let name = free_name(cx, name, &path);
         // A file that is gone, as when the IR comes from another machine, has no lines to show.
         let source = fs::read(&path).unwrap_or_default();
         let renamed = self.module.source_file(&name, &source)?;
@@ -69,6 +70,13 @@ impl<'m> Files<'m> {
         Ok(())
     }
 
+    /// Renames the file of a block, which only C code has.
+    pub(super) fn of_block(&mut self, cx: &mut Cx<'_>, block: Metadata<'m>) -> Result<(), String> {
+        let file = self.file(cx, block.scope_file(), "")?;
+        block.set_operand(self.module, slot::FILE, file);
+        Ok(())
+    }
+
     /// Renames the file of a package variable, whose debug info still has its Go name.
     pub(super) fn of_variable(
         &mut self,
@@ -90,6 +98,19 @@ impl<'m> Files<'m> {
     pub(super) fn of_unit(&self, unit: Metadata<'m>) {
         unit.set_operand(self.module, slot::FILE, self.unknown);
     }
+}
+
+/// A name that no other file has: several packages have a `main.go`, and with its folder in front it is told apart.
+fn free_name(cx: &Cx<'_>, name: String, path: &str) -> String {
+    let mut folders = path.rsplit('/').skip(1);
+    let mut free = name;
+    while cx.sources.get(&free).is_some_and(|other| other != path) {
+        let Some(folder) = folders.next().filter(|folder| !folder.is_empty()) else {
+            break;
+        };
+        free = format!("{folder}/{free}");
+    }
+    free
 }
 
 /// The path of a `DIFile`.

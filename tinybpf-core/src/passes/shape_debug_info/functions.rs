@@ -9,7 +9,7 @@ use super::{Shaper, short};
 use crate::{
     llvm::{Linkage, Metadata, Module, Op, Value, slot},
     names::c_name,
-    passes::{Cx, go_name, lower_panics::is_callback},
+    passes::{Cx, go_name, is_foreign, lower_panics::is_callback},
     section::ProgramType,
     types::debug_info::{members, underlying},
 };
@@ -49,7 +49,9 @@ fn context_name(program_type: ProgramType) -> Option<&'static str> {
 pub(super) fn name_contexts<'m>(cx: &Cx<'_>, module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
     for program in &cx.programs {
         let name = context_name(program.section.known.program_type);
-        let info = module.function(&program.name).and_then(Value::subprogram);
+        let function = module.function(&program.name);
+        let function = function.filter(|function| !is_foreign(module, *function));
+        let info = function.and_then(Value::subprogram);
         let context = info.and_then(|info| go_types(module, info).first().copied().flatten());
         if let (Some(name), Some(context)) = (name, context) {
             shaper.name_target(context, name);
@@ -67,7 +69,7 @@ pub(super) fn shape<'m>(
     for function in module
         .functions()
         .into_iter()
-        .filter(|f| !f.is_declaration())
+        .filter(|f| !f.is_declaration() && !is_foreign(module, *f))
     {
         let name = match cx.program(&function.name()) {
             Some(program) => program.name.clone(),
@@ -88,7 +90,7 @@ pub(super) fn shape<'m>(
 fn taken_names(module: &Module<'_>) -> BTreeMap<String, u32> {
     let globals = module.functions().into_iter().chain(module.variables());
     globals
-        .filter(|g| g.linkage() == Linkage::External)
+        .filter(|g| g.linkage() == Linkage::External || is_foreign(module, *g))
         .map(|g| (g.name(), 1))
         .collect()
 }

@@ -1,0 +1,118 @@
+//! Several modules become one, whatever compilers they come from.
+//!
+//! Go packages come with a `main` and a runtime each. C sources share a namespace with what Go exports: a C function is a Go
+//! function without a body under `//export NAME` (or `//go:linkname`), a C variable or map a Go variable under
+//! `//go:extern NAME`; the other way round, C declares what Go exports as `extern`, and package variables by their names.
+
+mod calls;
+mod symbols;
+
+use crate::{
+    Error, Options, bitcode,
+    input::{self, Input, Piece},
+    llvm::{Context, Linkage, Module, Stage, TargetMachine},
+    passes::{self, is_foreign_unit},
+};
+
+/// A module before it is linked.
+struct Part<'c> {
+    /// Its input, for messages.
+    name: String,
+    module: Module<'c>,
+    /// Whether another compiler than TinyGo made it, which is clang.
+    is_foreign: bool,
+}
+
+/// Reads all inputs and links them into one module.
+pub(crate) fn link<'c>(
+    context: &'c Context,
+    machine: &TargetMachine,
+    inputs: &[Input],
+    options: &Options,
+    stage: &Stage,
+) -> Result<Module<'c>, Error> {
+    let mut parts = Vec::new();
+    for input in inputs {
+        for piece in input::read(input)? {
+            stage.enter(&format!("parse of {}", piece.name));
+            let part = read(context, &piece)?;
+            // Modules for different machines do not link.
+            let layout = machine.data_layout();
+            part.module.set_target(options.endian.triple(), &layout);
+            parts.push(part);
+        }
+    }
+    if parts.len() > 1 {
+        for part in parts.iter().filter(|part| !part.is_foreign) {
+            passes::prepare_link(&part.module);
+        }
+    }
+    stage.enter("link");
+    let subprograms = symbols::resolve(&parts, options)?;
+    let mut parts = parts.into_iter();
+    let Some(Part { module, .. }) = parts.next() else {
+        return Err(Error::Input {
+            name: "inputs".to_owned(),
+            message: "there are none".to_owned(),
+        });
+    };
+    for Part {
+        name,
+        module: other,
+        ..
+    } in parts
+    {
+        stage.enter(&format!("link of {name}"));
+        module
+            .link(other)
+            .map_err(|message| Error::Input { name, message })?;
+    }
+    for function in subprograms {
+        if let Some(function) = module.function(&function) {
+            function.set_linkage(Linkage::Internal);
+        }
+    }
+    calls::fit(&module)?;
+    Ok(module)
+}
+
+fn read<'c>(context: &'c Context, piece: &Piece) -> Result<Part<'c>, Error> {
+    let (major, minor, patch) = context.library().version();
+    let producer = bitcode::producer(&piece.data);
+    let newer = producer
+        .as_ref()
+        .and_then(|p| p.split('.').next()?.parse::<u32>().ok())
+        .is_some_and(|p| p > major);
+    if let Some(producer) = producer.filter(|_| newer) {
+        return Err(Error::Toolchain(format!(
+            "{} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}. Name a newer \
+             libLLVM with the environment variable TINYBPF_LLVM (Debian: `apt install libllvm{}`), update Rust, whose \
+             toolchain brings one, or use a compiler that was built with an older LLVM.",
+            piece.name,
+            context.library().path().display(),
+            producer.split('.').next().unwrap_or_default(),
+        )));
+    }
+    let module = Module::parse(context, &piece.name, &piece.data).map_err(|message| {
+        piece.error(format!(
+            "not IR that LLVM {major}.{minor}.{patch} can read: {message}"
+        ))
+    })?;
+    module.verify().map_err(|message| piece.error(message))?;
+    let units = module.named_metadata("llvm.dbg.cu");
+    let is_foreign = match units[..] {
+        // clang names itself here, also without debug info.
+        [] => !module.named_metadata("llvm.ident").is_empty(),
+        _ => units.iter().all(|unit| is_foreign_unit(&module, *unit)),
+    };
+    if is_foreign && units.is_empty() {
+        return Err(piece.error(
+            "compiled without debug info, from which the types come that loaders and the kernel need: give clang `-g`",
+        ));
+    }
+    Ok(Part {
+        name: piece.name.clone(),
+        module,
+        is_foreign,
+    })
+}
