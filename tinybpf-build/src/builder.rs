@@ -1,21 +1,24 @@
-//! From a Go package to the files that a Rust crate includes.
+//! From Go packages to the files that a Rust crate includes.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-    thread,
-};
+mod c;
+mod inputs;
+mod places;
+#[cfg(test)]
+mod tests;
 
-use tinybpf_core::{Cpu, Diagnostic, Endian, Object, OptLevel, Options};
+use std::path::{Path, PathBuf};
 
+use tinybpf_core::{Cpu, Endian, Object, OptLevel, Options};
+
+use self::{c::C, places::Places};
 use crate::{
     Error, bindings,
     cargo::{self, Cargo},
     output,
-    tinygo::{Env, Request, Runtime, TinyGo},
+    tinygo::{Env, Runtime},
 };
 
-/// Compiles a Go package to a BPF object with Rust bindings.
+/// Compiles Go packages, and C sources beside them, to a BPF object with Rust bindings.
 ///
 /// Made for build scripts, where every setting has a sensible default:
 ///
@@ -26,7 +29,10 @@ use crate::{
 /// Elsewhere, [`package`](Self::package) and [`out_dir`](Self::out_dir) say what Cargo does not.
 #[derive(Clone, Debug)]
 pub struct Builder {
-    package: PathBuf,
+    /// None: the folder `bpf`.
+    packages: Vec<PathBuf>,
+    c: C,
+    inputs: Vec<PathBuf>,
     options: Options,
     tinygo: Option<PathBuf>,
     tinygo_args: Vec<String>,
@@ -53,7 +59,9 @@ pub struct Output {
 impl Default for Builder {
     fn default() -> Self {
         Self {
-            package: "bpf".into(),
+            packages: Vec::new(),
+            c: C::default(),
+            inputs: Vec::new(),
             options: Options::default(),
             tinygo: None,
             tinygo_args: Vec::new(),
@@ -74,12 +82,28 @@ impl Builder {
         Self::default()
     }
 
-    /// The folder of the Go package (`package main`); a relative one starts at the crate's `Cargo.toml`.
-    /// Default: `bpf`.
+    /// The folder of a Go package (`package main`); a relative one starts at the crate's `Cargo.toml`. Default: `bpf`.
     ///
     /// Give it a folder of its own: Cargo watches all that is in it.
+    ///
+    /// Called several times, it compiles several packages into one object, with one licence. Each keeps its functions to
+    /// itself; programs, maps and variables are found by their names and so need different ones. To share a map, declare it
+    /// in a package that both import, or in one of them as `//go:extern NAME` above `var NAME bpfMapDef`.
     pub fn package(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
-        self.package = folder.into();
+        self.packages.push(folder.into());
+        self
+    }
+
+    /// Several folders of Go packages, as [`package`](Self::package) takes each.
+    pub fn packages(&mut self, folders: impl IntoIterator<Item = impl Into<PathBuf>>) -> &mut Self {
+        self.packages.extend(folders.into_iter().map(Into::into));
+        self
+    }
+
+    /// LLVM IR to link in that was compiled elsewhere: text (`.ll`), bitcode (`.bc`), an object with bitcode inside (`.o`), or an
+    /// archive of those (`.a`), which is linked whole. A relative path starts at the crate's `Cargo.toml`.
+    pub fn input(&mut self, file: impl Into<PathBuf>) -> &mut Self {
+        self.inputs.push(file.into());
         self
     }
 
@@ -229,12 +253,9 @@ impl Builder {
     /// The way from Go to files.
     fn build(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
         let scratch = output::prepare(&places.out_dir)?;
-        let tinygo = TinyGo::find(self.tinygo.as_deref(), &|variable| cargo.env(variable))?;
-        if let Some(note) = tinygo.note(self.runtime) {
-            cargo.warning(&note);
-        }
-        let bitcode = self.bitcode(&tinygo, places, scratch.path(), cargo)?;
-        let object = tinybpf_core::compile(&[bitcode.into()], &self.options(places, cargo))?;
+        let options = self.options(places, cargo);
+        let inputs = self.compile_inputs(places, &options, scratch.path(), cargo)?;
+        let object = tinybpf_core::compile(&inputs, &options)?;
         for warning in &object.warnings {
             cargo.finding(&places.locate(warning.clone()));
         }
@@ -242,8 +263,8 @@ impl Builder {
             &object,
             &bindings::Input {
                 object_file: &places.object_file,
-                package: &places.package,
-                package_name: &self.package_name(),
+                package: places.root(),
+                package_name: &self.source_names(places),
                 aya: self.aya,
             },
         );
@@ -258,48 +279,6 @@ impl Builder {
             object_path,
             bindings_path,
         })
-    }
-
-    /// Runs TinyGo, and finds out meanwhile what Cargo should watch.
-    fn bitcode(
-        &self,
-        tinygo: &TinyGo,
-        places: &Places,
-        scratch: &Path,
-        cargo: &Cargo,
-    ) -> Result<PathBuf, Error> {
-        let request = Request {
-            package: &places.package,
-            tags: &self.tags,
-            args: &self.tinygo_args,
-            runtime: self.runtime,
-            output: &scratch.join("program.bc"),
-        };
-        let (sources, bitcode) = thread::scope(|scope| {
-            let sources = scope.spawn(|| tinygo.sources(&places.package, &self.tags));
-            let bitcode = tinygo.compile(&request);
-            (sources.join(), bitcode)
-        });
-        let sources = sources.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        if let Ok(sources) = &sources {
-            let dump = self
-                .options
-                .dump_ir
-                .iter()
-                .map(|folder| places.manifest_dir.join(folder));
-            let written: Vec<PathBuf> = [&places.manifest_dir, &places.out_dir]
-                .into_iter()
-                .cloned()
-                .chain(dump)
-                .collect();
-            let written: Vec<&Path> = written.iter().map(PathBuf::as_path).collect();
-            for path in cargo::watched(sources, &written) {
-                cargo.rerun_if_changed(places.short(&path).to_owned());
-            }
-            cargo.rerun_if_changed(tinygo.path().to_owned());
-        }
-        let bitcode = bitcode?;
-        sources.map(|_| bitcode)
     }
 
     fn options(&self, places: &Places, cargo: &Cargo) -> Options {
@@ -321,81 +300,24 @@ impl Builder {
         options
     }
 
-    /// The package's folder as the bindings name it: no path of this machine.
-    fn package_name(&self) -> String {
-        let name = if self.package.is_absolute() {
-            self.package.file_name().map(Path::new)
-        } else {
-            Some(self.package.as_path())
+    /// The sources as the bindings name them.
+    fn source_names(&self, places: &Places) -> String {
+        let default = [PathBuf::from("bpf")];
+        let packages = match places.packages.is_empty() || !self.packages.is_empty() {
+            true => &self.packages[..],
+            false => &default,
         };
-        name.unwrap_or(Path::new(".")).display().to_string()
+        let all = packages.iter().chain(&self.c.sources).chain(&self.inputs);
+        all.map(|path| named(path)).collect::<Vec<_>>().join(", ")
     }
 }
 
-/// Where everything is, as absolute paths.
-struct Places {
-    manifest_dir: PathBuf,
-    package: PathBuf,
-    out_dir: PathBuf,
-    object_file: String,
-    bindings_file: String,
+/// A source without the path of this machine.
+fn named(path: &Path) -> String {
+    let name = if path.is_absolute() {
+        path.file_name().map(Path::new)
+    } else {
+        Some(path)
+    };
+    name.unwrap_or(Path::new(".")).display().to_string()
 }
-
-impl Places {
-    fn find(builder: &Builder, name: &str, cargo: &Cargo) -> Result<Self, Error> {
-        let invalid = |message: &str| io::Error::new(io::ErrorKind::InvalidInput, message);
-        if Path::new(name).file_name().is_none_or(|file| file != name) {
-            let source = invalid(
-                "the object's name becomes the name of two files: it cannot be empty or name a folder",
-            );
-            return Err(Error::io(format!("\"{name}\""), source));
-        }
-        let manifest_dir = cargo
-            .env("CARGO_MANIFEST_DIR")
-            .map_or_else(|| ".".into(), PathBuf::from);
-        let manifest_dir = real(&manifest_dir)?;
-        let out_dir = match (&builder.out_dir, cargo.env("OUT_DIR")) {
-            (Some(folder), _) => manifest_dir.join(folder),
-            (None, Some(folder)) => folder.into(),
-            (None, None) => {
-                let source = invalid(
-                    "not set: outside a build script, say where the files go with `Builder::out_dir`",
-                );
-                return Err(Error::io("OUT_DIR", source));
-            }
-        };
-        Ok(Self {
-            package: real(&manifest_dir.join(&builder.package))?,
-            out_dir: real(&out_dir)?,
-            manifest_dir,
-            object_file: format!("{name}.o"),
-            bindings_file: format!("{name}.rs"),
-        })
-    }
-
-    /// A finding with its file as seen from the crate: what the user knows, and what an editor can open.
-    fn locate(&self, mut finding: Diagnostic) -> Diagnostic {
-        if let Some(position) = &mut finding.position {
-            let file = self.package.join(&position.file);
-            position.file = self.short(&file).display().to_string();
-        }
-        finding
-    }
-
-    fn short<'a>(&self, path: &'a Path) -> &'a Path {
-        match path.strip_prefix(&self.manifest_dir) {
-            Ok(rest) if !rest.as_os_str().is_empty() => rest,
-            _ => path,
-        }
-    }
-}
-
-/// The path without links, so that paths from different tools compare; of what does not exist yet, the path as it is.
-fn real(path: &Path) -> Result<PathBuf, Error> {
-    fs::canonicalize(path)
-        .or_else(|_| std::path::absolute(path))
-        .map_err(|source| Error::io(path, source))
-}
-
-#[cfg(test)]
-mod tests;

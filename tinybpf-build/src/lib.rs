@@ -109,6 +109,7 @@
 //! |---|---|
 //! | `TINYGO` | the `tinygo` executable |
 //! | `TINYBPF_LLVM` | the libLLVM to use |
+//! | `CLANG` | the `clang` for C sources ([`Builder::c_source`]) |
 //!
 //! [aya]: https://aya-rs.dev
 //! [TinyGo]: https://tinygo.org
@@ -117,6 +118,7 @@
 mod bindings;
 mod builder;
 mod cargo;
+mod clang;
 mod output;
 pub mod tinygo;
 

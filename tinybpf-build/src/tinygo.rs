@@ -15,6 +15,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub(crate) use self::find::which_all;
 use self::{dirs::Dirs, go::Go};
 pub use self::{dirs::data_dir, version::Version};
 use crate::Error;

@@ -272,10 +272,12 @@ pub(crate) fn go_name(module: &Module<'_>, function: Value<'_>) -> Option<String
         .string(module)
 }
 
-/// Whether a function or variable was compiled by another compiler than TinyGo, as its debug info says.
+/// Whether a function, a variable or an instruction was compiled by another compiler than TinyGo, as its debug info says.
 pub(crate) fn is_foreign(module: &Module<'_>, value: Value<'_>) -> bool {
     let scope = if value.is_function() {
         value.subprogram()
+    } else if value.is_instruction() {
+        value.debug_location().and_then(|location| location.scope())
     } else {
         let info = value.variable_debug_info().and_then(Metadata::variable);
         info.and_then(|info| info.operand(module, slot::VARIABLE_SCOPE))

@@ -11,11 +11,12 @@ use tinybpf_core::{Cpu, Input, Options, compile, inspect};
 
 use crate::run::root;
 
-pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
+pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--link] [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
           [--cpu v1|v2|v3|v4] [--emit obj,ll,asm,rs] [--dump-ir DIR]
-    Compiles Go packages, or IR that is there already (.ll, .bc, .o with bitcode, .a; all inputs into one object). By default every package of the workspace
+    Compiles Go packages, and inputs into one object: C sources (.c), or IR that is there already (.ll, .bc, .o with bitcode, .a). By default every package of the workspace
     that has tinybpf-build among its build dependencies, into target/bpf.
     --package DIR           a folder with a Go package; or a Cargo package whose BPF code is in its folder `bpf`
+    --link                  all packages and inputs into one object
     --section NAME=SECTION  the ELF section of a program that has no `//go:section`
     --out FILE              the object, of a single package or of the inputs; what else is emitted goes beside it
     --out-dir DIR           the folder for the outputs, named after the packages
@@ -27,6 +28,7 @@ pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--section NAME=SEC
 struct Arguments {
     packages: Vec<PathBuf>,
     inputs: Vec<PathBuf>,
+    link: bool,
     sections: Vec<(String, String)>,
     out: Option<PathBuf>,
     out_dir: Option<PathBuf>,
@@ -44,11 +46,14 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
         }
     }
     check(&args)?;
+    if args.link {
+        return build(&args, &args.packages, &args.inputs);
+    }
     for package in &args.packages {
-        build_package(&args, package)?;
+        build(&args, std::slice::from_ref(package), &[])?;
     }
     if !args.inputs.is_empty() {
-        link(&args)?;
+        build(&args, &[], &args.inputs)?;
     }
     Ok(())
 }
@@ -63,6 +68,7 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
             })
         };
         match word.as_str() {
+            "--link" => parsed.link = true,
             "--package" => parsed.packages.push(value()?.into()),
             "--out" => parsed.out = Some(value()?.into()),
             "--out-dir" => parsed.out_dir = Some(value()?.into()),
@@ -100,7 +106,11 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
 
 /// Refuses what would write over what it has just written, or fail halfway.
 fn check(args: &Arguments) -> Result<(), Box<dyn Error>> {
-    let units = args.packages.len() + usize::from(!args.inputs.is_empty());
+    let units = if args.link {
+        1
+    } else {
+        args.packages.len() + usize::from(!args.inputs.is_empty())
+    };
     if args.out.is_some() && units != 1 {
         return Err(format!(
             "--out names one file, and there are {units} objects to write: use --out-dir"
@@ -111,8 +121,9 @@ fn check(args: &Arguments) -> Result<(), Box<dyn Error>> {
         return Err("--out and --out-dir both say where the object goes: use one".into());
     }
     let emits = |kind| args.emit.iter().any(|emit| emit == kind);
-    if emits("rs") && !args.inputs.is_empty() {
-        return Err("--emit rs: bindings are made from Go packages, not from IR files".into());
+    let is_source = |input: &PathBuf| is_c(input);
+    if emits("rs") && !args.link && !args.inputs.is_empty() && !args.inputs.iter().any(is_source) {
+        return Err("--emit rs: bindings are made from sources, not from IR files".into());
     }
     let extension = args.out.as_ref().and_then(|out| out.extension()?.to_str());
     if let Some(extension @ ("ll" | "s" | "rs")) = extension
@@ -173,62 +184,77 @@ fn workspace_packages() -> Result<Vec<PathBuf>, Box<dyn Error>> {
         .collect())
 }
 
-/// Compiles a Go package the way a build script does, in a folder of its own, and copies what was asked for.
-fn build_package(args: &Arguments, package: &Path) -> Result<(), Box<dyn Error>> {
-    // A Cargo package is named for its BPF code, which lies in `bpf`.
-    let go = if package.join("Cargo.toml").is_file() {
-        package.join("bpf")
-    } else {
-        package.to_owned()
-    };
-    let name = name(package)?;
-    let work = tempfile::tempdir()?;
-    let dumps = work.path().join("ir");
-    let mut builder = tinybpf_build::Builder::new();
-    builder.package(fs::canonicalize(&go).map_err(|e| format!("{}: {e}", go.display()))?);
-    builder
-        .cpu(args.cpu)
-        .out_dir(work.path())
-        .emit_rerun_if_changed(false)
-        .cargo_warnings(false);
-    builder.dump_ir(
-        args.dump_ir
-            .as_deref()
-            .map_or_else(|| dumps.clone(), |dir| dir.join(&name)),
-    );
-    for (program, section) in &args.sections {
-        builder.section(program, section);
-    }
-    let output = builder.try_compile(&name)?;
-    for warning in &output.object.warnings {
-        eprintln!("{warning}");
-    }
-    let bindings = fs::read(&output.bindings_path)?;
-    let dumps = args.dump_ir.as_deref().map_or(dumps, |dir| dir.join(&name));
-    write(args, &name, &output.object, Some(&bindings), &dumps)
+fn is_c(input: &Path) -> bool {
+    input.extension().is_some_and(|end| end == "c")
 }
 
-/// Compiles IR that is there already.
-fn link(args: &Arguments) -> Result<(), Box<dyn Error>> {
-    let name = args.inputs[0].file_stem().map_or_else(
-        || "bpf".to_owned(),
-        |stem| stem.to_string_lossy().into_owned(),
-    );
+/// Compiles sources the way a build script does, in a folder of its own, and writes what was asked for.
+fn build(args: &Arguments, packages: &[PathBuf], inputs: &[PathBuf]) -> Result<(), Box<dyn Error>> {
+    let name = match packages.first() {
+        Some(package) => name(package)?,
+        None => inputs[0].file_stem().map_or_else(
+            || "bpf".to_owned(),
+            |stem| stem.to_string_lossy().into_owned(),
+        ),
+    };
     let work = tempfile::tempdir()?;
-    let dumps = args
-        .dump_ir
-        .clone()
-        .unwrap_or_else(|| work.path().to_owned());
-    let mut options = Options::default();
-    options.cpu = args.cpu;
-    options.sections.extend(args.sections.iter().cloned());
-    options.dump_ir = Some(dumps.clone());
-    let inputs: Vec<Input> = args.inputs.iter().map(Input::from).collect();
-    let object = compile(&inputs, &options)?;
+    let dumps = match &args.dump_ir {
+        Some(folder) if packages.is_empty() => folder.clone(),
+        Some(folder) => folder.join(&name),
+        None => work.path().join("ir"),
+    };
+    let (c, ir): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| is_c(input));
+    let (object, bindings) = if packages.is_empty() && c.is_empty() {
+        (link(args, inputs, &dumps)?, None)
+    } else {
+        let real =
+            |path: &PathBuf| fs::canonicalize(path).map_err(|e| format!("{}: {e}", path.display()));
+        let mut builder = tinybpf_build::Builder::new();
+        for package in packages {
+            // A Cargo package is named for its BPF code, which lies in `bpf`.
+            let is_cargo = package.join("Cargo.toml").is_file();
+            builder.package(real(&if is_cargo {
+                package.join("bpf")
+            } else {
+                package.clone()
+            })?);
+        }
+        for source in c {
+            builder.c_source(real(source)?);
+        }
+        for input in ir {
+            builder.input(real(input)?);
+        }
+        builder
+            .cpu(args.cpu)
+            .out_dir(work.path())
+            .dump_ir(std::path::absolute(&dumps)?)
+            .emit_rerun_if_changed(false)
+            .cargo_warnings(false);
+        for (program, section) in &args.sections {
+            builder.section(program, section);
+        }
+        let output = builder.try_compile(&name)?;
+        (output.object, Some(fs::read(&output.bindings_path)?))
+    };
     for warning in &object.warnings {
         eprintln!("{warning}");
     }
-    write(args, &name, &object, None, &dumps)
+    write(args, &name, &object, bindings.as_deref(), &dumps)
+}
+
+/// Compiles IR that is there already.
+fn link(
+    args: &Arguments,
+    inputs: &[PathBuf],
+    dumps: &Path,
+) -> Result<tinybpf_core::Object, Box<dyn Error>> {
+    let mut options = Options::default();
+    options.cpu = args.cpu;
+    options.sections.extend(args.sections.iter().cloned());
+    options.dump_ir = Some(dumps.to_owned());
+    let inputs: Vec<Input> = inputs.iter().map(Input::from).collect();
+    Ok(compile(&inputs, &options)?)
 }
 
 /// Writes what `--emit` lists.
@@ -257,7 +283,7 @@ fn write(
             "rs" => (
                 out.with_extension("rs"),
                 bindings
-                    .ok_or("bindings are made from Go packages, not from IR files")?
+                    .ok_or("bindings are made from sources, not from IR files")?
                     .to_vec(),
             ),
             _ => (out.clone(), object.data.clone()),

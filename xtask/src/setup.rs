@@ -24,11 +24,11 @@ const GO: &str = "go1.25.5";
 /// What TinyGo is built against, `g++` for the part of it that is C++.
 const TINYGO_PACKAGES: &[&str] = &["g++", "llvm-19-dev", "libclang-19-dev", "liblld-19-dev"];
 
-/// What the tests need: LLVM libraries beside rustc's, libbpf's loader, a C compiler for BPF to compare with, and what libbpf-rs
-/// compiles libbpf against.
+/// What the tests need: LLVM libraries beside rustc's, libbpf's loader, a C compiler for BPF with libbpf's headers, and what
+/// libbpf-rs compiles libbpf against.
 #[rustfmt::skip]
 pub(crate) const TEST_PACKAGES: &[&str] =
-    &["libllvm19", "libllvm22", "clang-22", "bpftool", "libelf-dev", "zlib1g-dev", "pkg-config"];
+    &["libllvm19", "libllvm22", "clang-22", "bpftool", "libbpf-dev", "libelf-dev", "zlib1g-dev", "pkg-config"];
 
 /// What booting other kernels needs: the machine, what runs in it, what unpacks the kernels, and the keys they are signed with.
 #[rustfmt::skip]

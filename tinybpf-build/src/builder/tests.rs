@@ -1,8 +1,9 @@
 //! What Cargo is told and what is left behind, with a build script's environment made up.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, fs};
 
 use super::*;
+use crate::tinygo::TinyGo;
 
 const MAIN: &str = "package main
 
@@ -245,13 +246,7 @@ fn outside_a_build_script_the_output_folder_must_be_said() {
 
 #[test]
 fn the_bindings_name_the_package_without_the_way_to_it() {
-    assert_eq!(Builder::new().package_name(), "bpf");
-    assert_eq!(
-        Builder::new().package("/home/me/probe/bpf").package_name(),
-        "bpf"
-    );
-    assert_eq!(
-        Builder::new().package("../go/probe").package_name(),
-        "../go/probe"
-    );
+    assert_eq!(named(Path::new("bpf")), "bpf");
+    assert_eq!(named(Path::new("/home/me/probe/bpf")), "bpf");
+    assert_eq!(named(Path::new("../go/probe")), "../go/probe");
 }

@@ -260,7 +260,7 @@ pub(super) fn remember(note: &Path, text: &str) {
 }
 
 /// All commands that `name` (a name or a path) may mean.
-pub(super) fn which_all(name: &OsStr, path: &OsString) -> Vec<PathBuf> {
+pub(crate) fn which_all(name: &OsStr, path: &OsString) -> Vec<PathBuf> {
     let here = std::env::current_dir().unwrap_or_default();
     if Path::new(name).components().count() > 1 {
         return which::which_in(name, Some(path), here)

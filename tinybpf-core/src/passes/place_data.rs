@@ -203,7 +203,8 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
             )
             .help(format!(
                 "give the Go package or the C source that defines `{name}` as an input too"
-            ));
+            ))
+            .help("if Go defines it: TinyGo leaves out the variables that no Go code uses");
         }
     }
 }

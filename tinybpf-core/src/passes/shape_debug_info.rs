@@ -50,7 +50,8 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
 /// Gives the accesses to kernel objects the types that end up in BTF.
 fn shape_accesses<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
     let instructions = module.functions().into_iter().flat_map(Value::instructions);
-    for call in instructions.filter(|i| i.op() == Op::Call) {
+    let own = instructions.filter(|i| i.op() == Op::Call && !is_foreign(module, *i));
+    for call in own {
         let shaped = call
             .metadata(module, ACCESSED)
             .and_then(|ty| shaper.shape_accessed(ty));

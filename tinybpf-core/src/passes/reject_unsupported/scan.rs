@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::{
     super::{
-        is_foreign, lower_allocations::roots, lower_callbacks::given, select_programs::base_variable,
+        is_foreign, lower_allocations::roots, lower_callbacks::given,
+        select_programs::base_variable,
     },
     cycles::{Calls, Edge},
     features::{self as feature, Feature},

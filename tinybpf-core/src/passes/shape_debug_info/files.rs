@@ -90,7 +90,11 @@ impl<'m> Files<'m> {
             .unwrap_or_default();
         let file = self.file(cx, variable.variable_file(), &name)?;
         variable.set_operand(module, slot::VARIABLE_FILE, file);
-        variable.set_operand(module, slot::VARIABLE_SCOPE, file);
+        // The scope of C's is a function or the unit.
+        let scope = variable.operand(module, slot::VARIABLE_SCOPE);
+        if scope.is_none_or(|scope| scope.unit(module).is_none()) {
+            variable.set_operand(module, slot::VARIABLE_SCOPE, file);
+        }
         Ok(())
     }
 

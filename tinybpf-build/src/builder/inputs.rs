@@ -1,0 +1,122 @@
+//! From sources to LLVM IR.
+
+use std::{
+    path::{Path, PathBuf},
+    thread,
+};
+
+use tinybpf_core::{Input, Options};
+
+use super::{Builder, places::Places};
+use crate::{
+    Error,
+    cargo::{self, Cargo},
+    tinygo::{Request, TinyGo},
+};
+
+impl Builder {
+    /// Whether there is something to compile beside Go packages.
+    pub(super) fn has_other_sources(&self) -> bool {
+        !self.c.sources.is_empty() || !self.inputs.is_empty()
+    }
+
+    /// Compiles Go packages and C sources to bitcode, and returns all that is to be linked.
+    pub(super) fn compile_inputs(
+        &self,
+        places: &Places,
+        options: &Options,
+        scratch: &Path,
+        cargo: &Cargo,
+    ) -> Result<Vec<Input>, Error> {
+        let mut inputs: Vec<Input> = Vec::new();
+        for path in self.compile_packages(places, scratch, cargo)? {
+            inputs.push(path.into());
+        }
+        for path in self.compile_c(places, options, scratch, cargo)? {
+            inputs.push(path.into());
+        }
+        for path in &places.inputs {
+            cargo.rerun_if_changed(places.short(path).to_owned());
+            inputs.push(path.into());
+        }
+        Ok(inputs)
+    }
+
+    fn compile_packages(
+        &self,
+        places: &Places,
+        scratch: &Path,
+        cargo: &Cargo,
+    ) -> Result<Vec<PathBuf>, Error> {
+        if places.packages.is_empty() {
+            return Ok(Vec::new());
+        }
+        let tinygo = TinyGo::find(self.tinygo.as_deref(), &|variable| cargo.env(variable))?;
+        if let Some(note) = tinygo.note(self.runtime) {
+            cargo.warning(&note);
+        }
+        let mut compiled = Vec::new();
+        for (number, package) in places.packages.iter().enumerate() {
+            let output = scratch.join(format!("package-{number}.bc"));
+            let bitcode = self.compile_package(&tinygo, package, &output, places, cargo);
+            compiled.push(bitcode.map_err(|error| in_package(error, package))?);
+        }
+        cargo.rerun_if_changed(tinygo.path().to_owned());
+        Ok(compiled)
+    }
+
+    /// Runs TinyGo, and finds out meanwhile what Cargo should watch.
+    fn compile_package(
+        &self,
+        tinygo: &TinyGo,
+        package: &Path,
+        output: &Path,
+        places: &Places,
+        cargo: &Cargo,
+    ) -> Result<PathBuf, Error> {
+        let request = Request {
+            package,
+            tags: &self.tags,
+            args: &self.tinygo_args,
+            runtime: self.runtime,
+            output,
+        };
+        let (sources, bitcode) = thread::scope(|scope| {
+            let sources = scope.spawn(|| tinygo.sources(package, &self.tags));
+            let bitcode = tinygo.compile(&request);
+            (sources.join(), bitcode)
+        });
+        let sources = sources.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        if let Ok(sources) = &sources {
+            let dump = self
+                .options
+                .dump_ir
+                .iter()
+                .map(|folder| places.manifest_dir.join(folder));
+            let written: Vec<PathBuf> = [&places.manifest_dir, &places.out_dir]
+                .into_iter()
+                .cloned()
+                .chain(dump)
+                .collect();
+            let written: Vec<&Path> = written.iter().map(PathBuf::as_path).collect();
+            for path in cargo::watched(sources, &written) {
+                cargo.rerun_if_changed(places.short(&path).to_owned());
+            }
+        }
+        let bitcode = bitcode?;
+        sources.map(|_| bitcode)
+    }
+}
+
+/// TinyGo names files as seen from the package's folder.
+fn in_package(error: Error, package: &Path) -> Error {
+    match error {
+        Error::Rejected(mut findings) => {
+            for position in findings.iter_mut().filter_map(|f| f.position.as_mut()) {
+                position.file = package.join(&position.file).display().to_string();
+            }
+            Error::Rejected(findings)
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,180 @@
+//! Looks for clang.
+
+use std::{
+    ffi::{OsStr, OsString},
+    fmt::Write as _,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use tinybpf_core::Library;
+
+use crate::{
+    Error,
+    tinygo::{Env, which_all},
+};
+
+/// The oldest whose output is tried: the first with opaque pointers and all of BPF's debug info.
+const OLDEST: u32 = 15;
+
+pub(super) fn find(
+    setting: Option<&Path>,
+    llvm: Option<&Path>,
+    env: Env,
+) -> Result<PathBuf, Error> {
+    let path = env("PATH").unwrap_or_default();
+    let named = match setting {
+        Some(setting) => Some(("the builder's setting", setting.as_os_str().to_owned())),
+        None => env("CLANG")
+            .filter(|value| !value.is_empty())
+            .map(|value| ("CLANG", value)),
+    };
+    // What the user names is what the user gets; were it too new, linking says so.
+    if let Some((origin, value)) = named {
+        let found = which_all(&value, &path).into_iter().next();
+        return found.ok_or_else(|| {
+            Error::Toolchain(format!(
+                "there is no clang, which compiles the C sources, where {origin} says: {}",
+                value.to_string_lossy()
+            ))
+        });
+    }
+    search(Library::find(llvm)?.version().0, &path)
+}
+
+/// The newest clang that LLVM `newest` can read the output of.
+fn search(newest: u32, path: &OsString) -> Result<PathBuf, Error> {
+    let mut best: Option<(u32, PathBuf)> = None;
+    let mut unusable = Vec::new();
+    for candidate in candidates(newest, path) {
+        match version(&candidate) {
+            Ok(found) if (OLDEST..=newest).contains(&found) => {
+                if best.as_ref().is_none_or(|(version, _)| *version < found) {
+                    best = Some((found, candidate));
+                }
+            }
+            Ok(found) => {
+                let why = if found > newest {
+                    "newer than"
+                } else {
+                    "too old for"
+                };
+                unusable.push(format!(
+                    "{}: clang {found}, {why} LLVM {newest}, which links the object",
+                    candidate.display()
+                ));
+            }
+            Err(why) => unusable.push(format!("{}: {why}", candidate.display())),
+        }
+    }
+    best.map(|(_, path)| path)
+        .ok_or_else(|| Error::Toolchain(not_found(newest, path, &unusable)))
+}
+
+fn not_found(newest: u32, path: &OsString, unusable: &[String]) -> String {
+    let mut message = format!(
+        "clang {OLDEST} to {newest} was not found; it compiles the C sources (the Go code needs none). Looked for:\n  the \
+         builder's setting and CLANG: not set\n  `clang` and `clang-{OLDEST}` to `clang-{newest}` in PATH: {}\n  \
+         /usr/lib/llvm-*/bin, Homebrew's llvm",
+        path.to_string_lossy()
+    );
+    if !unusable.is_empty() {
+        message.push_str("\nFound, but not usable:");
+        for found in unusable {
+            write!(message, "\n  {found}").expect("writing to a string");
+        }
+    }
+    write!(
+        message,
+        "\nTo install it: `apt install clang` on Debian and Ubuntu, `dnf install clang` on Fedora, `brew install llvm` on macOS"
+    )
+    .expect("writing to a string");
+    message
+}
+
+/// All commands that may be a clang, without asking them.
+fn candidates(newest: u32, path: &OsString) -> Vec<PathBuf> {
+    let mut found = which_all(OsStr::new("clang"), path);
+    for version in (OLDEST..=newest).rev() {
+        found.extend(which_all(OsStr::new(&format!("clang-{version}")), path));
+        let usual = format!("/usr/lib/llvm-{version}/bin/clang");
+        found.extend(which_all(OsStr::new(&usual), path));
+    }
+    for usual in [
+        "/opt/homebrew/opt/llvm/bin/clang",
+        "/usr/local/opt/llvm/bin/clang",
+    ] {
+        found.extend(which_all(OsStr::new(usual), path));
+    }
+    found
+}
+
+/// A clang's major version, by what it says: `Debian clang version 22.1.8 (1~deb12u1)`.
+fn version(path: &Path) -> Result<u32, String> {
+    let output = Command::new(path)
+        .arg("--version")
+        .output()
+        .map_err(|error| error.to_string())?;
+    let text = String::from_utf8_lossy(&output.stdout);
+    if text.starts_with("Apple") {
+        return Err("Apple's clang, which cannot compile for BPF".to_owned());
+    }
+    text.split_once("clang version ")
+        .and_then(|(_, rest)| rest.split('.').next()?.parse().ok())
+        .ok_or_else(|| {
+            format!(
+                "`--version` says `{}`",
+                text.lines().next().unwrap_or_default()
+            )
+        })
+}
+
+/// The folders in which clang looks for system headers when it compiles for this machine, but for those of its own.
+pub(super) fn system_folders(clang: &Path) -> Result<Vec<PathBuf>, Error> {
+    let output = Command::new(clang)
+        .args(["-v", "-E", "-x", "c", "/dev/null", "-o", "/dev/null"])
+        .output()
+        .map_err(|source| Error::io(clang, source))?;
+    Ok(parse_folders(&String::from_utf8_lossy(&output.stderr)))
+}
+
+fn parse_folders(verbose: &str) -> Vec<PathBuf> {
+    let lines = verbose
+        .lines()
+        .skip_while(|line| !line.starts_with("#include <...>"));
+    let folders = lines.skip(1).take_while(|line| line.starts_with(' '));
+    folders
+        .map(|line| line.trim().trim_end_matches(" (framework directory)"))
+        .filter(|folder| !folder.replace('\\', "/").contains("/lib/clang/"))
+        .map(PathBuf::from)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_of_system_headers() {
+        let verbose = "clang -cc1 version 22.1.8\n#include \"...\" search starts here:\n#include <...> search starts here:\n \
+                       /usr/lib/llvm-22/lib/clang/22/include\n /usr/local/include\n /usr/include/x86_64-linux-gnu\n\
+                       End of search list.\n # 1 \"/dev/null\"\n";
+        assert_eq!(
+            parse_folders(verbose),
+            ["/usr/local/include", "/usr/include/x86_64-linux-gnu"].map(PathBuf::from)
+        );
+    }
+
+    #[test]
+    fn without_clang_the_message_says_what_to_do() {
+        let error = search(20, &OsString::from("/nowhere"))
+            .err()
+            .map(|error| error.to_string());
+        // A machine may have one in a usual place.
+        if let Some(text) = error {
+            for part in ["clang 15 to 20", "/nowhere", "apt install clang"] {
+                assert!(text.contains(part), "no `{part}` in {text}");
+            }
+        }
+    }
+}
