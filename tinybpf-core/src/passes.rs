@@ -1,6 +1,8 @@
 //! The passes: from TinyGo's IR to BPF's.
 
 mod encode_maps;
+mod freplace;
+mod global_functions;
 mod keep_reads;
 mod legalise;
 mod lower_allocations;
@@ -37,7 +39,8 @@ type Pass = fn(&mut Cx, &Module);
 const PASSES: &[(&str, Pass)] = &[
     // Any IR of TinyGo. Afterwards: BPF's triple and data layout, no attributes of the host.
     ("retarget", retarget::run),
-    // Afterwards `cx.programs` is complete, each program is external, all else internal, and what no program reaches is gone;
+    // Afterwards `cx.programs` and `cx.globals` are complete, each program is external, each global function weak, all else
+    // internal, and what no program reaches is gone;
     // `cx.initialised` says which variables would need code at start-up.
     ("select-programs", select_programs::run),
     // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.
@@ -74,6 +77,8 @@ const PASSES: &[(&str, Pass)] = &[
 const LATE_PASSES: &[(&str, Pass)] = &[
     // Afterwards the back end needs no library function.
     ("legalise", legalise::run),
+    // Afterwards global functions are external like programs.
+    ("publish-globals", global_functions::run),
     // Afterwards the back end folds no read of a variable that loaders set.
     ("keep-reads", keep_reads::run),
 ];
@@ -85,6 +90,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) diagnostics: Vec<Diagnostic>,
     /// The programs, by the names of their functions; filled by `select-programs`.
     pub(crate) programs: Vec<Program>,
+    /// The global functions; filled by `select-programs`.
+    pub(crate) globals: Vec<Global>,
     /// The variables that code at start-up would initialise, and where; found by `select-programs`, reported by
     /// `reject-unsupported`.
     pub(crate) initialised: Vec<(String, Option<Position>)>,
@@ -113,6 +120,15 @@ pub(crate) struct Program {
     pub(crate) section: Section,
 }
 
+/// A function that the kernel verifies by itself.
+#[derive(Clone)]
+pub(crate) struct Global {
+    /// Its name in the module and in the object.
+    pub(crate) name: String,
+    /// How many bits it returns in Go.
+    pub(crate) result: u32,
+}
+
 impl<'a> Cx<'a> {
     pub(crate) fn new(options: &'a Options, machine: &'a TargetMachine) -> Self {
         Self {
@@ -120,6 +136,7 @@ impl<'a> Cx<'a> {
             machine,
             diagnostics: Vec::new(),
             programs: Vec::new(),
+            globals: Vec::new(),
             initialised: Vec::new(),
             maps: Vec::new(),
             types: Types::default(),
@@ -192,6 +209,17 @@ impl<'a> Cx<'a> {
             position.file.clone_from(path);
         }
         position
+    }
+
+    /// What is known of a global function.
+    pub(crate) fn global(&self, function: Value<'_>) -> Option<&Global> {
+        let name = function.name();
+        self.globals.iter().find(|global| global.name == name)
+    }
+
+    /// Whether others than the module's functions call a function: it is a program, or a global function.
+    pub(crate) fn is_root(&self, function: Value<'_>) -> bool {
+        self.program(&function.name()).is_some() || self.global(function).is_some()
     }
 
     /// The program of that name.

@@ -5,6 +5,7 @@ mod arithmetic;
 mod callbacks;
 mod core;
 mod data;
+mod functions;
 mod language;
 mod maps;
 mod packets;

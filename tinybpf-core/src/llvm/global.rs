@@ -15,10 +15,12 @@ pub(crate) enum Linkage {
     External = 0,
     /// One of several that are the same, of which the linker keeps one.
     LinkOnceOdr = 3,
+    /// One that another definition may replace, so that nothing follows from its body.
+    Weak = 5,
     Internal = 8,
     Private = 9,
     ExternalWeak = 12,
-    /// Any other (weak, link-once, common …).
+    /// Any other (link-once, common …).
     Other = 1,
 }
 
@@ -60,6 +62,7 @@ impl<'m> Value<'m> {
         match call!(self, LLVMGetLinkage(self.raw())) {
             0 => Linkage::External,
             3 => Linkage::LinkOnceOdr,
+            5 => Linkage::Weak,
             8 => Linkage::Internal,
             9 => Linkage::Private,
             12 => Linkage::ExternalWeak,

@@ -54,6 +54,8 @@ pub(crate) mod slot {
     pub(crate) const VARIABLE_FILE: u32 = 2;
     /// `DIVariable`: the type.
     pub(crate) const VARIABLE_TYPE: u32 = 3;
+    /// `DILocalVariable`: the node with tags for BTF.
+    pub(crate) const ANNOTATIONS: u32 = 4;
     /// `DIGlobalVariable`: the name again, for display.
     pub(crate) const VARIABLE_DISPLAY_NAME: u32 = 4;
     /// `DIGlobalVariable`: the linkage name.

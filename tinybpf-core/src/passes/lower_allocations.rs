@@ -109,7 +109,7 @@ fn inline_constructors(cx: &mut Cx<'_>, module: &Module<'_>) {
         let mut found = false;
         for allocation in allocations(module) {
             let function = allocation.function();
-            let inlinable = cx.program(&function.name()).is_none()
+            let inlinable = !cx.is_root(function)
                 && !function.has_attr(Attr::Function, "noinline")
                 && !function.has_attr(Attr::Function, "alwaysinline");
             let handed_out = |escape: Escape<'_>| {

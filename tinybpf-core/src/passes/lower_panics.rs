@@ -7,6 +7,7 @@
 //! | result in Go | returned in BPF |
 //! |---|---|
 //! | none, or an integer of at most 32 bits | 64 bits: the result, or -1 for a panic |
+//! | a global function's | 64 bits: the result, or [`signature::PANIC`] |
 //! | anything else | the result through a pointer to the caller's stack; 0, or -1 for a panic |
 //!
 //! Several results go through the pointer also where nothing can panic, as BPF returns one register.
@@ -51,7 +52,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     nonnull::promise(cx, module);
     references::inline_wrappers(cx, module);
     cx.llvm_passes(module, SIMPLIFY);
-    let plans = signature::plan(cx, module, panic);
+    let plans = signature::plan(cx, module, panic, &verdicts);
     if cx.has_errors() {
         return;
     }
@@ -117,7 +118,7 @@ fn calls(function: Value<'_>) -> Vec<Value<'_>> {
 }
 
 /// The calls of a function, wherever they stand.
-fn callers(function: Value<'_>) -> Vec<Value<'_>> {
+pub(super) fn callers(function: Value<'_>) -> Vec<Value<'_>> {
     let mut found = function.users();
     found.retain(|user| user.callee() == Some(function));
     found

@@ -45,6 +45,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     registers::inline_wide(cx, module, &functions);
     // What the passes that lower them would report, so that all that is wrong is said at once.
     super::lower_panics::check(cx, module);
+    super::global_functions::check(cx, module);
     super::lower_callbacks::check(cx, module);
     super::lower_helpers::check(cx, module);
     super::place_data::check(cx, module);
@@ -113,7 +114,9 @@ fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> Vec<Value<'m>> {
     let mut functions: Vec<_> = cx
         .programs
         .iter()
-        .filter_map(|program| module.function(&program.name))
+        .map(|program| &program.name)
+        .chain(cx.globals.iter().map(|global| &global.name))
+        .filter_map(|name| module.function(name))
         .collect();
     let mut seen: HashSet<_> = functions.iter().copied().collect();
     let mut next = 0;

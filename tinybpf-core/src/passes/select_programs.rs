@@ -6,7 +6,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Cx, Program, go_name, is_foreign, place_data::is_map, position, reject_unsupported::is_go,
+    Cx, Program, freplace, global_functions, go_name, is_foreign, place_data::is_map, position,
+    reject_unsupported::is_go,
 };
 use crate::{
     Position,
@@ -102,9 +103,14 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
         cx.error(place, format!("program `{name}` has no section, so nothing says what kind of program it is"))
             .help(format!("write `//go:section SECTION` below its `//export {name}`, for example `//go:section xdp`"))
             .help("if it is there: TinyGo passes it over in a file that does not import \"unsafe\" (write `import _ \"unsafe\"`)")
-            .help(format!("or set it from outside: `.section(\"{name}\", \"xdp\")` on the builder"));
+            .help(format!("or set it from outside: `.section(\"{name}\", \"xdp\")` on the builder"))
+            .help("a function that programs call needs no `//export`; with `//go:section .text` it becomes a global function, which the kernel verifies by itself");
         return;
     };
+    if section == global_functions::SECTION {
+        global_functions::select(cx, module, function);
+        return;
+    }
     if section == name {
         // LLVM makes a symbol for each section, and refuses a second one of that name.
         cx.error(
@@ -116,9 +122,16 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
         ));
         return;
     }
-    check_signature(cx, module, function);
     match Section::parse(&section) {
         Ok(parsed) => {
+            if freplace::is_freplace(&parsed) {
+                if !is_foreign(module, function) {
+                    freplace::check_signature(cx, module, function);
+                }
+            } else {
+                check_signature(cx, module, function);
+            }
+            super::lower_panics::check_result(cx, module, function);
             function.set_section(&section);
             warn_of_loaders(cx, &parsed, place);
             cx.programs.push(Program {
@@ -127,6 +140,7 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
             });
         }
         Err(error) => {
+            check_signature(cx, module, function);
             cx.error(place, format!("program `{name}`: {error}"));
         }
     }
@@ -155,7 +169,6 @@ fn check_signature(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
         cx.error(place, format!("program `{name}` {fault}"))
             .help(HELP);
     }
-    super::lower_panics::check_result(cx, module, function);
 }
 
 /// Says which loaders will not take a program because of its section's name.
@@ -194,7 +207,7 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
         .into_iter()
         .filter(|f| !f.is_declaration())
     {
-        if cx.program(&function.name()).is_none() {
+        if !cx.is_root(function) {
             function.set_section("");
             function.set_linkage(Linkage::Internal);
         }
@@ -217,8 +230,8 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
 
 /// Everything that the programs reach, and the variables that stay without being reached.
 fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> HashSet<Value<'m>> {
-    let programs = cx.programs.iter().filter_map(|p| module.function(&p.name));
-    let mut open: Vec<Value<'_>> = programs
+    let roots = module.functions().into_iter().filter(|f| cx.is_root(*f));
+    let mut open: Vec<Value<'_>> = roots
         .chain(
             module
                 .variables()

@@ -11,7 +11,7 @@ mod types;
 
 use std::collections::HashSet;
 
-pub(crate) use functions::locals;
+pub(crate) use functions::{go_types, locals};
 
 use self::{files::Files, types::Shaper};
 use super::{Cx, is_foreign, lower_core::TYPE as ACCESSED, position};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     callback, callees_first, calls, references,
-    signature::{Plan, Plans, Shape, retype},
+    signature::{PANIC, Plan, Plans, Shape, retype},
 };
 use crate::llvm::{Block, Builder, Module, Op, Ty, TyKind, Value, predicate};
 
@@ -109,6 +109,12 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
                     value.map_or(ty.int(0), |v| builder.cast(Op::ZExt, v, ty)),
                 ));
             }
+            Shape::Global(ty) if value.is_some_and(|v| v.ty() == ty) => return,
+            Shape::Global(wide) => {
+                builder.ret(Some(
+                    value.map_or(wide.int(0), |v| builder.cast(Op::ZExt, v, wide)),
+                ));
+            }
             Shape::Widened => {
                 builder.ret(Some(
                     value.map_or(wide.int(0), |v| builder.cast(Op::ZExt, v, wide)),
@@ -145,13 +151,20 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
         args.extend(slot);
         let new = builder.call(function.value_type(), function, &args);
         if plan.panics {
-            let failed = builder.icmp(predicate::SLT, new, self.module.int_type(64).int(0));
+            let wide = self.module.int_type(64);
+            let failed = if matches!(plan.shape, Shape::Global(_)) {
+                builder.icmp(predicate::EQ, new, wide.int(PANIC))
+            } else {
+                builder.icmp(predicate::SLT, new, wide.int(0))
+            };
             self.end_if(&builder, failed, call);
         }
         if call.is_used() {
             let result = match (plan.shape, slot) {
                 (_, Some(slot)) => self.load(&builder, ty, slot),
-                (Shape::Widened, _) => builder.cast(Op::Trunc, new, ty),
+                (Shape::Widened | Shape::Global(_), _) if ty != new.ty() => {
+                    builder.cast(Op::Trunc, new, ty)
+                }
                 _ => new,
             };
             call.replace_all_uses_with(result);
@@ -201,6 +214,7 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
         }
         let verdict = match self.plan.shape {
             Shape::Callback(stop) => Some(wide.int(stop.cast_unsigned())),
+            Shape::Global(_) => Some(wide.int(PANIC)),
             _ => self.facts.verdicts.get(&self.function.name()).copied(),
         };
         builder.ret(Some(verdict.unwrap_or_else(|| wide.int(u64::MAX))));

@@ -1,6 +1,9 @@
 //! What is never nil: the kernel's contexts, and what is passed on from there.
 
-use super::{super::Cx, callback, callees_first, callers};
+use super::{
+    super::{Cx, freplace, global_functions::context_of},
+    callback, callees_first, callers,
+};
 use crate::{
     helpers::Runs,
     llvm::{Attr, Block, Kind, Module, Op, Value, predicate},
@@ -21,13 +24,23 @@ pub(super) fn promise(cx: &Cx<'_>, module: &Module<'_>) {
     let mut functions = callees_first(module);
     functions.reverse();
     for function in functions {
-        let is_program = cx.program(&function.name()).is_some();
+        let program = cx.program(&function.name());
         for (index, param) in (0..).zip(function.params()) {
             for name in TOO_MUCH {
                 function.remove_attr(Attr::Param(index), name);
             }
             let is_checked = param.ty().is_pointer() && param.is_used();
-            if is_checked && (is_program || is_passed_nonnull(function, index)) {
+            let is_nonnull = || match program {
+                // As of the function that it replaces.
+                Some(program) if freplace::is_freplace(&program.section) => {
+                    freplace::context(module, function, index as usize).is_some()
+                }
+                Some(_) => true,
+                // The kernel promises the context alone.
+                None if cx.global(function).is_some() => context_of(cx, param).is_some(),
+                None => is_passed_nonnull(function, index),
+            };
+            if is_checked && is_nonnull() {
                 function.add_attr(module, Attr::Param(index), "nonnull", 0);
             }
         }

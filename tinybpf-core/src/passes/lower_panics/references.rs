@@ -30,10 +30,7 @@ pub(super) fn inline_wrappers(cx: &mut Cx<'_>, module: &Module<'_>) {
     loop {
         let mut found = callees_first(module);
         found.retain(|f| {
-            cx.program(&f.name()).is_none()
-                && !is_callback(*f)
-                && !signature::is_inlined(*f)
-                && hands_over(*f)
+            !cx.is_root(*f) && !is_callback(*f) && !signature::is_inlined(*f) && hands_over(*f)
         });
         // What calls a wrapper may turn out to be none once the wrapper's calls stand in it.
         let calls_none = |f: &Value<'_>| {

@@ -14,6 +14,10 @@ use crate::{
 /// The registers that BPF passes arguments in.
 const REGISTERS: usize = 5;
 
+/// What a global function returns when it panics. Another function may stand in for it, in C, which leaves above a result of
+/// 32 bits zeroes, its sign, or what is left of an addition, but not this.
+pub(super) const PANIC: u64 = 0x476f_2121_7061_6e63;
+
 /// What becomes of a function.
 #[derive(Clone, Copy)]
 pub(super) struct Plan<'m> {
@@ -34,6 +38,8 @@ pub(super) enum Shape<'m> {
     Out,
     /// It is a program, which returns this type.
     Program(Ty<'m>),
+    /// It is a global function, which returns this type: its result, or [`PANIC`].
+    Global(Ty<'m>),
     /// The kernel calls it back, and it returns this number when it panics.
     Callback(i64),
 }
@@ -43,7 +49,7 @@ impl Plan<'_> {
     pub(super) fn keeps_type(&self, function: Value<'_>) -> bool {
         match self.shape {
             Shape::Same | Shape::Callback(_) => self.params == function.params().len(),
-            Shape::Program(ty) => ty == function.value_type().return_type(),
+            Shape::Program(ty) | Shape::Global(ty) => ty == function.value_type().return_type(),
             _ => false,
         }
     }
@@ -58,11 +64,17 @@ impl Plan<'_> {
 pub(super) type Plans<'m> = HashMap<Value<'m>, Plan<'m>>;
 
 /// Decides for every function. Those that cannot be subprograms of BPF are inlined.
-pub(super) fn plan<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, panic: Value<'m>) -> Plans<'m> {
+pub(super) fn plan<'m>(
+    cx: &mut Cx<'_>,
+    module: &'m Module<'_>,
+    panic: Value<'m>,
+    verdicts: &HashMap<String, Value<'m>>,
+) -> Plans<'m> {
     loop {
         let mut plans = Plans::new();
         for function in callees_first(module) {
-            let plan = plan_one(cx, module, function, panic, &plans);
+            let (plan, site) = plan_one(cx, module, function, panic, &plans);
+            check_verdict(cx, function, site, verdicts);
             plans.insert(function, plan);
         }
         if !inline_unfit(cx, module, &plans) {
@@ -71,13 +83,14 @@ pub(super) fn plan<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, panic: Value<'m>
     }
 }
 
+/// The plan for a function, and where it panics, itself or in what it calls.
 fn plan_one<'m>(
     cx: &mut Cx<'_>,
     module: &'m Module<'_>,
     function: Value<'m>,
     panic: Value<'m>,
     plans: &Plans<'m>,
-) -> Plan<'m> {
+) -> (Plan<'m>, Option<Value<'m>>) {
     let panics = |call: &Value<'m>| {
         let callee = call.callee();
         callee == Some(panic)
@@ -93,6 +106,11 @@ fn plan_one<'m>(
     if cx.program(&function.name()).is_some() {
         if let Some(ty) = verdict::result(module, function) {
             plan.shape = Shape::Program(ty);
+        }
+    } else if cx.global(function).is_some() {
+        plan.shape = Shape::Global(global_result(module, function, plan.panics));
+        if let Some(site) = site.filter(|_| result_bits(function) > 32) {
+            reject_global(cx, function, site);
         }
     } else if let Some(callback) = callback::of(function) {
         plan.shape = Shape::Callback(callback.results.1.min(1));
@@ -122,7 +140,51 @@ fn plan_one<'m>(
             plan.params -= 1;
         }
     }
-    plan
+    (plan, site)
+}
+
+/// What a global function returns: nothing is none to the kernel (`btf_prepare_func_args` in `kernel/bpf/btf.c`).
+fn global_result<'m>(module: &'m Module<'_>, function: Value<'m>, panics: bool) -> Ty<'m> {
+    let ty = function.value_type().return_type();
+    match ty.kind() {
+        _ if panics => module.int_type(64),
+        TyKind::Void => module.int_type(32),
+        _ => ty,
+    }
+}
+
+fn result_bits(function: Value<'_>) -> u32 {
+    let ty = function.value_type().return_type();
+    ty.int_width().unwrap_or_default()
+}
+
+fn reject_global(cx: &mut Cx<'_>, function: Value<'_>, site: Value<'_>) {
+    let name = function.name();
+    cx.error(
+        position(site).or_else(|| position(function)),
+        format!("this can panic in the global function `{name}`, whose result of 64 bits leaves no room to tell its callers"),
+    )
+    .help("return at most 32 bits, and hand over the rest through a pointer")
+    .help("or check before, so that it cannot panic: the kernel may pass nil and any number");
+}
+
+/// Reports a program that can panic, and of which nothing says what it returns then.
+fn check_verdict<'m>(
+    cx: &mut Cx<'_>,
+    function: Value<'m>,
+    site: Option<Value<'m>>,
+    verdicts: &HashMap<String, Value<'m>>,
+) {
+    let name = function.name();
+    let Some(site) = site.filter(|_| cx.program(&name).is_some() && !verdicts.contains_key(&name))
+    else {
+        return;
+    };
+    cx.error(
+        position(site).or_else(|| position(function)),
+        format!("this can panic in program `{name}`, and the function that it replaces could return anything: nothing says which number refuses"),
+    )
+    .help("declare `func bpfPanicVerdict(verdict int32)`, and call it in the program with what it shall return then, such as 0 (XDP_ABORTED) or 2 (TC_ACT_SHOT)");
 }
 
 fn shape<'m>(result: Ty<'m>, panics: bool) -> Shape<'m> {
@@ -241,7 +303,12 @@ fn inline_unfit<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, plans: &Plans<'m>) 
     let mut functions = module.functions();
     functions.retain(|f| {
         let plan = plans.get(f);
-        let is_free = |p: &&Plan<'_>| !matches!(p.shape, Shape::Program(_) | Shape::Callback(_));
+        let is_free = |p: &&Plan<'_>| {
+            !matches!(
+                p.shape,
+                Shape::Program(_) | Shape::Global(_) | Shape::Callback(_)
+            )
+        };
         plan.filter(is_free).is_some_and(|p| unfit(*f, p).is_some())
             && !is_callback(*f)
             && !is_inlined(*f)
@@ -288,7 +355,7 @@ pub(super) fn retype<'m>(module: &'m Module<'_>, old: Value<'m>, plan: &Plan<'m>
         Shape::Widened => module.int_type(64),
         Shape::Out if plan.panics => module.int_type(64),
         Shape::Out => module.void_type(),
-        Shape::Program(ty) => ty,
+        Shape::Program(ty) | Shape::Global(ty) => ty,
     };
     let kept: Vec<_> = old.params().into_iter().take(plan.params).collect();
     let mut params: Vec<_> = kept.iter().map(|p| p.ty()).collect();

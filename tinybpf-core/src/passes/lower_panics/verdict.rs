@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::{Cx, position};
+use super::super::{Cx, freplace, position};
 use crate::{
     Position,
     llvm::{Module, Ty, TyKind, Value},
@@ -14,10 +14,10 @@ pub(super) fn read<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> HashMap<Strin
     let named = directives(cx, module);
     for program in 0..cx.programs.len() {
         let program = &cx.programs[program];
-        let (name, default) = (
-            program.name.clone(),
-            i64::from(program.section.panic_verdict()),
-        );
+        // What the function that is replaced may return, its section does not tell.
+        let default = (!freplace::is_freplace(&program.section))
+            .then(|| i64::from(program.section.panic_verdict()));
+        let name = program.name.clone();
         let Some(function) = module.function(&name) else {
             continue;
         };
@@ -25,9 +25,11 @@ pub(super) fn read<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> HashMap<Strin
         let Some(ty) = result(module, function) else {
             continue;
         };
-        let (number, at) = named
-            .get(&name)
-            .map_or((default, None), |(number, at)| (*number, at.clone()));
+        let named = named.get(&name);
+        let Some(number) = named.map(|(number, _)| *number).or(default) else {
+            continue;
+        };
+        let at = named.and_then(|(_, at)| at.clone());
         let is_bool = function.value_type().return_type().int_width() == Some(1);
         if is_bool && !matches!(number, 0 | 1) {
             cx.error(

@@ -9,7 +9,7 @@ const ARGUMENTS: usize = 5;
 /// Makes sure that functions with more than a call can carry are inlined, and reports those that must not be.
 pub(super) fn inline_wide(cx: &mut Cx<'_>, module: &Module<'_>, functions: &[Value<'_>]) {
     for &function in functions {
-        if function.is_declaration() || cx.program(&function.name()).is_some() {
+        if function.is_declaration() || cx.is_root(function) {
             continue;
         }
         let wide = words(function) > ARGUMENTS;

@@ -9,7 +9,9 @@ use super::{Shaper, short};
 use crate::{
     llvm::{Linkage, Metadata, Module, Op, Value, slot},
     names::c_name,
-    passes::{Cx, go_name, is_foreign, lower_panics::is_callback},
+    passes::{
+        Cx, freplace, global_functions::context_of, go_name, is_foreign, lower_panics::is_callback,
+    },
     section::ProgramType,
     types::debug_info::{members, underlying},
 };
@@ -31,6 +33,8 @@ fn context_name(program_type: ProgramType) -> Option<&'static str> {
         | LwtSeg6local | SkSkb | FlowDissector => Some("__sk_buff"),
         Xdp => Some("xdp_md"),
         PerfEvent => Some("bpf_perf_event_data"),
+        Kprobe => Some("pt_regs"),
+        RawTracepoint | RawTracepointWritable => Some("bpf_raw_tracepoint_args"),
         CgroupSock => Some("bpf_sock"),
         CgroupSockAddr => Some("bpf_sock_addr"),
         CgroupSockopt => Some("bpf_sockopt"),
@@ -47,14 +51,36 @@ fn context_name(program_type: ProgramType) -> Option<&'static str> {
 
 /// Names the context types of the programs, before any other type is made of them.
 pub(super) fn name_contexts<'m>(cx: &Cx<'_>, module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
-    for program in &cx.programs {
-        let name = context_name(program.section.known.program_type);
-        let function = module.function(&program.name);
-        let function = function.filter(|function| !is_foreign(module, *function));
-        let info = function.and_then(Value::subprogram);
-        let context = info.and_then(|info| go_types(module, info).first().copied().flatten());
-        if let (Some(name), Some(context)) = (name, context) {
-            shaper.name_target(context, name);
+    let functions = module.functions().into_iter();
+    for function in functions.filter(|f| cx.is_root(*f) && !is_foreign(module, *f)) {
+        let types = function
+            .subprogram()
+            .map_or_else(Vec::new, |info| go_types(module, info));
+        for (index, ty) in types.into_iter().enumerate() {
+            let name = context(cx, module, function, index).flatten();
+            if let (Some(name), Some(ty)) = (name, ty) {
+                shaper.name_target(ty, name);
+            }
+        }
+    }
+}
+
+/// Whether a parameter of a program or global function is the context; then with the name that its type has in BTF, if it
+/// has one.
+fn context(
+    cx: &Cx<'_>,
+    module: &Module<'_>,
+    function: Value<'_>,
+    index: usize,
+) -> Option<Option<&'static str>> {
+    match cx.program(&function.name()) {
+        Some(program) if freplace::is_freplace(&program.section) => {
+            freplace::context(module, function, index).map(Some)
+        }
+        Some(program) => (index == 0).then(|| context_name(program.section.known.program_type)),
+        None => {
+            let param = *function.params().get(index)?;
+            context_of(cx, param).map(context_name)
         }
     }
 }
@@ -71,18 +97,16 @@ pub(super) fn shape<'m>(
         .into_iter()
         .filter(|f| !f.is_declaration() && !is_foreign(module, *f))
     {
-        let name = match cx.program(&function.name()) {
-            Some(program) => program.name.clone(),
-            None => rename(module, function, &mut taken),
+        let name = match cx.is_root(function) {
+            true => function.name(),
+            false => rename(module, function, &mut taken),
         };
         let info = function
             .subprogram()
             .unwrap_or_else(|| add(module, shaper, unit, function, &name));
         info.set_operand(module, slot::NAME, module.md_string(&name));
         info.clear_operand(module, slot::LINKAGE_NAME);
-        // The kernel's own prototypes of programs and callbacks return a signed number.
-        let is_signed = cx.program(&name).is_some() || is_callback(function);
-        prototype(module, shaper, function, info, is_signed);
+        prototype(cx, module, shaper, function, info);
     }
 }
 
@@ -139,15 +163,18 @@ fn add<'m>(
 }
 
 fn prototype<'m>(
+    cx: &Cx<'_>,
     module: &'m Module<'m>,
     shaper: &mut Shaper<'m>,
     function: Value<'m>,
     info: Metadata<'m>,
-    is_signed: bool,
 ) {
-    let params = params(module, shaper, function, info);
-    let result = function.value_type().return_type();
-    let mut types = vec![shaper.of_llvm(result, is_signed)];
+    let mut params = params(module, shaper, function, info);
+    let mut types = vec![result(cx, module, shaper, function)];
+    let tagged = match cx.global(function) {
+        Some(_) => type_contexts(cx, module, shaper, function, &mut params),
+        None => Vec::new(),
+    };
     types.extend(params.iter().map(|param| param.ty));
     info.set_operand(
         module,
@@ -160,6 +187,12 @@ fn prototype<'m>(
             if let (Some(variable), Some(ty)) = (param.variable, param.ty) {
                 variable.set_operand(module, slot::VARIABLE_TYPE, ty);
             }
+        }
+        for index in tagged {
+            params[index]
+                .variable
+                .into_iter()
+                .for_each(|v| tag(module, v));
         }
         return;
     }
@@ -177,7 +210,61 @@ fn prototype<'m>(
             )
         })
         .collect();
+    for index in tagged {
+        variables[index].into_iter().for_each(|v| tag(module, v));
+    }
     info.set_operand(module, slot::RETAINED, module.md_node(&variables));
+}
+
+/// The result as the prototype shall have it. Those of programs and callbacks are signed in C, and so are those of global
+/// functions, in whose registers there may be more than the result.
+fn result<'m>(
+    cx: &Cx<'_>,
+    module: &'m Module<'m>,
+    shaper: &Shaper<'m>,
+    function: Value<'m>,
+) -> Option<Metadata<'m>> {
+    if let Some(global) = cx.global(function) {
+        let bits = if global.result == 0 {
+            32
+        } else {
+            global.result
+        };
+        return shaper.of_llvm(module.int_type(bits), true);
+    }
+    let is_signed = cx.is_root(function) || is_callback(function);
+    shaper.of_llvm(function.value_type().return_type(), is_signed)
+}
+
+/// Gives the contexts among the parameters of a global function the types by which the kernel knows them, and returns those
+/// that have none and need a tag (`__arg_ctx` in C, since Linux 6.8).
+fn type_contexts<'m>(
+    cx: &Cx<'_>,
+    module: &'m Module<'m>,
+    shaper: &Shaper<'m>,
+    function: Value<'m>,
+    params: &mut [Param<'m>],
+) -> Vec<usize> {
+    let mut tagged = Vec::new();
+    for (index, param) in params.iter_mut().enumerate() {
+        let Some(name) = context(cx, module, function, index) else {
+            continue;
+        };
+        let pointer = param.ty.and_then(|ty| underlying(module, ty));
+        let target = pointer.and_then(|ty| ty.operand(module, slot::BASE));
+        match (name, target) {
+            (None, _) => tagged.push(index),
+            (Some(_), Some(_)) => {}
+            (Some(name), None) => param.ty = Some(shaper.pointer_to_named(name)),
+        }
+    }
+    tagged
+}
+
+fn tag<'m>(module: &'m Module<'m>, variable: Metadata<'m>) {
+    let text = ["btf_decl_tag", "arg:ctx"].map(|text| Some(module.md_string(text)));
+    let tags = module.md_node(&[Some(module.md_node(&text))]);
+    variable.set_operand(module, slot::ANNOTATIONS, tags);
 }
 
 /// The parameters of the machine code, without the context pointer at the end.
@@ -256,7 +343,7 @@ fn part<'m>(
 }
 
 /// The types of the Go function's parameters.
-fn go_types<'m>(module: &Module<'m>, info: Metadata<'m>) -> Vec<Option<Metadata<'m>>> {
+pub(crate) fn go_types<'m>(module: &Module<'m>, info: Metadata<'m>) -> Vec<Option<Metadata<'m>>> {
     let types = info.operand(module, slot::SUBPROGRAM_TYPE);
     let types = types.and_then(|ty| ty.operand(module, slot::TYPES));
     types.map_or_else(Vec::new, |types| types.operands(module))

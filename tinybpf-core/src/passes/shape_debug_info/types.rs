@@ -78,6 +78,12 @@ impl<'m> Shaper<'m> {
         }
     }
 
+    /// A pointer to a struct of which only the name counts.
+    pub(super) fn pointer_to_named(&self, name: &str) -> Metadata<'m> {
+        let target = self.builder.struct_type(name, self.file, 0, 0, 0, &[]);
+        self.builder.pointer_type(Some(target))
+    }
+
     /// The type as BTF wants it; `None` (C's `void`) for what debug info does not describe.
     pub(super) fn shape(&mut self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
         let ty = without_aliases(self.module, ty);

@@ -1,0 +1,3 @@
+module freplace
+
+go 1.22
