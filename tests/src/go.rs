@@ -25,6 +25,7 @@ pub fn compile(
     tinygo: &TinyGo,
     package: &Path,
     runtime: Runtime,
+    options: &Options,
 ) -> Result<Object, Vec<Diagnostic>> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let request = Request {
@@ -39,7 +40,7 @@ pub fn compile(
         Err(Error::Rejected(findings)) => return Err(findings),
         Err(error) => panic!("{}: {error}", package.display()),
     };
-    match tinybpf_core::compile(&[Input::from(bitcode)], &Options::default()) {
+    match tinybpf_core::compile(&[Input::from(bitcode)], options) {
         Ok(object) => Ok(object),
         Err(tinybpf_core::Error::Rejected(findings)) => Err(findings),
         Err(error) => panic!("{}: {error}", package.display()),

@@ -4,9 +4,13 @@ use std::{fs, path::Path};
 
 use tests::{compile, expect, tinygo};
 use tinybpf_build::tinygo::Runtime;
+use tinybpf_core::Options;
 
 /// In a package that starts goroutines: there TinyGo itself stops, unless the runtime is ours.
 const TINYGO_STOPS: &str = "// With TinyGo's own runtime, TinyGo stops at `go`.";
+
+/// Before the lowest kernel that a package is for.
+const FLOOR: &str = "// min_kernel: ";
 
 #[test]
 fn with_the_runtime_for_bpf() {
@@ -29,11 +33,14 @@ fn check(runtime: Runtime) {
             continue;
         }
         cases += 1;
-        let Err(found) = compile(tinygo, &package, runtime) else {
+        let source = fs::read_to_string(package.join("main.go")).unwrap();
+        let mut options = Options::default();
+        let floor = source.lines().find_map(|line| line.strip_prefix(FLOOR));
+        options.min_kernel = floor.map(|kernel| kernel.parse().unwrap());
+        let Err(found) = compile(tinygo, &package, runtime, &options) else {
             wrong.push(format!("{} compiles", package.display()));
             continue;
         };
-        let source = fs::read_to_string(package.join("main.go")).unwrap();
         if runtime == Runtime::Stock && source.contains(TINYGO_STOPS) {
             let told = found.iter().any(|d| d.message.contains("goroutine"));
             assert!(told, "{}: {found:?}", package.display());

@@ -206,7 +206,7 @@ mod kernel {
     fn all_instruction_sets() {
         for cpu in [Cpu::V1, Cpu::V2, Cpu::V4] {
             let mut options = Options::default();
-            options.cpu = cpu;
+            options.cpu = Some(cpu);
             compare(
                 &options,
                 |package| bitcode(package, Runtime::Bpf),
@@ -223,7 +223,7 @@ mod kernel {
             return;
         };
         let mut options = Options::default();
-        options.cpu = Cpu::V2;
+        options.cpu = Some(Cpu::V2);
         let error = object(Path::new("atomics"), bitcode, &options).unwrap_err();
         assert!(
             matches!(&error, Error::Rejected(findings) if findings.len() == 4),

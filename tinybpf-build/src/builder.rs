@@ -34,6 +34,7 @@ pub struct Builder {
     c: C,
     inputs: Vec<PathBuf>,
     options: Options,
+    min_kernel: Option<String>,
     tinygo: Option<PathBuf>,
     tinygo_args: Vec<String>,
     tags: Vec<String>,
@@ -63,6 +64,7 @@ impl Default for Builder {
             c: C::default(),
             inputs: Vec::new(),
             options: Options::default(),
+            min_kernel: None,
             tinygo: None,
             tinygo_args: Vec::new(),
             tags: Vec::new(),
@@ -114,9 +116,17 @@ impl Builder {
         self
     }
 
-    /// The BPF instruction set. Default: v3.
+    /// The BPF instruction set. Default: v3, or what [`min_kernel`](Self::min_kernel) takes.
     pub fn cpu(&mut self, cpu: Cpu) -> &mut Self {
-        self.options.cpu = cpu;
+        self.options.cpu = Some(cpu);
+        self
+    }
+
+    /// The lowest kernel that the programs are to load on, such as `5.10`: what came later (a helper, a type of map or program, an
+    /// instruction) is an error that says so at the Go line, and the instruction set is one that this kernel takes.
+    /// Default: any; [`Object::needs`](tinybpf_core::Object::needs) then says which it is.
+    pub fn min_kernel(&mut self, kernel: &str) -> &mut Self {
+        self.min_kernel = Some(kernel.to_owned());
         self
     }
 
@@ -252,8 +262,8 @@ impl Builder {
 
     /// The way from Go to files.
     fn build(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
+        let options = self.options(places, cargo)?;
         let scratch = output::prepare(&places.out_dir)?;
-        let options = self.options(places, cargo);
         let inputs = self.compile_inputs(places, &options, scratch.path(), cargo)?;
         let object = tinybpf_core::compile(&inputs, &options)?;
         for warning in &object.warnings {
@@ -281,8 +291,13 @@ impl Builder {
         })
     }
 
-    fn options(&self, places: &Places, cargo: &Cargo) -> Options {
+    fn options(&self, places: &Places, cargo: &Cargo) -> Result<Options, Error> {
         let mut options = self.options.clone();
+        let kernel = self.min_kernel.as_ref().map(|text| text.parse());
+        options.min_kernel = kernel.transpose().map_err(|message| Error::Input {
+            name: "min_kernel".to_owned(),
+            message,
+        })?;
         options.endian = match cargo.env("CARGO_CFG_TARGET_ENDIAN") {
             Some(endian) if endian == "big" => Endian::Big,
             Some(_) => Endian::Little,
@@ -297,7 +312,7 @@ impl Builder {
         options.dump_ir = options
             .dump_ir
             .map(|folder| places.manifest_dir.join(folder));
-        options
+        Ok(options)
     }
 
     /// The sources as the bindings name them.

@@ -1,7 +1,7 @@
 //! The way from IR to object: link, transform, optimise, emit, check.
 
 use crate::{
-    Cpu, Error, Input, Object, Options, Severity, helpers,
+    Cpu, Error, Input, Need, Object, Options, Severity, helpers,
     link::link,
     llvm::{Context, Emit, Library, Module, Stage, TargetMachine, guarded},
     object::{
@@ -9,6 +9,7 @@ use crate::{
         describe::describe,
         elf::Malformed,
         linkage::publish_programs,
+        needs::{self, distinct},
         strip::strip_dwarf,
     },
     passes::{self, Cx},
@@ -25,8 +26,12 @@ pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
     let library = Library::find(options.llvm.as_deref())?;
     guarded(|stage| {
         let context = Context::new(library);
-        let machine = TargetMachine::new(library, options.endian.triple(), options.cpu.as_str())
-            .map_err(|message| internal("target", message))?;
+        let machine = TargetMachine::new(
+            library,
+            options.endian.triple(),
+            options.instruction_set().as_str(),
+        )
+        .map_err(|message| internal("target", message))?;
         let module = link(&context, &machine, inputs, options, stage)?;
         let mut cx = Cx::new(options, &machine);
         passes::run(&mut cx, &module, stage)?;
@@ -41,7 +46,7 @@ pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
 /// Runs LLVM's optimiser for BPF, and the passes that clean up after it.
 fn optimise(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
     stage.enter("optimise");
-    if cx.options.cpu >= Cpu::V4 {
+    if cx.options.instruction_set() >= Cpu::V4 {
         for function in module.functions() {
             // From v4 on, LLVM 22 jumps through tables, which kernels take since 6.19 and not all loaders know.
             function.add_string_attr(module, "no-jump-tables", "true");
@@ -111,6 +116,7 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
             Finding::Internal(message) => faults.push(message),
         }
     }
+    let needs = needs(&mut cx, &data).map_err(|Malformed(message)| internal("check", message))?;
     if cx.diagnostics.iter().any(|d| d.severity == Severity::Error) {
         return Err(passes::rejected(&mut cx.diagnostics));
     }
@@ -134,8 +140,38 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
         functions: found.functions,
         license: found.license,
         types: cx.types,
+        needs: distinct(needs),
         warnings: cx.diagnostics,
     })
+}
+
+/// What the object needs of the kernel; what the lowest kernel lacks is reported.
+fn needs(cx: &mut Cx<'_>, data: &[u8]) -> Result<Vec<Need>, Malformed> {
+    let declared = |name: &str| cx.program(name)?.position.clone();
+    let mut needs = needs::needs(data, &cx.maps, &declared)?;
+    for need in &mut needs {
+        need.position = need.position.take().map(|p| cx.with_path(p));
+    }
+    let Some(floor) = cx.options.min_kernel else {
+        return Ok(needs);
+    };
+    for Need {
+        kernel,
+        feature,
+        position,
+    } in needs.iter().filter(|need| need.kernel > floor)
+    {
+        cx.error(
+            position.clone(),
+            format!(
+                "{feature}: came with Linux {kernel}, and the program is to load on Linux {floor}"
+            ),
+        )
+        .help(format!(
+            "raise the lowest kernel to {kernel}, or do without it"
+        ));
+    }
+    Ok(needs)
 }
 
 fn internal(stage: &str, message: String) -> Error {

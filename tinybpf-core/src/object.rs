@@ -9,12 +9,13 @@ pub(crate) mod elf;
 mod insn;
 pub mod inspect;
 pub(crate) mod linkage;
+pub(crate) mod needs;
 pub(crate) mod stack;
 pub(crate) mod strip;
 mod summary;
 
 use crate::{
-    Diagnostic, Position, Type, Types,
+    Diagnostic, Need, Position, Type, Types,
     section::{ProgramType, Section},
 };
 
@@ -36,8 +37,19 @@ pub struct Object {
     pub license: String,
     /// The structs that the maps, variables and records above refer to.
     pub types: Types,
+    /// What the object needs of the kernel, each thing once, what came with the newest kernel first. Left out is what only programs need
+    /// that are loaded on demand (`?xdp`), and kfuncs that may be missing.
+    pub needs: Vec<Need>,
     /// What the author should know, though it did not stop the compilation.
     pub warnings: Vec<Diagnostic>,
+}
+
+impl Object {
+    /// The lowest kernel that can load the object, and for what; `None` for an object without programs and maps.
+    #[must_use]
+    pub fn lowest_kernel(&self) -> Option<&Need> {
+        self.needs.first()
+    }
 }
 
 /// An entry point.

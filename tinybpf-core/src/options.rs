@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, fmt, path::PathBuf, str::FromStr};
 
+use crate::KernelVersion;
+
 use crate::CoreType;
 
 /// What [`compile`](crate::compile) is to do. [`Options::default`] is right for most programs.
@@ -11,8 +13,10 @@ pub struct Options {
     /// ELF sections of programs by the name of their `//export`, for programs without a `//go:section`; where a program
     /// has both, this one counts.
     pub sections: BTreeMap<String, String>,
-    /// The instruction set.
-    pub cpu: Cpu,
+    /// The instruction set; without one, that of [`min_kernel`](Self::min_kernel), up to v3.
+    pub cpu: Option<Cpu>,
+    /// The lowest kernel that the object is to load on: what came later is an error that names it and the Go line.
+    pub min_kernel: Option<KernelVersion>,
     /// How hard LLVM optimises.
     pub opt_level: OptLevel,
     /// The licence string that the kernel sees, unless the program sets one itself in a section `license`; `GPL` by default.
@@ -30,6 +34,15 @@ pub struct Options {
     pub dump_ir: Option<PathBuf>,
 }
 
+impl Options {
+    /// The instruction set that is compiled for.
+    #[must_use]
+    pub fn instruction_set(&self) -> Cpu {
+        let by_kernel = || self.min_kernel.map_or(Cpu::default(), Cpu::for_kernel);
+        self.cpu.unwrap_or_else(by_kernel)
+    }
+}
+
 /// BPF's instruction set versions, as clang's `-mcpu=` names them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cpu {
@@ -45,6 +58,18 @@ pub enum Cpu {
 }
 
 impl Cpu {
+    /// The newest instruction set that a kernel takes, up to v3: beyond that, loaders and debuggers of the time know less than the kernel.
+    #[must_use]
+    pub fn for_kernel(kernel: KernelVersion) -> Self {
+        if kernel < KernelVersion::new(4, 14) {
+            Self::V1
+        } else if kernel < KernelVersion::new(5, 12) {
+            Self::V2
+        } else {
+            Self::V3
+        }
+    }
+
     /// As LLVM names it: `v1` … `v4`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

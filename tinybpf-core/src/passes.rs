@@ -118,6 +118,8 @@ pub(crate) struct Program {
     pub(crate) name: String,
     /// Its section, parsed.
     pub(crate) section: Section,
+    /// Where it is declared.
+    pub(crate) position: Option<Position>,
 }
 
 /// A function that the kernel verifies by itself.

@@ -12,12 +12,13 @@ use tinybpf_core::{Cpu, Input, Options, compile, inspect};
 use crate::run::root;
 
 pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--link] [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
-          [--cpu v1|v2|v3|v4] [--emit obj,ll,asm,rs] [--dump-ir DIR]
+          [--cpu v1|v2|v3|v4] [--min-kernel VERSION] [--emit obj,ll,asm,rs] [--dump-ir DIR]
     Compiles Go packages, and inputs into one object: C sources (.c), or IR that is there already (.ll, .bc, .o with bitcode, .a). By default every package of the workspace
     that has tinybpf-build among its build dependencies, into target/bpf.
     --package DIR           a folder with a Go package; or a Cargo package whose BPF code is in its folder `bpf`
     --link                  all packages and inputs into one object
     --section NAME=SECTION  the ELF section of a program that has no `//go:section`
+    --min-kernel VERSION    the lowest kernel that the programs are to load on, such as 5.10; what came later is an error
     --out FILE              the object, of a single package or of the inputs; what else is emitted goes beside it
     --out-dir DIR           the folder for the outputs, named after the packages
     --emit LIST             obj: the object; ll: the IR after the passes; asm: the machine code as text; rs: the Rust bindings
@@ -32,7 +33,8 @@ struct Arguments {
     sections: Vec<(String, String)>,
     out: Option<PathBuf>,
     out_dir: Option<PathBuf>,
-    cpu: Cpu,
+    cpu: Option<Cpu>,
+    min_kernel: Option<String>,
     emit: Vec<String>,
     dump_ir: Option<PathBuf>,
 }
@@ -73,7 +75,8 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
             "--out" => parsed.out = Some(value()?.into()),
             "--out-dir" => parsed.out_dir = Some(value()?.into()),
             "--dump-ir" => parsed.dump_ir = Some(value()?.into()),
-            "--cpu" => parsed.cpu = value()?.parse()?,
+            "--cpu" => parsed.cpu = Some(value()?.parse()?),
+            "--min-kernel" => parsed.min_kernel = Some(value()?.clone()),
             "--section" => {
                 let text = value()?;
                 let (name, section) = text
@@ -225,8 +228,13 @@ fn build(args: &Arguments, packages: &[PathBuf], inputs: &[PathBuf]) -> Result<(
         for input in ir {
             builder.input(real(input)?);
         }
+        if let Some(cpu) = args.cpu {
+            builder.cpu(cpu);
+        }
+        if let Some(kernel) = &args.min_kernel {
+            builder.min_kernel(kernel);
+        }
         builder
-            .cpu(args.cpu)
             .out_dir(work.path())
             .dump_ir(std::path::absolute(&dumps)?)
             .emit_rerun_if_changed(false)
@@ -251,6 +259,8 @@ fn link(
 ) -> Result<tinybpf_core::Object, Box<dyn Error>> {
     let mut options = Options::default();
     options.cpu = args.cpu;
+    let kernel = args.min_kernel.as_ref().map(|text| text.parse());
+    options.min_kernel = kernel.transpose()?;
     options.sections.extend(args.sections.iter().cloned());
     options.dump_ir = Some(dumps.to_owned());
     let inputs: Vec<Input> = inputs.iter().map(Input::from).collect();
@@ -290,6 +300,10 @@ fn write(
         };
         fs::write(&path, &data).map_err(|e| format!("{}: {e}", path.display()))?;
         println!("{} ({} bytes)", path.display(), data.len());
+    }
+    if let Some(need) = object.lowest_kernel() {
+        let place = need.position.as_ref().map(|at| format!(", {at}"));
+        println!("  needs {need}{}", place.unwrap_or_default());
     }
     Ok(())
 }

@@ -77,7 +77,7 @@ fn check(cpu: Cpu) {
         return;
     }
     let mut options = Options::default();
-    options.cpu = cpu;
+    options.cpu = Some(cpu);
     let Some(object) = object_with("arithmetic", &options, Runtime::Bpf) else {
         return;
     };

@@ -111,7 +111,7 @@ impl Builder {
                 flags: &self.c.flags,
                 arch: arch.as_deref().unwrap_or(std::env::consts::ARCH),
                 endian: options.endian,
-                cpu: options.cpu,
+                cpu: options.instruction_set(),
                 output: &output,
             };
             let done = clang.compile(&request)?;

@@ -103,7 +103,7 @@ impl<'a> Lines<'a> {
         Self(ext)
     }
 
-    fn read(elf: &Elf<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(elf: &Elf<'a>) -> Result<Self, Malformed> {
         let (Some((_, btf)), Some((_, ext))) = (elf.section(".BTF"), elf.section(".BTF.ext"))
         else {
             return Ok(Self(None));

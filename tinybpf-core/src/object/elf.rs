@@ -65,6 +65,8 @@ pub(crate) struct Symbol<'a> {
     pub(crate) name: &'a str,
     pub(crate) kind: Kind,
     pub(crate) global: bool,
+    /// May be missing.
+    pub(crate) weak: bool,
     /// The section's index; `None` for what is not defined here.
     pub(crate) section: Option<usize>,
     /// The offset in its section.
@@ -100,6 +102,7 @@ impl<'a> Elf<'a> {
                 name: "",
                 kind: Kind::Other,
                 global: false,
+                weak: false,
                 section: None,
                 value: 0,
                 size: 0,
@@ -120,6 +123,7 @@ impl<'a> Elf<'a> {
                     _ => Kind::Other,
                 },
                 global: symbol.is_global(),
+                weak: symbol.is_weak(),
                 section: symbol.section_index().map(|index| index.0),
                 value: symbol.address(),
                 size: symbol.size(),

@@ -22,7 +22,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     for instruction in module.functions().into_iter().flat_map(Value::instructions) {
         let width = instruction.ty().int_width();
         match instruction.op() {
-            Op::SDiv | Op::SRem if width <= Some(64) && cx.options.cpu < Cpu::V4 => {
+            Op::SDiv | Op::SRem if width <= Some(64) && cx.options.instruction_set() < Cpu::V4 => {
                 divide(module, instruction);
             }
             Op::Mul if width > Some(64) => multiply::wide(module, instruction),

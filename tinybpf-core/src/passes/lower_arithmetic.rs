@@ -81,7 +81,7 @@ fn lower_store(cx: &Cx<'_>, module: &Module<'_>, store: Value<'_>) {
         return;
     };
     let exchangeable = matches!(value.ty().int_width(), Some(32 | 64));
-    if cx.options.cpu >= Cpu::V3 && exchangeable {
+    if cx.options.instruction_set() >= Cpu::V3 && exchangeable {
         Builder::before(module, store).atomic_rmw(rmw::XCHG, address, value, SEQ_CST);
         store.erase();
     } else {
@@ -143,11 +143,22 @@ fn check(
         .help("use a `uint32` or `uint64`");
         return false;
     }
-    if cx.options.cpu < cpu {
-        let have = cx.options.cpu;
-        cx.error(position_outside(instruction, ATOMIC), format!("an atomic {name} needs BPF's instruction set {cpu} (Linux 5.12), and this is compiled for {have}"))
-            .help("compile for cpu v3 or later")
-            .help("or use only `atomic.Add…` without its result, which every version has");
+    if cx.options.instruction_set() < cpu {
+        let have = cx.options.instruction_set();
+        let why = match (cx.options.cpu, cx.options.min_kernel) {
+            (None, Some(kernel)) => format!("the program is to load on Linux {kernel}"),
+            _ => format!("this is compiled for {have}"),
+        };
+        let help = match (cx.options.cpu, cx.options.min_kernel) {
+            (None, Some(_)) => "raise the lowest kernel to 5.12",
+            _ => "compile for cpu v3 or later",
+        };
+        cx.error(
+            position_outside(instruction, ATOMIC),
+            format!("an atomic {name} needs BPF's instruction set {cpu} (Linux 5.12), and {why}"),
+        )
+        .help(help)
+        .help("or use only `atomic.Add…` without its result, which every version has");
         return false;
     }
     true

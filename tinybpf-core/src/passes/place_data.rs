@@ -65,7 +65,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
 
 /// The linkage of constants that are Go's alone. From v4 on, LLVM 22 takes private arrays for jump tables and emits none.
 fn constant_linkage(cx: &Cx<'_>) -> Linkage {
-    if cx.options.cpu < Cpu::V4 {
+    if cx.options.instruction_set() < Cpu::V4 {
         Linkage::Private
     } else {
         Linkage::Internal

@@ -133,10 +133,11 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
             }
             super::lower_panics::check_result(cx, module, function);
             function.set_section(&section);
-            warn_of_loaders(cx, &parsed, place);
+            warn_of_loaders(cx, &parsed, place.clone());
             cx.programs.push(Program {
                 name,
                 section: parsed,
+                position: place,
             });
         }
         Err(error) => {

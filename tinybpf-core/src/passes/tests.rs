@@ -55,7 +55,7 @@ fn check(library: &'static Library, name: &str, file: &Path) {
         .sections
         .extend(settings("section").iter().map(pair));
     if let Some(cpu) = settings("cpu").first() {
-        options.cpu = cpu.parse().unwrap();
+        options.cpu = Some(cpu.parse().unwrap());
     }
     if settings("endian")
         .first()
@@ -68,8 +68,12 @@ fn check(library: &'static Library, name: &str, file: &Path) {
     module
         .verify()
         .unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-    let machine =
-        TargetMachine::new(library, options.endian.triple(), options.cpu.as_str()).unwrap();
+    let machine = TargetMachine::new(
+        library,
+        options.endian.triple(),
+        options.instruction_set().as_str(),
+    )
+    .unwrap();
     let mut cx = Cx::new(&options, &machine);
     cx.programs = settings("program")
         .iter()
@@ -77,6 +81,7 @@ fn check(library: &'static Library, name: &str, file: &Path) {
         .map(|(name, section)| Program {
             name,
             section: Section::parse(&section).unwrap(),
+            position: None,
         })
         .collect();
     let mut passes = PASSES.iter().chain(LATE_PASSES);

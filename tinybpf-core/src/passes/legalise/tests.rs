@@ -71,7 +71,7 @@ impl Expected {
         let library = Library::find(None).unwrap();
         let context = Context::new(library);
         let options = Options {
-            cpu: cpu.parse().unwrap(),
+            cpu: Some(cpu.parse().unwrap()),
             ..Options::default()
         };
         let machine = TargetMachine::new(library, "bpfel", cpu).unwrap();
@@ -179,7 +179,7 @@ fn assembly(text: &str, cpu: &str) -> String {
     let library = Library::find(None).unwrap();
     let context = Context::new(library);
     let options = Options {
-        cpu: cpu.parse().unwrap(),
+        cpu: Some(cpu.parse().unwrap()),
         ..Options::default()
     };
     let machine = TargetMachine::new(library, "bpfel", cpu).unwrap();

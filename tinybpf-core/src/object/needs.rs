@@ -1,0 +1,335 @@
+//! What an object needs of the kernel: read from what the kernel will see, after all optimisation.
+
+use std::collections::BTreeSet;
+
+use crate::{KernelVersion, Map, Need, Position, helpers, kernel, map, section::Section};
+
+use super::btf::{Btf, Kind as Btype};
+use super::code::{self, Callee, Code};
+use super::describe::{Lines, SUBPROGRAMS, is_program};
+use super::elf::{Elf, Malformed};
+use super::insn::{Insn, class, opcode};
+
+const fn v(major: u16, minor: u16) -> KernelVersion {
+    KernelVersion::new(major, minor)
+}
+
+/// All needs, each as often as the object has it, in the order of the file. What only programs need that are loaded on demand (`?xdp`)
+/// is left out, and so are weak kfuncs, which programs ask for before they call them.
+pub(crate) fn needs(
+    data: &[u8],
+    maps: &[Map],
+    declared: &dyn Fn(&str) -> Option<Position>,
+) -> Result<Vec<Need>, Malformed> {
+    let elf = Elf::parse(data)?;
+    let mut needs = Needs {
+        functions: code::functions(&elf)?,
+        lines: Lines::read(&elf)?,
+        declared,
+        elf: &elf,
+        found: Vec::new(),
+    };
+    let always = needs.programs();
+    let counted = needs.reached(always.iter().copied());
+    for &index in &counted {
+        needs.function(index);
+    }
+    for program in always {
+        needs.whole(program);
+    }
+    needs.maps(maps);
+    needs.structs()?;
+    Ok(needs.found)
+}
+
+struct Needs<'e, 'a> {
+    elf: &'e Elf<'a>,
+    functions: Vec<Code<'a>>,
+    lines: Lines<'a>,
+    /// Where a program is declared.
+    declared: &'e dyn Fn(&str) -> Option<Position>,
+    found: Vec<Need>,
+}
+
+impl Needs<'_, '_> {
+    fn add(&mut self, kernel: KernelVersion, feature: String, position: Option<Position>) {
+        self.found.push(Need {
+            kernel,
+            feature,
+            position,
+        });
+    }
+
+    fn place(&self, program: &Code<'_>) -> Option<Position> {
+        (self.declared)(program.name).or_else(|| self.lines.of_function(self.elf, program))
+    }
+
+    /// What the sections of the programs say; the programs that are always loaded.
+    fn programs(&mut self) -> Vec<usize> {
+        let mut always = Vec::new();
+        for index in 0..self.functions.len() {
+            let function = &self.functions[index];
+            if !is_program(self.elf, function) {
+                continue;
+            }
+            let name = self.elf.sections[function.section].name;
+            let Ok(section) = Section::parse(name) else {
+                continue;
+            };
+            if section.on_demand {
+                continue;
+            }
+            always.push(index);
+            let position = self.place(function);
+            let target = section.target.as_deref().unwrap_or_default();
+            let iterator =
+                kernel::iterator(target).filter(|_| section.known.name.starts_with("iter"));
+            if let Some((kernel, feature)) = kernel::section(section.known) {
+                self.add(kernel, feature, position.clone());
+            }
+            if let Some(kernel) = iterator {
+                self.add(kernel, format!("iterators over {target}"), position);
+            }
+        }
+        always
+    }
+
+    /// These functions and all that they call or have called back.
+    fn reached(&self, from: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
+        let mut reached = BTreeSet::new();
+        let mut next: Vec<usize> = from.into_iter().collect();
+        while let Some(index) = next.pop() {
+            if !reached.insert(index) {
+                continue;
+            }
+            next.extend(
+                self.functions[index]
+                    .calls
+                    .iter()
+                    .filter_map(|call| match call.callee {
+                        Callee::Function(i) | Callee::Callback(i) | Callee::AsyncCallback(i) => {
+                            Some(i)
+                        }
+                        _ => None,
+                    }),
+            );
+        }
+        reached
+    }
+
+    /// A function's instructions and calls.
+    fn function(&mut self, index: usize) {
+        let mut found = Vec::new();
+        let function = &self.functions[index];
+        for insn in &function.insns {
+            let needed = instruction(insn).or_else(|| self.address(function, insn));
+            if let Some((kernel, feature)) = needed {
+                found.push((kernel, feature.to_owned(), insn.offset()));
+            }
+        }
+        for call in &function.calls {
+            if let Some((kernel, feature)) = self.call(call.callee) {
+                found.push((kernel, feature, call.offset));
+            }
+        }
+        if function.global && self.elf.sections[function.section].name == SUBPROGRAMS {
+            // Kernels before that are told that it is a static one.
+            let feature = format!("the global function {}, verified by itself", function.name);
+            found.push((v(5, 6), feature, function.start));
+        }
+        for (kernel, feature, offset) in found {
+            let function = &self.functions[index];
+            let position = self.lines.of_insn(self.elf, function, offset);
+            let position = position.or_else(|| self.lines.of_function(self.elf, function));
+            self.add(kernel, feature, position);
+        }
+    }
+
+    fn call(&self, callee: Callee<'_>) -> Option<(KernelVersion, String)> {
+        match callee {
+            Callee::Helper(number) => {
+                let helper = helpers::by_id(u32::try_from(number).ok()?)?;
+                Some((
+                    kernel::helper(helper.id)?,
+                    format!("the helper {}", helper.name),
+                ))
+            }
+            Callee::Function(_) => {
+                Some((v(4, 16), "calls of functions of the program's own".into()))
+            }
+            Callee::Callback(_) | Callee::AsyncCallback(_) => {
+                Some((v(5, 13), "functions that the kernel calls back".into()))
+            }
+            Callee::Extern(name) => {
+                let mut symbols = self.elf.symbols.iter();
+                if symbols.any(|symbol| symbol.name == name && symbol.weak) {
+                    return None;
+                }
+                // BPF_PSEUDO_KFUNC_CALL is the oldest of what a kfunc needs.
+                let kernel = kernel::kfunc(name).unwrap_or(v(5, 13));
+                Some((kernel, format!("the kfunc {name}")))
+            }
+            Callee::Register | Callee::Nowhere => None,
+        }
+    }
+
+    /// The address of a package variable, or of one of the kernel's.
+    fn address(&self, function: &Code<'_>, insn: &Insn) -> Option<(KernelVersion, &'static str)> {
+        if insn.opcode != opcode::LD_IMM64 {
+            return None;
+        }
+        let section = &self.elf.sections[function.section];
+        let symbol = &self.elf.symbols[section.relocation_at(insn.offset())?.symbol];
+        let data = symbol
+            .section
+            .is_some_and(|section| self.elf.sections[section].is_data());
+        // BPF_PSEUDO_MAP_VALUE.
+        data.then_some((v(5, 2), "package variables"))
+    }
+
+    /// What is about a program with all that it calls.
+    fn whole(&mut self, program: usize) {
+        let reached = self.reached([program]);
+        let all = || reached.iter().map(|index| &self.functions[*index]);
+        let slots: usize = all().flat_map(|f| &f.insns).map(Insn::slots).sum();
+        let tail_calls = all()
+            .flat_map(|f| &f.calls)
+            .any(|call| call.callee == Callee::Helper(12));
+        let position = self.place(&self.functions[program]);
+        let calls = reached.len() > 1;
+        // BPF_MAXINSNS, for all until BPF_COMPLEXITY_LIMIT_INSNS took its place for root.
+        if slots > 4096 {
+            self.add(
+                v(5, 2),
+                "programs of more than 4096 instructions".into(),
+                position.clone(),
+            );
+        }
+        if tail_calls && calls {
+            let feature = "tail calls in programs that call functions of their own";
+            self.add(v(5, 10), feature.into(), position);
+        }
+    }
+
+    fn maps(&mut self, maps: &[Map]) {
+        for map in maps {
+            let kind = map::type_name(map.map_type).unwrap_or("an unknown type");
+            if let Some(kernel) = kernel::map_type(map.map_type) {
+                self.add(kernel, format!("maps of type {kind}"), map.position.clone());
+            }
+            let bits = (0..32).map(|bit| map.map_flags & (1 << bit));
+            for (name, kernel) in bits.filter(|bit| *bit != 0).filter_map(kernel::map_flag) {
+                self.add(kernel, format!("maps with {name}"), map.position.clone());
+            }
+        }
+    }
+
+    /// Structs of functions that are handed to the kernel.
+    fn structs(&mut self) -> Result<(), Malformed> {
+        let Some((_, section)) = self.elf.section(".BTF") else {
+            return Ok(());
+        };
+        let btf = Btf::parse(section.data, self.elf.endian)?;
+        for ty in &btf.types {
+            let Btype::Datasec { vars, .. } = &ty.kind else {
+                continue;
+            };
+            // `?.struct_ops` is for structs that are registered on demand.
+            if !ty.name.starts_with(".struct_ops") {
+                continue;
+            }
+            for var in vars {
+                let name = struct_name(&btf, var.ty);
+                let kernel = name.and_then(kernel::struct_ops).unwrap_or(v(5, 6));
+                let feature = format!(
+                    "programs for the functions of {}",
+                    name.unwrap_or("a struct")
+                );
+                self.add(kernel, feature, None);
+            }
+            if ty.name.ends_with(".link") {
+                self.add(
+                    v(6, 4),
+                    "links to structs of functions (`.struct_ops.link`)".into(),
+                    None,
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The struct that a variable is.
+fn struct_name<'a>(btf: &Btf<'a>, mut ty: u32) -> Option<&'a str> {
+    loop {
+        let found = btf.types.get(ty as usize)?;
+        ty = match found.kind {
+            Btype::Struct { .. } => return Some(found.name),
+            Btype::Var { ty, .. }
+            | Btype::Typedef { ty }
+            | Btype::Const { ty }
+            | Btype::Volatile { ty } => ty,
+            _ => return None,
+        };
+    }
+}
+
+/// What an instruction needs that not all kernels have (`Documentation/bpf/standardization/instruction-set.rst`; the versions are those
+/// that LLVM's `-mcpu=` stand for).
+fn instruction(insn: &Insn) -> Option<(KernelVersion, &'static str)> {
+    // Modes of loads and stores, and codes of operations and jumps, in their upper bits.
+    const ATOMIC: u8 = 0xc0;
+    const SIGNED_LOAD: u8 = 0x80;
+    const MOVE: u8 = 0xb0;
+    const SWAP: u8 = 0xd0;
+    const DIVIDE: u8 = 0x30;
+    const REMAINDER: u8 = 0x90;
+    const MAY_GOTO: u8 = 0xe5;
+    const V4: KernelVersion = v(6, 6);
+    let (mode, code) = (insn.opcode & 0xe0, insn.opcode & 0xf0);
+    let alu = matches!(insn.class(), class::ALU | class::ALU64);
+    let register = insn.opcode & 0x08 != 0;
+    let loops = insn
+        .jump_target()
+        .is_some_and(|target| target <= insn.at as i64);
+    match insn.class() {
+        class::STX if mode == ATOMIC => match insn.imm {
+            // BPF_ADD without BPF_FETCH.
+            0 => None,
+            0x100 | 0x110 => Some((v(6, 15), "atomic loads and stores with an order")),
+            _ => Some((
+                v(5, 12),
+                "atomic operations other than adding without a result",
+            )),
+        },
+        class::LDX if mode == SIGNED_LOAD => Some((V4, "loads with sign extension (cpu v4)")),
+        _ if alu && code == MOVE && register && insn.off == 1 && insn.imm != 0 => {
+            Some((v(6, 9), "casts between address spaces"))
+        }
+        _ if alu && code == MOVE && register && insn.off != 0 => {
+            Some((V4, "moves with sign extension (cpu v4)"))
+        }
+        class::ALU64 if code == SWAP => Some((V4, "unconditional byte swaps (cpu v4)")),
+        _ if alu && matches!(code, DIVIDE | REMAINDER) && insn.off == 1 => {
+            Some((V4, "signed division (cpu v4)"))
+        }
+        _ if insn.opcode == MAY_GOTO => Some((v(6, 9), "may_goto")),
+        _ if insn.opcode == opcode::JA32 => Some((V4, "long jumps (cpu v4)")),
+        _ if loops => Some((v(5, 3), "loops that are not unrolled")),
+        class::JMP32 => Some((v(5, 1), "jumps on 32 bits (cpu v3)")),
+        // JLT, JLE, JSLT, JSLE.
+        class::JMP if matches!(code, 0xa0..=0xd0) => Some((v(4, 14), "less-than jumps (cpu v2)")),
+        _ => None,
+    }
+}
+
+/// Each need once, where the file has it first; the newest kernel first.
+pub(crate) fn distinct(mut needs: Vec<Need>) -> Vec<Need> {
+    let mut seen = BTreeSet::new();
+    needs.retain(|need| seen.insert(need.feature.clone()));
+    needs.sort_by_key(|need| std::cmp::Reverse(need.kernel));
+    needs
+}
+
+#[cfg(test)]
+mod tests;
