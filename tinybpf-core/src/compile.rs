@@ -53,9 +53,12 @@ fn optimise(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), E
         }
     }
     let pipeline = format!("default<O{}>", cx.options.opt_level.as_str());
-    cx.machine
-        .run_passes(module, &pipeline)
-        .map_err(|message| internal("optimise", message))?;
+    {
+        let _alone = passes::accesses_kernel_types(module).then(|| stage.alone());
+        cx.machine
+            .run_passes(module, &pipeline)
+            .map_err(|message| internal("optimise", message))?;
+    }
     passes::dump(cx, module, passes::count(), "optimise")?;
     module
         .verify()

@@ -22,6 +22,7 @@ mod tests;
 pub(crate) use place_data::is_map;
 pub(crate) use reject_unsupported::is_users;
 pub(crate) use select_programs::prepare_link;
+pub(crate) use shape_debug_info::are_there as accesses_kernel_types;
 
 use std::{collections::BTreeMap, fs};
 
@@ -75,6 +76,8 @@ const PASSES: &[(&str, Pass)] = &[
 
 /// What comes after LLVM's optimiser, for what that makes itself.
 const LATE_PASSES: &[(&str, Pass)] = &[
+    // Wants the relocations that LLVM made. Afterwards the kernel's types have their names.
+    ("restore-names", shape_debug_info::restore_names),
     // Afterwards the back end needs no library function.
     ("legalise", legalise::run),
     // Afterwards global functions are external like programs.

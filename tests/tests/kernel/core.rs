@@ -31,7 +31,8 @@ fn status(process: &str, name: &str) -> u32 {
 fn fields_are_found_wherever_they_lie() {
     let Some(loaded) = load("core") else { return };
     run(&loaded, "read_task", 2);
-    let read: [u32; 16] = loaded.data(".bss");
+    let data: [u32; 28] = loaded.data(".bss");
+    let read = &data[12..];
     let [tgid, pid, parent, leader, uid, exists] = read[..6].try_into().unwrap();
     assert_eq!(tgid, status("thread-self", "Tgid"));
     assert_eq!(pid, status("thread-self", "Pid"));
@@ -53,4 +54,26 @@ fn fields_are_found_wherever_they_lie() {
     assert!(comm[name.len()..].starts_with(&[0]));
     assert_eq!(read[14], u32::from(tgid == pid));
     assert_eq!(read[15], u32::from(name[2]));
+}
+
+#[test]
+fn copies_have_each_field_from_its_place() {
+    let Some(loaded) = load("core") else { return };
+    run(&loaded, "copy_task", 0);
+    let data: [u32; 28] = loaded.data(".bss");
+    let [tgid, pid, uid, missing, failed, exit_code] = data[..6].try_into().unwrap();
+    assert_eq!(tgid, status("thread-self", "Tgid"));
+    assert_eq!(pid, status("thread-self", "Pid") & 0xffff);
+    assert_eq!(uid, status("self", "Uid"));
+    assert_eq!((missing, exit_code), (0, 0));
+    assert!(failed.cast_signed() < 0, "{failed}");
+    let comm: Vec<u8> = data[6..10]
+        .iter()
+        .flat_map(|word| word.to_le_bytes())
+        .collect();
+    let name = fs::read("/proc/thread-self/comm").unwrap();
+    let name = name.trim_ascii_end();
+    assert_eq!(&comm[..name.len()], name);
+    assert_eq!(data[10], tgid + u32::from(name[1]));
+    assert_eq!(data[11], 0);
 }

@@ -184,6 +184,7 @@ table! {
     fn LLVMDeleteFunction(ValueRef);
     fn LLVMDeleteGlobal(ValueRef);
     fn LLVMGetNamedMetadataNumOperands(ModuleRef, *const c_char) -> c_uint;
+    fn LLVMAddNamedMetadataOperand(ModuleRef, *const c_char, ValueRef);
     fn LLVMGetNamedMetadataOperands(ModuleRef, *const c_char, *mut ValueRef);
 
     // Types

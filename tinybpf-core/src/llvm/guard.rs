@@ -9,7 +9,11 @@ use std::{
     cell::RefCell,
     ffi::{CStr, c_char},
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
-    sync::{Arc, Mutex, PoisonError, mpsc},
+    sync::{
+        Arc, Condvar, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
     thread,
     time::Duration,
 };
@@ -22,9 +26,41 @@ const STACK: usize = 64 << 20;
 
 /// The stage that the work is in, for the error if it never comes back.
 #[derive(Clone, Default)]
-pub(crate) struct Stage(Arc<Mutex<Option<String>>>);
+pub(crate) struct Stage(Arc<Mutex<Option<String>>>, Arc<AtomicBool>);
+
+/// Whether a thread does what only one may do at a time.
+static BUSY: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
+
+/// That no other thread does what only one may do at a time.
+pub(crate) struct Alone(Stage);
+
+impl Drop for Alone {
+    fn drop(&mut self) {
+        self.0.leave();
+    }
+}
 
 impl Stage {
+    /// Waits until no other thread is in what only one may do at a time.
+    ///
+    /// Not a mutex alone: a thread that crashes in there never unlocks it.
+    pub(crate) fn alone(&self) -> Alone {
+        let mut busy = BUSY.0.lock().unwrap_or_else(PoisonError::into_inner);
+        while *busy {
+            busy = BUSY.1.wait(busy).unwrap_or_else(PoisonError::into_inner);
+        }
+        *busy = true;
+        self.1.store(true, Ordering::Release);
+        Alone(self.clone())
+    }
+
+    fn leave(&self) {
+        if self.1.swap(false, Ordering::AcqRel) {
+            *BUSY.0.lock().unwrap_or_else(PoisonError::into_inner) = false;
+            BUSY.1.notify_one();
+        }
+    }
+
     /// Says what the work does from here on.
     pub(crate) fn enter(&self, name: &str) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(name.to_owned());
@@ -68,9 +104,13 @@ pub(crate) fn guarded<T: Send>(work: impl FnOnce(&Stage) -> T + Send) -> Result<
             stage: "start".to_owned(),
             message: format!("no thread for LLVM: {e}"),
         })?;
-    let internal = |message| Error::Internal {
-        stage: stage.name(),
-        message,
+    let internal = |message| {
+        // The thread never goes on.
+        stage.leave();
+        Error::Internal {
+            stage: stage.name(),
+            message,
+        }
     };
     loop {
         match receiver.recv_timeout(Duration::from_millis(20)) {

@@ -346,6 +346,16 @@ impl<'c> Module<'c> {
             .collect()
     }
 
+    /// Adds an operand to a named metadata node.
+    pub(crate) fn add_named_metadata(&self, name: &str, node: Metadata<'_>) {
+        let node = call!(self, LLVMMetadataAsValue(self.context_raw(), node.raw()));
+        let name = c_string(name);
+        call!(
+            self,
+            LLVMAddNamedMetadataOperand(self.raw(), name.as_ptr(), node)
+        );
+    }
+
     pub(crate) fn md_string(&self, text: &str) -> Metadata<'_> {
         let raw = call!(
             self,

@@ -4,6 +4,8 @@
 //! step to a field becomes a call of LLVM's `llvm.preserve.struct.access.index`; a read through a pointer that the verifier
 //! does not know as a kernel object becomes a call of the helper bpf_probe_read_kernel, as `BPF_CORE_READ` does in C.
 
+mod copies;
+mod copy;
 mod emit;
 mod known;
 mod origin;
@@ -12,7 +14,8 @@ mod query;
 mod typer;
 
 use self::{
-    emit::Emitter,
+    copy::Copier,
+    emit::{Emitter, READ_KERNEL},
     origin::Origin,
     plan::{Access, Load},
     query::Enums,
@@ -41,6 +44,10 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut emitter = Emitter::new(module, &core_types, cx.options.endian == Endian::Big);
     for (call, query) in &plan.queries {
         query::lower(&mut emitter, &enums, *call, query);
+    }
+    let optional = query::optional_fields(&plan.queries);
+    for copy in &plan.copies {
+        Copier::lower(&mut emitter, &optional, copy);
     }
     for load in &plan.loads {
         read(&mut emitter, load);
@@ -82,7 +89,7 @@ fn read<'m>(emitter: &mut Emitter<'m, '_>, load: &Load<'m>) {
     let builder = Builder::before(module, load);
     let size = module.int_type(64).int(module.size_of(load.ty()));
     let slot = emitter.slot(load.function());
-    emitter.probe(&builder, slot, size, from);
+    emitter.probe(&builder, READ_KERNEL, slot, size, from);
     load.replace_all_uses_with(builder.load(load.ty(), slot));
     load.erase();
 }

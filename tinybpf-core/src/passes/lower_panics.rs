@@ -25,7 +25,10 @@ mod signature;
 mod sites;
 mod verdict;
 
-pub(super) use self::{body::stack_slot, verdict::check_result};
+pub(super) use self::{
+    body::{split_before, stack_slot},
+    verdict::check_result,
+};
 
 use std::collections::HashSet;
 

@@ -5,18 +5,20 @@
 //! right here, in place where nodes are distinct (functions, variables, units), by new nodes where they are shared (types,
 //! files).
 
+mod accesses;
 mod files;
 mod functions;
 mod types;
 
 use std::collections::HashSet;
 
+pub(crate) use accesses::{are_there, restore_names};
 pub(crate) use functions::{go_types, locals};
 
 use self::{files::Files, types::Shaper};
-use super::{Cx, is_foreign, lower_core::TYPE as ACCESSED, position};
+use super::{Cx, is_foreign, position};
 use crate::{
-    llvm::{Linkage, Metadata, Module, Op, Value, slot},
+    llvm::{Linkage, Metadata, Module, slot},
     passes::place_data::is_map,
 };
 
@@ -44,21 +46,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     functions::name_contexts(cx, module, &mut shaper);
     shape_variables(module, &mut shaper);
     functions::shape(cx, module, &mut shaper, *unit);
-    shape_accesses(module, &mut shaper);
-}
-
-/// Gives the accesses to kernel objects the types that end up in BTF.
-fn shape_accesses<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
-    let instructions = module.functions().into_iter().flat_map(Value::instructions);
-    let own = instructions.filter(|i| i.op() == Op::Call && !is_foreign(module, *i));
-    for call in own {
-        let shaped = call
-            .metadata(module, ACCESSED)
-            .and_then(|ty| shaper.shape_accessed(ty));
-        if let Some(shaped) = shaped {
-            call.set_metadata(module, ACCESSED, shaped);
-        }
-    }
+    accesses::shape(module, &mut shaper);
 }
 
 /// Notes the types and places of the data variables while debug info still speaks Go.

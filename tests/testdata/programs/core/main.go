@@ -42,6 +42,26 @@ type bpfCoreNoSuchStruct struct {
 //go:extern __bpf_core_task_struct
 var _coreTaskStruct bpfCoreTaskStruct
 
+// A view of the same struct: numbers of another width than the kernel's, an optional field, and a nested struct.
+type bpfCoreTaskStruct___copy struct {
+	NoSuchField uint32
+	Tgid        int64
+	Comm        [16]byte
+	Children    bpfCoreListHead
+	Pid         int16
+	Mm          unsafe.Pointer
+	Cred        *bpfCoreCred
+	ExitCode    int64
+	NotUsed     uint64
+}
+
+// What `copy_task` read.
+var copied struct {
+	Tgid, Pid, Uid, Missing, Result, ExitCode uint32
+	Comm                                      [16]byte
+	Value, HasChildren                        uint32
+}
+
 // What the program read.
 var read struct {
 	Tgid, Pid, ParentTgid, LeaderPid int32
@@ -143,6 +163,41 @@ func readTask(ctx *[2]uint64) int32 {
 	double(&doubled)
 	read.Siblings = doubled.n
 	return 0
+}
+
+// Copies of the whole struct, as the guide writes them.
+//
+//export copy_task
+//go:section raw_tp/sys_exit
+func copyTask(ctx *[2]uint64) int32 {
+	task := unsafe.Pointer(uintptr(bpfGetCurrentTask()))
+	var core bpfCoreTaskStruct___copy
+	if bpfProbeReadKernel(unsafe.Pointer(&core), uint32(unsafe.Sizeof(core)), task) != 0 {
+		return 1
+	}
+	copied.Tgid = uint32(core.Tgid)
+	if core.Tgid < 0 {
+		copied.Tgid = 0
+	}
+	copied.Pid = uint32(uint16(core.Pid))
+	copied.Comm = core.Comm
+	copied.Uid = core.Cred.Uid.Val
+	copied.ExitCode = uint32(core.ExitCode)
+	copied.Missing = 7
+	if bpfCoreFieldExists(unsafe.Pointer(&core.NoSuchField)) == 0 {
+		copied.Missing = core.NoSuchField
+	}
+	copied.HasChildren = 0
+	if core.Children.Next != core.Children.Prev {
+		copied.HasChildren = 1
+	}
+	copied.Value = byValue(*(*bpfCoreTaskStruct___copy)(task))
+	copied.Result = uint32(bpfProbeReadKernel(unsafe.Pointer(&core), uint32(unsafe.Sizeof(core)), nil))
+	return 0
+}
+
+func byValue(task bpfCoreTaskStruct___copy) uint32 {
+	return uint32(task.Tgid) + uint32(task.Comm[1])
 }
 
 func main() {}

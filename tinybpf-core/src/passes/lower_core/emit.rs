@@ -17,6 +17,9 @@ use crate::{
 /// What hangs at a call that accesses a type.
 pub(in crate::passes) const TYPE: &str = "llvm.preserve.access.index";
 
+/// The helper that reads the kernel's memory.
+pub(super) const READ_KERNEL: &str = "bpf_probe_read_kernel";
+
 /// What can be asked of a field (`BPF_FIELD_*` of `enum bpf_field_info_kind` in libbpf's `bpf_core_read.h`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FieldInfo {
@@ -210,30 +213,33 @@ impl<'m, 't> Emitter<'m, 't> {
     pub(super) fn probe(
         &mut self,
         builder: &Builder<'m>,
+        helper: &str,
         to: Value<'m>,
         size: Value<'m>,
         from: Value<'m>,
-    ) {
+    ) -> Value<'m> {
         let module = self.module;
         let (pointer, wide) = (module.ptr_type(), module.int_type(64));
         let ty = wide.function(&[pointer, wide, pointer, pointer]);
         // As TinyGo calls it: with a Go name, and a context at the end.
-        let name = "tinybpf.bpf_probe_read_kernel";
+        let name = format!("tinybpf.{helper}");
         let nothing = pointer.poison();
-        self.call(builder, name, ty, &[to, size, from, nothing], None);
+        self.call(builder, &name, ty, &[to, size, from, nothing], None)
     }
 
-    /// The value of an integer field of a kernel object whatever its width is there, also of a bit-field; 64 bits.
+    /// The value of an integer field of a kernel object whatever its width is there, also of a bit-field, in 64 bits; and what
+    /// the helper returned.
     ///
     /// Of the bytes that hold it loaders tell how many they are, and by how much they are to be shifted left and then right.
     pub(super) fn read_exact(
         &mut self,
         builder: &Builder<'m>,
         function: Value<'m>,
+        helper: &str,
         from: Value<'m>,
         steps: &[Step<'m>],
         signed: bool,
-    ) -> Value<'m> {
+    ) -> (Value<'m>, Value<'m>) {
         let module = self.module;
         let wide = module.int_type(64);
         let [size, left, right] = [
@@ -254,11 +260,11 @@ impl<'m, 't> Emitter<'m, 't> {
         } else {
             slot
         };
-        self.probe(builder, to, size, from);
+        let result = self.probe(builder, helper, to, size, from);
         let value = builder.load(wide, slot);
         let value = builder.binary(Op::Shl, value, left);
         let shift = if signed { Op::AShr } else { Op::LShr };
-        builder.binary(shift, value, right)
+        (builder.binary(shift, value, right), result)
     }
 
     /// Eight bytes on the stack of a function, for one value at a time.
@@ -304,6 +310,11 @@ impl<'m, 't> Emitter<'m, 't> {
             }
             _ => self.part(ty),
         }
+    }
+
+    /// The LLVM type of a type of debug info.
+    pub(super) fn llvm_type(&mut self, ty: Metadata<'m>) -> Ty<'m> {
+        self.part(ty)
     }
 
     fn part(&mut self, ty: Metadata<'m>) -> Ty<'m> {

@@ -1,6 +1,8 @@
 //! What a module has of CO-RE: found before anything is changed.
 
 use super::{
+    copies,
+    copy::Copy,
     known::is_same,
     origin::{Origin, Origins},
     query::{self, Query},
@@ -8,7 +10,7 @@ use super::{
 };
 use crate::{
     core_type::kernel_type,
-    llvm::{Metadata, Module, Op, Tag, TyKind, Value},
+    llvm::{Metadata, Module, Op, Tag, Ty, TyKind, Value},
     passes::{Cx, position},
     types::debug_info::underlying,
 };
@@ -39,6 +41,7 @@ pub(super) struct Load<'m> {
 pub(super) struct Plan<'m> {
     pub(super) accesses: Vec<Access<'m>>,
     pub(super) loads: Vec<Load<'m>>,
+    pub(super) copies: Vec<Copy<'m>>,
     pub(super) queries: Vec<(Value<'m>, Query<'m>)>,
 }
 
@@ -58,10 +61,8 @@ pub(super) fn plan<'m>(cx: &mut Cx<'_>, module: &'m Module<'m>, typer: &mut Type
             check_unknown(cx, typer, gep);
         }
     }
-    for instruction in module.functions().into_iter().flat_map(Value::instructions) {
-        reject_copy(cx, typer, &plan, instruction);
-    }
     let mut origins = Origins::new(cx, module);
+    copies::find(cx, typer, &mut origins, &mut plan);
     for index in 0..plan.accesses.len() {
         let address = plan.accesses[index].gep;
         for user in address.users() {
@@ -114,41 +115,6 @@ pub(super) fn steps<'m>(
         ty = inner(module, ty, index.as_u64())?;
     }
     Some(steps)
-}
-
-/// Reports a copy of a kernel object, whose fields lie elsewhere than Go's.
-fn reject_copy<'m>(
-    cx: &mut Cx<'_>,
-    typer: &mut Typer<'m>,
-    plan: &Plan<'m>,
-    instruction: Value<'m>,
-) {
-    let is_core =
-        |ty: &Metadata<'m>| kernel_type(&cx.options.core_types, &ty.type_name()).is_some();
-    let asked = |user: &Value<'m>| plan.queries.iter().any(|(call, _)| call == user);
-    let is_copy = match instruction.op() {
-        Op::Gep => {
-            let of_local = instruction
-                .operand(0)
-                .is_some_and(|base| matches!(memory(base), Memory::Local(_)));
-            let found = match typer.stepped(instruction) {
-                Found::One(ty) => vec![ty],
-                Found::Several(types) => types,
-                Found::Unknown => Vec::new(),
-            };
-            of_local && found.iter().any(is_core) && !instruction.users().iter().all(asked)
-        }
-        Op::Load if instruction.ty().kind() == TyKind::Struct => {
-            let from = instruction.operand(0);
-            let types = from.map_or(Vec::new(), |from| typer.pointees(from));
-            types.iter().any(is_core)
-        }
-        _ => false,
-    };
-    if is_copy {
-        cx.error(position(instruction), "copies of kernel structs are not compiled yet: the kernel has the fields at other places than Go")
-            .help("read the fields that you need through the pointer: `task.Tgid`");
-    }
 }
 
 /// Reports a step into what may be a kernel object, if nothing tells which.
@@ -209,7 +175,8 @@ fn find_use<'m>(
     user: Value<'m>,
 ) {
     match user.op() {
-        Op::Load => {
+        // Of others, each part is read from where it is: they are copies.
+        Op::Load if is_scalar(user.ty()) => {
             let origin = origins.of(typer, address);
             plan.loads.push(Load { load: user, origin });
         }
@@ -256,4 +223,34 @@ pub(super) fn is_one<'m>(module: &Module<'m>, types: &[Metadata<'m>]) -> Option<
         .iter()
         .all(|ty| is_same(module, first, *ty))
         .then_some(first)
+}
+
+/// Whether a value of a type is one number or pointer.
+pub(super) fn is_scalar(ty: Ty<'_>) -> bool {
+    ty.is_int() || ty.is_pointer()
+}
+
+/// The object that an address is in, and the steps from there.
+pub(super) fn path<'m>(
+    module: &'m Module<'m>,
+    typer: &mut Typer<'m>,
+    address: Value<'m>,
+) -> Option<(Value<'m>, Vec<Step<'m>>)> {
+    let (mut base, mut path) = (address, Vec::new());
+    while base.op() == Op::Gep {
+        let Some(mut more) = steps(module, typer, base) else {
+            break;
+        };
+        let is_fixed = more.iter().all(|step| match step {
+            Step::Field { .. } => true,
+            Step::Element { index, .. } => index.as_u64().is_some(),
+        });
+        if !is_fixed {
+            break;
+        }
+        more.append(&mut path);
+        path = more;
+        base = base.operand(0)?;
+    }
+    Some((base, path))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    emit::{Emitter, FieldInfo, TypeInfo, convert},
+    emit::{Emitter, FieldInfo, READ_KERNEL, TypeInfo, convert},
     plan::{Plan, Step, is_one, steps},
     typer::{Found, Memory, Typer, inner, memory},
 };
@@ -358,13 +358,15 @@ fn bits<'m>(
     let offset = emitter.field_info(builder, steps, FieldInfo::ByteOffset);
     let offset = builder.cast(Op::ZExt, offset, wide);
     let from = builder.gep(module.int_type(8), base, &[offset]);
-    emitter.read_exact(
+    let (value, _) = emitter.read_exact(
         builder,
         call.function(),
+        READ_KERNEL,
         from,
         steps,
         is_signed(module, steps),
-    )
+    );
+    value
 }
 
 /// Whether the field at the end of some steps is a signed integer in Go.
@@ -427,4 +429,17 @@ impl<'m> Enums<'m> {
             types: types.collect(),
         }
     }
+}
+
+/// The fields that Go code asks about: those that a kernel may lack.
+pub(super) fn optional_fields<'m>(queries: &[(Value<'m>, Query<'m>)]) -> Vec<(Metadata<'m>, u32)> {
+    let steps = queries.iter().flat_map(|(_, query)| match query {
+        Query::Field(FieldInfo::Exists, steps) => steps.as_slice(),
+        _ => &[],
+    });
+    let fields = steps.filter_map(|step| match step {
+        Step::Field { of, index } => Some((*of, *index)),
+        Step::Element { .. } => None,
+    });
+    fields.collect()
 }

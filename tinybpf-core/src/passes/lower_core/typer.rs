@@ -211,6 +211,7 @@ impl<'m> Typer<'m> {
             let passed = passed_as(*call, variable);
             let passed: Vec<_> = passed
                 .into_iter()
+                .flatten()
                 .filter_map(|p| self.of_argument(p))
                 .collect();
             retain_some(&mut found, |ty| {
@@ -249,6 +250,32 @@ impl<'m> Typer<'m> {
             .nth(place.line.checked_sub(1)? as usize)?;
         let rest = line.get(place.column.checked_sub(1)? as usize..)?;
         Some(String::from_utf8_lossy(rest).into_owned())
+    }
+
+    /// The types that a struct or array can have which is loaded as a whole.
+    pub(super) fn loaded(&mut self, load: Value<'m>) -> Vec<Metadata<'m>> {
+        let (module, ty) = (self.module, load.ty());
+        let mut found = load
+            .operand(0)
+            .map_or(Vec::new(), |from| self.pointees(from));
+        if ty.kind() == TyKind::Struct {
+            found.retain(|known| fits(module, *known, ty));
+        }
+        if found.is_empty() {
+            let reads = self.reads.get(&load).into_iter().flatten();
+            found = reads.map(|read| read.ty).collect();
+            self.distinct(&mut found);
+        }
+        if found.is_empty() {
+            found = self.known.candidates(module, ty);
+        }
+        if found.len() > 1
+            && let Some(from) = load.operand(0)
+            && let Some(here) = self.read_here(load, from)
+        {
+            retain_some(&mut found, |ty| is_same(module, *ty, here));
+        }
+        found
     }
 
     /// What a value can point to.
@@ -342,15 +369,18 @@ fn retain_some<T>(values: &mut Vec<T>, fits: impl Fn(&T) -> bool) {
     }
 }
 
-/// The parameters that a call passes a value as.
-fn passed_as<'m>(call: Value<'m>, value: Value<'m>) -> Vec<Value<'m>> {
-    let callee = call.callee().filter(|callee| callee.is_function());
-    let params = callee.map_or_else(Vec::new, Value::params).into_iter();
-    params
-        .zip(call.args())
-        .filter(|(_, arg)| *arg == value)
-        .map(|(param, _)| param)
-        .collect()
+/// The parameters that a call passes a value as; `None` if the function is not one of the program's.
+pub(super) fn passed_as<'m>(call: Value<'m>, value: Value<'m>) -> Option<Vec<Value<'m>>> {
+    let callee = call
+        .callee()
+        .filter(|f| f.is_function() && !f.is_declaration())?;
+    let passed = callee.params().into_iter().zip(call.args());
+    Some(
+        passed
+            .filter(|(_, arg)| *arg == value)
+            .map(|(param, _)| param)
+            .collect(),
+    )
 }
 
 /// The type in a declaration, without its package: `Core` of `c Core`, `c := Core{…}` and `c := kern.Core{…}`.

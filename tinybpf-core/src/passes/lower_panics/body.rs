@@ -301,7 +301,7 @@ pub(in crate::passes) fn stack_slot<'m>(
 
 /// Moves what stands before an instruction in its block to a new block, which gets all ways to the old one. It has no
 /// terminator yet.
-pub(super) fn split_before<'m>(module: &'m Module<'_>, at: Value<'m>) -> Block<'m> {
+pub(in crate::passes) fn split_before<'m>(module: &'m Module<'_>, at: Value<'m>) -> Block<'m> {
     let block = at.block();
     let before = module.insert_block(block, "");
     // Not by replacing the block as a value, which would change the phis behind it too.
