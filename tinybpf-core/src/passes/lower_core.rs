@@ -12,6 +12,7 @@ mod origin;
 mod plan;
 mod query;
 mod typer;
+mod variables;
 
 use self::{
     copy::Copier,
@@ -28,7 +29,7 @@ use crate::{
     llvm::{Builder, Module, Op, Value, predicate},
 };
 
-pub(super) use self::emit::TYPE;
+pub(super) use self::{emit::TYPE, variables::is_anchor};
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut typer = Typer::new(module, &cx.options.core_types);
@@ -54,6 +55,11 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
     for access in &plan.accesses {
         replace(&mut emitter, access);
+    }
+    for variable in module.variables() {
+        if variables::is_core(cx, module, variable) && !variable.is_used() {
+            variable.delete_variable();
+        }
     }
     for (function, _) in query::functions(module) {
         if !function.is_used() {

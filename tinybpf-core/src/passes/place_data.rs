@@ -194,7 +194,8 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
         let is_missing = variable.is_declaration()
             && variable.is_used()
             && variable.section().is_none()
-            && !variable.name().starts_with("llvm.");
+            && !variable.name().starts_with("llvm.")
+            && !super::lower_core::is_anchor(variable);
         if is_missing {
             let name = variable.name();
             cx.error(

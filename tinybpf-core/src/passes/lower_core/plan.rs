@@ -7,6 +7,7 @@ use super::{
     origin::{Origin, Origins},
     query::{self, Query},
     typer::{Found, Memory, Typer, inner, memory},
+    variables,
 };
 use crate::{
     core_type::kernel_type,
@@ -63,6 +64,7 @@ pub(super) fn plan<'m>(cx: &mut Cx<'_>, module: &'m Module<'m>, typer: &mut Type
     }
     let mut origins = Origins::new(cx, module);
     copies::find(cx, typer, &mut origins, &mut plan);
+    variables::check(cx, module, &plan);
     for index in 0..plan.accesses.len() {
         let address = plan.accesses[index].gep;
         for user in address.users() {
