@@ -111,6 +111,29 @@ fn a_panic_below_c_ends_the_program() {
     }
 }
 
+/// A panic gives back the record that C reserved: the reader sees none of it, and those before and after.
+#[test]
+fn what_c_holds_is_given_back_when_go_panics() {
+    if !can_load() {
+        return;
+    }
+    let Some((object, _)) = build("held") else {
+        return;
+    };
+    let mut loaded = Loaded::new(&object.data);
+    for (a, b, verdict) in [(84, 2, 2), (1, 0, 0), (2, 0, 0), (9, 3, 2)] {
+        let call = Call { operation: 0, a, b };
+        assert_eq!(loaded.call("record", call).0, verdict, "{call:?}");
+    }
+    let records = loaded.ebpf.map_mut("records").unwrap();
+    let mut records = aya::maps::RingBuf::try_from(records).unwrap();
+    let mut read = Vec::new();
+    while let Some(record) = records.next() {
+        read.push(u64::from_le_bytes(record.as_ref().try_into().unwrap()));
+    }
+    assert_eq!(read, [42, 3]);
+}
+
 #[test]
 fn what_is_known_of_the_object() {
     let Some((object, _)) = build("calls") else {
@@ -172,7 +195,7 @@ fn libbpf_loads_both_languages() {
     if !can_load() {
         return;
     }
-    for case in ["calls", "core", "externs"] {
+    for case in ["calls", "core", "externs", "held"] {
         let Some((_, folder)) = build(case) else {
             return;
         };

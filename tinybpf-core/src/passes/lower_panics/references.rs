@@ -287,11 +287,14 @@ fn is_released_by(acquisition: &Acquisition, helper: &Helper) -> bool {
     }
 }
 
+/// The helper that a call calls: by name in Go, and by number in C.
 fn helper(call: Value<'_>) -> Option<&'static Helper> {
-    let callee = call
-        .callee()
-        .filter(|f| f.is_function() && f.is_declaration())?;
-    helpers::by_go_name(callee.name().rsplit(['.', '/']).next()?)
+    let callee = call.callee()?;
+    if callee.op() == Op::IntToPtr {
+        return helpers::by_id(callee.operand(0)?.as_u64()?.try_into().ok()?);
+    }
+    let is_declared = callee.is_function() && callee.is_declaration();
+    is_declared.then(|| helpers::by_go_name(callee.name().rsplit(['.', '/']).next()?))?
 }
 
 fn reference_of<'m>(call: Value<'m>, acquisition: &Acquisition) -> Value<'m> {
