@@ -198,7 +198,8 @@ impl Failure {
         }
         // The listing explains; where it fails too, TinyGo's own words have to do.
         let listed = sources::list(tinygo, request.package, request.tags).unwrap_or_default();
-        let findings = excluded(request.package, &listed)
+        let findings = foreign_file(request.package)
+            .or_else(|| excluded(request.package, &listed))
             .or_else(|| self.duplicates(&listed.compiled))
             .or_else(|| self.foreign_package(&listed.compiled));
         match findings {
@@ -276,6 +277,31 @@ impl Failure {
             self.status, self.command
         ))
     }
+}
+
+/// A finding when there is a C file among the Go files, which Go takes for its own: the package's name is all that TinyGo says.
+fn foreign_file(package: &Path) -> Option<Vec<Diagnostic>> {
+    let entries = fs::read_dir(package).ok()?.flatten();
+    let mut files: Vec<_> = entries.map(|entry| entry.path()).collect();
+    files.retain(|path| path.extension().is_some_and(|end| end == "c"));
+    files.retain(|path| {
+        let text = fs::read_to_string(path).unwrap_or_default();
+        !text.lines().any(|line| line.starts_with("//go:build "))
+    });
+    files.sort();
+    let file = files.first()?;
+    let mut finding = report::error(
+        None,
+        format!(
+            "{} is C among Go files, which Go takes for its own",
+            file.display()
+        ),
+    );
+    finding.help.push(
+        "put C into a folder of its own, and name it with `Builder::c_source`; or write `//go:build ignore` in its first line"
+            .to_owned(),
+    );
+    Some(vec![finding])
 }
 
 /// A finding when build constraints exclude all files of the package.
