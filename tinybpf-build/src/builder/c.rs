@@ -120,7 +120,7 @@ impl Builder {
                 cargo.rerun_if_changed(places.short(&header).to_owned());
             }
             for warning in done.warnings {
-                cargo.finding(&warning);
+                cargo.finding(&places.locate(warning));
             }
             findings.extend(done.errors);
             compiled.push(output);

@@ -3,7 +3,7 @@
 use std::{ffi::OsString, fs};
 
 use super::*;
-use crate::tinygo::TinyGo;
+use crate::{clang::Clang, tinygo::TinyGo};
 
 const MAIN: &str = "package main
 
@@ -85,15 +85,56 @@ impl Crate {
 
 /// Whether this machine has TinyGo. Without, a test says so and passes, unless `TINYBPF_TEST_REQUIRE` is set.
 fn has_tinygo() -> bool {
-    let Err(error) = TinyGo::find(None, &cargo::process) else {
+    is_there(TinyGo::find(None, &cargo::process))
+}
+
+fn is_there<T>(found: Result<T, Error>) -> bool {
+    let Err(error) = found else {
         return true;
     };
     assert!(
         cargo::process("TINYBPF_TEST_REQUIRE").is_none(),
-        "TINYBPF_TEST_REQUIRE is set, and TinyGo is missing: {error}"
+        "TINYBPF_TEST_REQUIRE is set, and something is missing: {error}"
     );
     eprintln!("not run: {error}");
     false
+}
+
+#[test]
+fn c_sources_and_their_headers_are_watched() {
+    if !is_there(Clang::find(None, None, &cargo::process)) {
+        return;
+    }
+    let krate = Crate::new(MAIN);
+    fs::remove_dir_all(krate.path("bpf")).unwrap();
+    krate.write(
+        "c/pass.c",
+        "#include \"verdict.h\"\n#include <stddef.h>\n#include \"limits of.h\"\n\
+         __attribute__((section(\"xdp\"), used)) int pass(void *ctx) { int unused; return VERDICT + MORE; }\n",
+    );
+    krate.write("c/verdict.h", "#define VERDICT 1\n");
+    krate.write("include/limits of.h", "#define MORE ONE\n");
+    let mut builder = Builder::new();
+    builder
+        .c_source("c/pass.c")
+        .c_include("include")
+        .c_define("ONE", "1");
+    let (result, directives) = krate.run(&builder, "probe");
+    assert_eq!(result.unwrap().object.programs[0].name, "pass");
+    let mut lines = directives.iter().filter(|line| {
+        line.starts_with("cargo::rerun-if-changed=") || line.starts_with("cargo::warning=")
+    });
+    assert_eq!(lines.next().unwrap(), "cargo::rerun-if-changed=c/pass.c");
+    assert_eq!(lines.next().unwrap(), "cargo::rerun-if-changed=c/verdict.h");
+    let spaced = "cargo::rerun-if-changed=include/limits of.h";
+    assert_eq!(lines.next().unwrap(), spaced);
+    let warning = lines.next().unwrap();
+    assert!(
+        warning.starts_with("cargo::warning=c/pass.c:4:") && warning.contains("unused variable"),
+        "{warning}"
+    );
+    let clang = "cargo::rerun-if-env-changed=CLANG".to_owned();
+    assert!(directives.contains(&clang), "{directives:#?}");
 }
 
 #[test]
