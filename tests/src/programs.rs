@@ -23,7 +23,7 @@ pub fn workspace() -> &'static Path {
 /// The folders of the Go packages that hold the tests' programs.
 #[must_use]
 pub fn cases() -> Vec<PathBuf> {
-    folders(&testdata("programs"), "main.go", 16)
+    folders(&testdata("programs"), "main.go", 18)
 }
 
 /// The folders of the examples, each with its Go package in `bpf`.

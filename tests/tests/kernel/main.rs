@@ -7,9 +7,11 @@ mod core;
 mod data;
 mod functions;
 mod language;
+mod locks;
 mod maps;
 mod packets;
 mod panics;
+mod tails;
 mod types;
 
 use tests::{Loaded, can_load, object};

@@ -23,6 +23,8 @@ mod opaque;
 mod references;
 mod signature;
 mod sites;
+mod tail_calls;
+mod unfit;
 mod verdict;
 
 pub(super) use self::{
@@ -52,8 +54,10 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     cx.llvm_passes(module, "globaldce");
     let panic = sites::marker(module);
     opaque::hide(module);
+    tail_calls::hide_results(module);
     nonnull::promise(cx, module);
     references::inline_wrappers(cx, module);
+    tail_calls::inline(cx, module);
     cx.llvm_passes(module, SIMPLIFY);
     let plans = signature::plan(cx, module, panic, &verdicts);
     if cx.has_errors() {

@@ -26,22 +26,9 @@ fn hide_one<'m>(module: &'m Module<'_>, value: Value<'m>) {
     let (Some(next), Some(0..=64)) = (value.next(), value.ty().int_width()) else {
         return;
     };
-    // All 64 bits: of a 32-bit quotient the verifier forgets too that its upper half is zero.
-    let ty = module.int_type(64);
-    let identity = ty.function(&[ty]);
-    let asm = module.empty_asm(identity, "=r,0");
     let builder = Builder::before(module, next);
     let users = value.users();
-    let is_narrow = value.ty() != ty;
-    let wide = if is_narrow {
-        builder.cast(Op::ZExt, value, ty)
-    } else {
-        value
-    };
-    let mut hidden = builder.call(identity, asm, &[wide]);
-    if is_narrow {
-        hidden = builder.cast(Op::Trunc, hidden, value.ty());
-    }
+    let hidden = hidden(module, &builder, value);
     for user in users {
         for (index, operand) in (0..).zip(user.operands()) {
             if operand == value {
@@ -49,4 +36,29 @@ fn hide_one<'m>(module: &'m Module<'_>, value: Value<'m>) {
             }
         }
     }
+}
+
+/// Hides an integer that an instruction uses first.
+pub(super) fn hide_operand<'m>(module: &'m Module<'_>, user: Value<'m>) {
+    if let Some(value) = user
+        .operand(0)
+        .filter(|v| matches!(v.ty().int_width(), Some(0..=64)))
+    {
+        let builder = Builder::before(module, user);
+        user.set_operand(0, hidden(module, &builder, value));
+    }
+}
+
+/// A value that has gone through assembly without instructions. All 64 bits: of a 32-bit quotient the verifier forgets too
+/// that its upper half is zero.
+fn hidden<'m>(module: &'m Module<'_>, builder: &Builder<'m>, value: Value<'m>) -> Value<'m> {
+    let ty = module.int_type(64);
+    let identity = ty.function(&[ty]);
+    let asm = module.empty_asm(identity, "=r,0");
+    if value.ty() == ty {
+        return builder.call(identity, asm, &[value]);
+    }
+    let wide = builder.cast(Op::ZExt, value, ty);
+    let hidden = builder.call(identity, asm, &[wide]);
+    builder.cast(Op::Trunc, hidden, value.ty())
 }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::{
     super::{Cx, position},
     body::stack_slot,
-    callees_first, calls, is_callback, signature,
+    callees_first, calls, is_callback, unfit,
 };
 use crate::{
     helpers::{self, Acquired, Acquisition, Helper, Ret},
@@ -30,7 +30,7 @@ pub(super) fn inline_wrappers(cx: &mut Cx<'_>, module: &Module<'_>) {
     loop {
         let mut found = callees_first(module);
         found.retain(|f| {
-            !cx.is_root(*f) && !is_callback(*f) && !signature::is_inlined(*f) && hands_over(*f)
+            !cx.is_root(*f) && !is_callback(*f) && !unfit::is_inlined(*f) && hands_over(*f)
         });
         // What calls a wrapper may turn out to be none once the wrapper's calls stand in it.
         let calls_none = |f: &Value<'_>| {
@@ -44,7 +44,7 @@ pub(super) fn inline_wrappers(cx: &mut Cx<'_>, module: &Module<'_>) {
             return;
         }
         for wrapper in wrappers {
-            signature::inline(module, wrapper);
+            unfit::inline(module, wrapper);
         }
         cx.llvm_passes(module, "always-inline");
         cx.llvm_passes(module, super::SIMPLIFY);
