@@ -1,11 +1,14 @@
 //! What the tests of the whole way from Go to BPF share.
 
 mod containers;
+#[cfg(target_os = "linux")]
+pub mod differential;
 pub mod expect;
 mod go;
 #[cfg(target_os = "linux")]
 mod kernel;
 mod programs;
+pub mod random;
 mod tools;
 
 use std::{env, fmt::Display, path::PathBuf};

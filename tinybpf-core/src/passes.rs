@@ -1,8 +1,10 @@
 //! The passes: from TinyGo's IR to BPF's.
 
+mod bound_accesses;
 mod encode_maps;
 mod freplace;
 mod global_functions;
+mod hide_quotients;
 mod keep_reads;
 mod legalise;
 mod lower_allocations;
@@ -13,6 +15,7 @@ mod lower_helpers;
 mod lower_panics;
 mod place_data;
 mod reject_unsupported;
+mod resolve_func_values;
 mod retarget;
 mod select_programs;
 mod shape_debug_info;
@@ -52,9 +55,13 @@ const PASSES: &[(&str, Pass)] = &[
     // Wants the types and positions that Go code has. Afterwards accesses to kernel structs are calls of LLVM's intrinsics for
     // CO-RE, at which the Go types hang.
     ("lower-core", lower_core::run),
+    // Wants to come before LLVM simplifies anything. Afterwards LLVM keeps the bounds checks that the verifier needs.
+    ("hide-quotients", hide_quotients::run),
     // Afterwards what helpers and kfuncs call back is a subprogram with C's parameters, and nothing else, and is given as one
     // address.
     ("lower-callbacks", lower_callbacks::run),
+    // Afterwards func values that are known where they are called are calls by name, and only helpers get functions' addresses.
+    ("resolve-func-values", resolve_func_values::run),
     // Relies on helpers that are still calls by name. Afterwards nothing panics: no `unreachable` is left, programs return an
     // integer of 32 or 64 bits, and what a subprogram returns fits a register. A variable on the stack may be in a phi.
     ("lower-panics", lower_panics::run),
@@ -80,6 +87,8 @@ const LATE_PASSES: &[(&str, Pass)] = &[
     ("restore-names", shape_debug_info::restore_names),
     // Afterwards the back end needs no library function.
     ("legalise", legalise::run),
+    // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to variables stay inside.
+    ("bound-accesses", bound_accesses::run),
     // Afterwards global functions are external like programs.
     ("publish-globals", global_functions::run),
     // Afterwards the back end folds no read of a variable that loaders set.

@@ -138,5 +138,23 @@ pub(crate) mod predicate {
     pub(crate) const UGE: u32 = 35;
     pub(crate) const ULT: u32 = 36;
     pub(crate) const ULE: u32 = 37;
+    pub(crate) const SGT: u32 = 38;
+    pub(crate) const SGE: u32 = 39;
     pub(crate) const SLT: u32 = 40;
+    pub(crate) const SLE: u32 = 41;
+
+    /// The comparison that says the same with its operands exchanged.
+    pub(crate) fn swapped(predicate: u32) -> u32 {
+        match predicate {
+            UGT => ULT,
+            UGE => ULE,
+            ULT => UGT,
+            ULE => UGE,
+            SGT => SLT,
+            SGE => SLE,
+            SLT => SGT,
+            SLE => SGE,
+            same => same,
+        }
+    }
 }

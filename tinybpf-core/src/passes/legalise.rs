@@ -5,6 +5,7 @@
 //! `bits.Mul64`, an overflow check out of `a*b/b != a`, `memset` out of a loop) and removes others (a signed division of
 //! values that are never negative).
 
+mod addresses;
 mod bounds;
 mod memory;
 mod multiply;
@@ -35,6 +36,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
                 reject_wide(cx, instruction, "shift");
             }
             Op::ICmp => bounds::spell_out(module, instruction),
+            Op::Gep => addresses::keep_additions(module, instruction),
             Op::Call => loops |= intrinsic(module, instruction),
             _ => {}
         }

@@ -19,7 +19,6 @@
 mod body;
 mod callback;
 mod nonnull;
-mod opaque;
 mod references;
 mod signature;
 mod sites;
@@ -53,7 +52,6 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     // Without a panic, this drops the marker too.
     cx.llvm_passes(module, "globaldce");
     let panic = sites::marker(module);
-    opaque::hide(module);
     tail_calls::hide_results(module);
     nonnull::promise(cx, module);
     references::inline_wrappers(cx, module);
@@ -133,8 +131,11 @@ pub(super) fn callers(function: Value<'_>) -> Vec<Value<'_>> {
 
 /// Whether a function's address is used other than to call it, as that of one that the kernel calls back.
 pub(super) fn is_callback(function: Value<'_>) -> bool {
+    // Constants that were used once stay, and use nothing any more.
+    let counts = |user: &Value<'_>| user.is_instruction() || user.is_used();
     function
         .users()
         .into_iter()
+        .filter(counts)
         .any(|user| user.callee() != Some(function) || user.args().contains(&function))
 }

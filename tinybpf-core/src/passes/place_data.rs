@@ -234,12 +234,22 @@ pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
 }
 
 /// Whether all that is done with a variable is to load integers from it.
-fn only_numbers_are_read(address: Value<'_>) -> bool {
-    address.users().into_iter().all(|user| match user.op() {
-        Op::Load => user.ty().is_int(),
-        Op::Gep | Op::BitCast => only_numbers_are_read(user),
-        _ => false,
-    })
+fn only_numbers_are_read(variable: Value<'_>) -> bool {
+    let (mut open, mut seen) = (vec![variable], Vec::new());
+    while let Some(address) = open.pop() {
+        if seen.contains(&address) {
+            continue;
+        }
+        seen.push(address);
+        for user in address.users() {
+            match user.op() {
+                Op::Load if user.ty().is_int() => {}
+                Op::Gep | Op::BitCast | Op::Phi | Op::Select => open.push(user),
+                _ => return false,
+            }
+        }
+    }
+    true
 }
 
 /// A constant with null in place of each address.

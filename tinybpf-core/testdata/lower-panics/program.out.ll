@@ -3,7 +3,7 @@ source_filename = "case"
 
 @main.table = internal global [8 x i32] zeroinitializer
 
-define i32 @drop(ptr nonnull %ctx) section "xdp" {
+define range(i32 0, 101) i32 @drop(ptr nonnull %ctx) section "xdp" {
 entry:
   %field = getelementptr inbounds nuw { i32, i32 }, ptr %ctx, i32 0, i32 1
   %index = load i32, ptr %field, align 4
@@ -18,14 +18,11 @@ lookup.next:                                      ; preds = %entry
   br i1 %zero, label %common.ret, label %divide.next
 
 common.ret:                                       ; preds = %entry, %lookup.next, %divide.next
-  %common.ret.op = phi i32 [ %2, %divide.next ], [ 0, %lookup.next ], [ 0, %entry ]
+  %common.ret.op = phi i32 [ %quotient, %divide.next ], [ 0, %lookup.next ], [ 0, %entry ]
   ret i32 %common.ret.op
 
 divide.next:                                      ; preds = %lookup.next
   %quotient = udiv i32 100, %divisor
-  %0 = zext nneg i32 %quotient to i64
-  %1 = call i64 asm "", "=r,0"(i64 %0)
-  %2 = trunc i64 %1 to i32
   br label %common.ret
 }
 

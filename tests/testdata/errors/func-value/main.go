@@ -6,16 +6,14 @@ func double(n uint32) uint32 { return 2 * n }
 func triple(n uint32) uint32 { return 3 * n }
 
 var handler func(uint32) uint32 = double
+var chosen func(uint32) uint32
 
 //export prog
 //go:section xdp
 func prog(ctx *uint32) int32 {
-	f := double
-	if *ctx > 4 {
-		f = triple
-	}
-	n := f(*ctx)      // ERROR: func value
-	n += handler(*ctx) // ERROR: func value
+	n := handler(*ctx) // ERROR: func value
+	chosen = triple
+	n += chosen(*ctx) // ERROR: func value
 	return int32(n)
 }
 

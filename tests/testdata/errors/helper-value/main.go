@@ -19,7 +19,7 @@ func pick(wide bool) func() uint64 {
 //go:section kprobe/do_exit
 func prog(ctx unsafe.Pointer) int32 {
 	n := clock() // ERROR: func value
-	n += pick(n > 3)() // ERROR: func value
+	n += pick(n > 3)()
 	return int32(elsewhere(n)) // ERROR: `elsewhere` has no body
 }
 

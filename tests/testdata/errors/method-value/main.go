@@ -8,15 +8,13 @@ func (c *counter) add(n uint32)  { c.n += n }
 func (c *counter) sub(n uint32)  { c.n -= n }
 
 var c counter
+var changes [2]func(uint32)
 
 //export prog
 //go:section xdp
 func prog(ctx *uint32) int32 {
-	change := c.add
-	if *ctx > 9 {
-		change = c.sub
-	}
-	change(1) // ERROR: func value
+	changes[0], changes[1] = c.add, c.sub
+	changes[*ctx&1](1) // ERROR: func value
 	return 2
 }
 

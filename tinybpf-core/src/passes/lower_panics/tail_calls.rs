@@ -5,7 +5,10 @@
 //! functions that make tail calls become parts of the programs, unless their author says `//go:noinline` and knows what
 //! that means; of what those return LLVM must then believe nothing.
 
-use super::{super::Cx, SIMPLIFY, callees_first, calls, opaque, unfit};
+use super::{
+    super::{Cx, hide_quotients},
+    SIMPLIFY, callees_first, calls, unfit,
+};
 use crate::{
     helpers,
     llvm::{Attr, Module, Op, Value},
@@ -44,7 +47,7 @@ pub(super) fn hide_results(module: &Module<'_>) {
     let own = functions.filter(|f| f.has_attr(Attr::Function, "noinline") && makes(*f));
     for ret in own.flat_map(Value::instructions) {
         if ret.op() == Op::Ret {
-            opaque::hide_operand(module, ret);
+            hide_quotients::hide_operand(module, ret);
         }
     }
 }

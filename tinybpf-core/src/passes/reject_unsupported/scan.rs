@@ -160,7 +160,7 @@ impl<'m> Scan<'m> {
                 return Some(Found::of(feature::RECURSION));
             }
             Kind::Instruction | Kind::Argument => {
-                let known = self.sources.is_known(callee);
+                let known = self.sources.is_one_of_known(callee);
                 return (!known).then(|| Found::of(feature::FUNC_VALUES));
             }
             // The address of a helper.

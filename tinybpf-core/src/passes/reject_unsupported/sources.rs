@@ -7,6 +7,8 @@ use crate::llvm::{Attr, Kind, Op, Value};
 #[derive(Default)]
 pub(super) struct Sources<'m> {
     pub(super) inline: Vec<Value<'m>>,
+    /// Whether a value may be one of several constants.
+    choices: bool,
 }
 
 /// What is known of a value.
@@ -28,6 +30,14 @@ impl<'m> Sources<'m> {
         if !known {
             self.inline.truncate(count);
         }
+        known
+    }
+
+    /// Whether `resolve-func-values` can find the functions behind a func value: one, or several to choose from.
+    pub(super) fn is_one_of_known(&mut self, value: Value<'m>) -> bool {
+        self.choices = true;
+        let known = self.is_known(value);
+        self.choices = false;
         known
     }
 
@@ -83,7 +93,7 @@ impl<'m> Sources<'m> {
     ) -> bool {
         let before = known.constants.len();
         from.into_iter().all(|from| self.follow(from, index, known))
-            && known.constants.len() <= before.max(1)
+            && (self.choices || known.constants.len() <= before.max(1))
     }
 
     /// An argument is what the callers pass; where they differ, each needs a copy of the function.
@@ -96,7 +106,11 @@ impl<'m> Sources<'m> {
         let Some((function, number)) = argument.parameter() else {
             return false;
         };
-        let calls = function.users();
+        let mut calls = function.users();
+        if self.choices {
+            // How it is called by value shows when those calls are resolved.
+            calls.retain(|user| user.callee() == Some(function));
+        }
         let mut all = Known::default();
         for call in calls {
             let mut one = Known {

@@ -1,13 +1,14 @@
-//! Hides from LLVM what it must not simplify: what the kernel's verifier cannot see.
+//! Hides quotients and remainders from LLVM, of which the kernel's verifier sees nothing.
 //!
 //! LLVM knows that `x % 10` is less than 10 and drops the bounds check of `table[x%10]`; the verifier knows nothing of a
 //! quotient or remainder (`scalar_min_max_div` and `_mod` are as young as Linux 7.0, before that
 //! `adjust_scalar_min_max_vals` forgets the register), so it needs that check and would refuse the program.
 
+use super::Cx;
 use crate::llvm::{Builder, Module, Op, Value};
 
 /// Passes quotients and remainders through an empty piece of assembly.
-pub(super) fn hide(module: &Module<'_>) {
+pub(super) fn run(_: &mut Cx<'_>, module: &Module<'_>) {
     let functions = module.functions().into_iter();
     for division in functions.flat_map(Value::instructions) {
         let is_division = matches!(division.op(), Op::UDiv | Op::URem | Op::SDiv | Op::SRem);
@@ -39,7 +40,7 @@ fn hide_one<'m>(module: &'m Module<'_>, value: Value<'m>) {
 }
 
 /// Hides an integer that an instruction uses first.
-pub(super) fn hide_operand<'m>(module: &'m Module<'_>, user: Value<'m>) {
+pub(in crate::passes) fn hide_operand<'m>(module: &'m Module<'_>, user: Value<'m>) {
     if let Some(value) = user
         .operand(0)
         .filter(|v| matches!(v.ty().int_width(), Some(0..=64)))

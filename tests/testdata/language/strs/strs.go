@@ -1,0 +1,193 @@
+// Package strs has constant strings.
+package strs
+
+import (
+	"language/call"
+	"unsafe"
+)
+
+const greeting = "grüezi, wörld"
+
+const (
+	methodGet  = "GET "
+	methodPost = "POST "
+)
+
+var protocols = [...]string{"icmp", "tcp", "udp", "sctp", ""}
+
+// Index reads bytes and lengths.
+func Index(in *call.In, out *call.Out) {
+	out[0] = uint64(greeting[in.A%uint64(len(greeting))])
+	out[1] = uint64(len(greeting[in.B&7:]))
+	s := greeting[2:9]
+	out[2] = uint64(s[in.C%7])
+	for i := 0; i < len(s); i++ {
+		out[3] = out[3]*31 + uint64(s[i])
+	}
+	out[4] = uint64(greeting[in.D])
+}
+
+// Runes ranges over the runes of a string.
+func Runes(in *call.In, out *call.Out) {
+	for i, r := range greeting {
+		out[0] = out[0]*7 + uint64(i)
+		out[1] ^= uint64(r) << (i & 31)
+	}
+	for i := range "héllo" {
+		out[2] += uint64(i)
+	}
+	n := uint64(0)
+	for range greeting {
+		n++
+	}
+	out[3] = n
+}
+
+// Compare compares strings.
+func Compare(in *call.In, out *call.Out) {
+	a, b := pick(in.A), pick(in.B)
+	out[0] = call.Bit(a == b)
+	out[1] = call.Bit(a != "tcp")
+	out[2] = call.Bit(a < b)
+	out[3] = call.Bit(a >= b)
+	out[4] = uint64(len(a)) | uint64(len(b))<<8
+	out[5] = call.Bit(a[:len(a)/2] == b[:len(b)/2])
+}
+
+func pick(n uint64) string {
+	switch n % 5 {
+	case 0:
+		return "udp"
+	case 1:
+		return "tcp"
+	case 2:
+		return "tcpx"
+	case 3:
+		return "uddi"
+	}
+	return ""
+}
+
+// Prefix compares bytes with constant strings.
+func Prefix(in *call.In, out *call.Out) {
+	out[0] = call.Bit(hasPrefix(in.Bytes[:], methodGet))
+	out[1] = call.Bit(hasPrefix(in.Bytes[in.A&7:], methodPost))
+	out[2] = call.Bit(hasPrefix(in.Bytes[:in.B&7], "abc"))
+	out[3] = call.Bit(in.Bytes[3] == 3)
+	copy(in.Bytes[:], methodGet)
+	out[4] = call.Bit(hasPrefix(in.Bytes[:], methodGet))
+	var buffer [8]byte
+	n := copy(buffer[:], "filtered")
+	out[5] = uint64(n) + uint64(buffer[in.C&7])<<8
+	n = copy(buffer[in.D&7:], "xyz")
+	out[6] = uint64(n) + uint64(buffer[7])<<8
+}
+
+func hasPrefix(b []byte, prefix string) bool {
+	if len(b) < len(prefix) {
+		return false
+	}
+	for i := 0; i < len(prefix); i++ {
+		if b[i] != prefix[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Table reads strings of an array.
+func Table(in *call.In, out *call.Out) {
+	if in.A < uint64(len(protocols)) {
+		out[0] = uint64(len(protocols[in.A]))
+	}
+}
+
+// Constant compares at compile time.
+func Constant(in *call.In, out *call.Out) {
+	out[0] = call.Bit(methodGet+"/" == "GET /")
+	out[1] = uint64(len(methodGet + methodPost))
+	out[2] = uint64(("abc" + "def")[4])
+	const c = 'x'
+	out[3] = uint64(c)
+	s := "dyn"
+	if in.A > 5 {
+		s = "dynamic"
+	}
+	out[4] = uint64(len(s))
+	out[5] = uint64(s[in.B%3])
+}
+
+// Unsafe makes strings of bytes, and bytes of strings.
+func Unsafe(in *call.In, out *call.Out) {
+	s := unsafe.String(&in.Bytes[0], 8)
+	out[0] = call.Bit(s == "abcdefgh")
+	out[1] = uint64(s[in.A&7])
+	b := unsafe.Slice(unsafe.StringData(greeting), len(greeting))
+	out[2] = uint64(b[in.B%13])
+	t := unsafe.String(&in.Bytes[8], int(in.C&15))
+	out[3] = uint64(len(t))
+	switch t {
+	case "ab":
+		out[4] = 1
+	case "":
+		out[4] = 2
+	default:
+		out[4] = uint64(t[0])
+	}
+}
+
+// Words splits bytes at spaces without making anything.
+func Words(in *call.In, out *call.Out) {
+	start := 0
+	for i := 0; i <= len(in.Bytes); i++ {
+		if i == len(in.Bytes) || in.Bytes[i] == ' ' {
+			out[1] = out[1]*33 + uint64(i-start)
+			out[0]++
+			start = i + 1
+		}
+	}
+}
+
+// Number parses a decimal number.
+func Number(in *call.In, out *call.Out) {
+	n, ok := atoi(in.Bytes[:])
+	out[0], out[1] = n, call.Bit(ok)
+	m, ok := atoi([]byte{'1', '2', byte('0' + in.A%10)})
+	out[2], out[3] = m, call.Bit(ok)
+}
+
+func atoi(b []byte) (n uint64, ok bool) {
+	for _, c := range b {
+		if c < '0' || c > '9' {
+			return n, ok
+		}
+		n = n*10 + uint64(c-'0')
+		ok = true
+	}
+	return
+}
+
+// Hex formats a number into a buffer.
+func Hex(in *call.In, out *call.Out) {
+	const digits = "0123456789abcdef"
+	var buffer [16]byte
+	x := in.A
+	for i := len(buffer) - 1; i >= 0; i-- {
+		buffer[i] = digits[x&15]
+		x >>= 4
+	}
+	for i, c := range buffer {
+		out[i>>3] = out[i>>3]<<8 | uint64(c)
+	}
+	var decimal [20]byte
+	n := len(decimal)
+	for v := in.B; ; v /= 10 {
+		n--
+		decimal[n] = byte('0' + v%10)
+		if v < 10 || n == 0 {
+			break
+		}
+	}
+	out[2] = uint64(len(decimal[n:]))
+	out[3] = uint64(decimal[n])
+}
