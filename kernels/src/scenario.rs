@@ -19,6 +19,8 @@ pub(crate) struct Scenario {
     pub(crate) since: Option<(Version, &'static str)>,
     /// A loader that cannot do it, and why.
     pub(crate) without: Option<(Loader, &'static str)>,
+    /// The folder of another package, whose object the machine has as `NAME.beside.o`.
+    pub(crate) beside: Option<&'static str>,
     /// What the builder is to be told beside the package.
     pub(crate) build: Option<fn(&mut Builder)>,
     /// Loads, attaches, triggers, checks.
@@ -36,6 +38,7 @@ impl Scenario {
             package,
             since: None,
             without: None,
+            beside: None,
             build: None,
             run,
         }
@@ -44,6 +47,12 @@ impl Scenario {
     /// Kernels before this one lack what the scenario needs.
     pub(crate) const fn since(mut self, major: u16, minor: u16, what: &'static str) -> Self {
         self.since = Some((Version(major, minor), what));
+        self
+    }
+
+    /// It needs a second object.
+    pub(crate) const fn beside(mut self, package: &'static str) -> Self {
+        self.beside = Some(package);
         self
     }
 

@@ -1,6 +1,7 @@
 //! All scenarios: a file for each family, with its rows in `ALL`.
 
 mod examples;
+mod functions;
 mod packages;
 mod packets;
 mod tracing;
@@ -8,7 +9,13 @@ mod tracing;
 use crate::{bpf::Bpf, scenario::Scenario};
 
 /// A file's rows.
-const FILES: &[&[Scenario]] = &[packets::ALL, examples::ALL, tracing::ALL, packages::ALL];
+const FILES: &[&[Scenario]] = &[
+    packets::ALL,
+    examples::ALL,
+    tracing::ALL,
+    functions::ALL,
+    packages::ALL,
+];
 
 /// What is done with the objects of packages that have no scenario.
 pub(crate) const LOAD: &Scenario = &Scenario::new("load", "", Bpf::load);

@@ -98,24 +98,40 @@ pub(crate) fn build(cases: &[Case], cpu: Cpu, folder: &Path) -> Outcome<Files> {
         // Where the kernel is too old anyway, the object is compiled for those that are not.
         let since = case.scenario.since.map(|(version, _)| self::cpu(version));
         let cpu = since.map_or(cpu, |since| since.max(cpu));
-        let mut builder = Builder::new();
-        builder
-            .package(&case.package)
-            .cpu(cpu)
-            .out_dir(folder)
-            .emit_rerun_if_changed(false)
-            .cargo_warnings(false);
-        if let Some(build) = case.scenario.build {
-            build(&mut builder);
+        let object = build_one(&case.name, &case.package, cpu, case.scenario.build, folder)?;
+        files.push((format!("{}.o", case.name), object));
+        if let Some(beside) = case.scenario.beside {
+            let name = format!("{}.beside", case.name);
+            let object = build_one(&name, &workspace().join(beside), cpu, None, folder)?;
+            files.push((format!("{name}.o"), object));
         }
-        let output = builder
-            .try_compile(&case.name)
-            .map_err(|error| format!("{}: {error}", case.name))?;
-        files.push((format!("{}.o", case.name), output.object_path));
     }
     let names: Vec<_> = cases.iter().map(|case| &*case.name).collect();
     let list = folder.join("scenarios");
     fs::write(&list, names.join("\n"))?;
     files.push(("scenarios".to_owned(), list));
     Ok(files)
+}
+
+fn build_one(
+    name: &str,
+    package: &Path,
+    cpu: Cpu,
+    more: Option<fn(&mut Builder)>,
+    folder: &Path,
+) -> Outcome<PathBuf> {
+    let mut builder = Builder::new();
+    builder
+        .package(package)
+        .cpu(cpu)
+        .out_dir(folder)
+        .emit_rerun_if_changed(false)
+        .cargo_warnings(false);
+    if let Some(more) = more {
+        more(&mut builder);
+    }
+    let output = builder
+        .try_compile(name)
+        .map_err(|error| format!("{name}: {error}"))?;
+    Ok(output.object_path)
 }

@@ -342,6 +342,11 @@ fn convert<'m>(builder: &Builder<'m>, value: Value<'m>, to: Ty<'m>) -> Value<'m>
 /// Tells LLVM what the helper does, so that it optimises across the call.
 fn describe<'m>(module: &'m Module<'_>, call: Value<'m>, helper: &Helper, args: &[Value<'m>]) {
     call.add_call_attr(module, Attr::Function, "nounwind", 0);
+    if helpers::callback(helper.name).is_some() || helper.name == "bpf_tail_call" {
+        // The verifier keeps one map and one function for each such instruction (`bpf_map_ptr_poisoned`: "tail_call abusing
+        // map_ptr"), so two calls must not become one with a choice of arguments.
+        call.add_call_attr(module, Attr::Function, "nomerge", 0);
+    }
     let effects = match helper.effects() {
         Effects::Constant => Some("memory(none)"),
         Effects::Arguments => Some("memory(argmem: readwrite, inaccessiblemem: readwrite)"),
