@@ -4,6 +4,7 @@ mod containers;
 #[cfg(target_os = "linux")]
 pub mod differential;
 pub mod expect;
+pub mod generate;
 mod go;
 #[cfg(target_os = "linux")]
 mod kernel;

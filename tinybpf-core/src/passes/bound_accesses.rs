@@ -5,8 +5,10 @@
 //! (`adjust_scalar_min_max_vals` in kernel/bpf/verifier.c). LLVM drops checks that follow from such relations, too.
 //!
 //! So an access to a variable of known size, at a distance from its start that [`Ranges`] finds no bound for as the verifier
-//! would, goes by way of a bound that it sees: a distance beyond the variable, which never comes, becomes 0.
+//! would, goes by way of a bound that it sees: a distance beyond the variable, which never comes, becomes 0. And where LLVM
+//! computes an address before the check of its index, of which the verifier would learn nothing any more, it is computed anew.
 
+mod checks;
 mod dominators;
 mod ranges;
 
@@ -18,6 +20,7 @@ use crate::llvm::{Builder, Kind, Module, Op, Value, predicate};
 
 pub(super) fn run(_: &mut Cx<'_>, module: &Module<'_>) {
     for function in module.functions() {
+        checks::share(module, function);
         let accesses: Vec<_> = function
             .instructions()
             .into_iter()
@@ -29,26 +32,46 @@ pub(super) fn run(_: &mut Cx<'_>, module: &Module<'_>) {
         let ranges = Ranges::of(function);
         let mut bounded = HashMap::new();
         for access in accesses {
-            if !access.is_bounded(&ranges) {
-                access.bound(module, &mut bounded);
+            match access.seen_by_verifier(&ranges) {
+                Seen::Bounded => {}
+                Seen::Checked => access.compute_anew(module),
+                Seen::Unbounded => access.bound(module, &mut bounded),
             }
         }
     }
 }
 
-/// A load or store in a variable, at a distance from its start that is not constant.
+/// What the verifier sees of an access.
+enum Seen {
+    /// That it stays where it may be, or nothing that could be helped.
+    Bounded,
+    /// A check of the index, if the address is computed behind it.
+    Checked,
+    /// No bound.
+    Unbounded,
+}
+
+/// A step in an address: a number with what it is multiplied by, and where the step is made.
+#[derive(Clone, Copy)]
+struct Term<'m> {
+    index: Value<'m>,
+    scale: u64,
+    gep: Value<'m>,
+}
+
+/// A load or store at a distance from the start of something that is not constant.
 struct Access<'m> {
     instruction: Value<'m>,
     /// Which operand is the address.
     operand: u32,
     /// How many bytes it reads or writes.
     size: u64,
-    /// The variable, and how many bytes it has.
+    /// What it lies in, and how many bytes that has, if it is a variable.
     base: Value<'m>,
-    room: u64,
-    /// The distance: a constant, and values with what each is multiplied by.
+    room: Option<u64>,
+    /// The distance: a constant, and steps.
     constant: i64,
-    terms: Vec<(Value<'m>, u64)>,
+    terms: Vec<Term<'m>>,
 }
 
 impl<'m> Access<'m> {
@@ -66,9 +89,9 @@ impl<'m> Access<'m> {
             base = base.operand(0)?;
         }
         let room = match base.kind() {
-            Kind::Variable => module.size_of(base.value_type()),
-            _ if base.op() == Op::Alloca => module.size_of(base.allocated_type()),
-            _ => return None,
+            Kind::Variable => Some(module.size_of(base.value_type())),
+            _ if base.op() == Op::Alloca => Some(module.size_of(base.allocated_type())),
+            _ => None,
         };
         (!terms.is_empty()).then(|| Self {
             instruction,
@@ -81,30 +104,76 @@ impl<'m> Access<'m> {
         })
     }
 
-    /// Whether the verifier sees that the access stays within the variable.
-    fn is_bounded(&self, ranges: &Ranges<'m>) -> bool {
-        let block = self.instruction.block();
+    fn seen_by_verifier(&self, ranges: &Ranges<'m>) -> Seen {
         // It takes the iterations of a loop one by one, so that a counter is a constant to it.
-        if let [(index, _)] = self.terms[..]
+        if let [Term { index, .. }] = self.terms[..]
             && ranges.is_counter(index)
         {
-            return true;
+            return Seen::Bounded;
         }
+        let here = self.instruction.block();
+        let early = self.end(|term| ranges.most(term.index, term.gep.block()), ranges);
+        let late = self.end(|term| ranges.most_checked(term.index, here), ranges);
+        match (self.room, early, late) {
+            (Some(room), Some(end), _) if end <= i128::from(room) => Seen::Bounded,
+            (Some(room), _, Some(end)) if end <= i128::from(room) => Seen::Checked,
+            (Some(_), ..) => Seen::Unbounded,
+            (None, early, Some(late))
+                if early.is_none_or(|early| early > late) && !self.is_compared() =>
+            {
+                Seen::Checked
+            }
+            _ => Seen::Bounded,
+        }
+    }
+
+    /// Where the access ends at the latest; nothing where a step has no limit, or may lead before the start.
+    fn end(&self, most: impl Fn(&Term<'m>) -> Option<u64>, ranges: &Ranges<'m>) -> Option<i128> {
         let mut start = i128::from(self.constant);
         let mut end = start + i128::from(self.size);
-        for (index, scale) in &self.terms {
-            let Some(most) = ranges.most(*index, block) else {
-                return false;
-            };
-            start += i128::from(ranges.least(*index, block)) * i128::from(*scale);
-            end += i128::from(most) * i128::from(*scale);
+        for term in &self.terms {
+            let scale = i128::from(term.scale);
+            start += i128::from(ranges.least(term.index, self.instruction.block())) * scale;
+            end += i128::from(most(term)?) * scale;
         }
-        start >= 0 && end <= i128::from(self.room)
+        (start >= 0).then_some(end)
+    }
+
+    /// Whether the address is compared with another, such as the end of a packet, from which the verifier learns.
+    fn is_compared(&self) -> bool {
+        let steps = self.terms.iter().map(|term| term.gep);
+        let addresses = steps
+            .chain(self.instruction.operand(self.operand))
+            .chain([self.base]);
+        addresses
+            .flat_map(Value::users)
+            .any(|user| matches!(user.op(), Op::ICmp | Op::PtrToInt))
+            || self.base.op() == Op::IntToPtr
+    }
+
+    /// Computes the address where it is used, of copies of the indices that LLVM takes for other numbers.
+    fn compute_anew(&self, module: &'m Module<'_>) {
+        let builder = Builder::before(module, self.instruction);
+        let (word, byte) = (module.int_type(64), module.int_type(8));
+        let mut address = self.base;
+        for term in &self.terms {
+            let hidden = hidden(module, &builder, widened(module, &builder, term.index));
+            let step = if term.scale == 1 {
+                hidden
+            } else {
+                builder.binary(Op::Mul, hidden, word.int(term.scale))
+            };
+            address = builder.gep(byte, address, &[step]);
+        }
+        if self.constant != 0 {
+            address = builder.gep(byte, address, &[word.int(self.constant.cast_unsigned())]);
+        }
+        self.instruction.set_operand(self.operand, address);
     }
 
     /// Lets the access go by way of a bound; accesses at one distance share it.
     fn bound(&self, module: &'m Module<'_>, known: &mut HashMap<(Value<'m>, u64), Value<'m>>) {
-        let Some(limit) = self.room.checked_sub(self.size) else {
+        let Some(limit) = self.room.and_then(|room| room.checked_sub(self.size)) else {
             return;
         };
         let Some(address) = self.instruction.operand(self.operand) else {
@@ -137,12 +206,8 @@ impl<'m> Access<'m> {
             (0, self.constant)
         };
         let mut sum = None;
-        for (index, scale) in &self.terms {
-            let wide = if index.ty() == word {
-                *index
-            } else {
-                builder.cast(Op::SExt, *index, word)
-            };
+        for Term { index, scale, .. } in &self.terms {
+            let wide = widened(module, &builder, *index);
             let term = if *scale == 1 {
                 wide
             } else {
@@ -155,8 +220,7 @@ impl<'m> Access<'m> {
             distance = builder.binary(Op::Add, distance, word.int(before.cast_unsigned()));
         }
         // LLVM may know that it is never beyond.
-        let identity = word.function(&[word]);
-        let hidden = builder.call(identity, module.empty_asm(identity, "=r,0"), &[distance]);
+        let hidden = hidden(module, &builder, distance);
         let limit = limit.saturating_sub(after.cast_unsigned());
         let beyond = builder.icmp(predicate::UGT, hidden, word.int(limit));
         let bounded = builder.select(beyond, word.int(0), hidden);
@@ -170,12 +234,29 @@ impl<'m> Access<'m> {
     }
 }
 
+/// An index as address arithmetic takes it.
+fn widened<'m>(module: &'m Module<'_>, builder: &Builder<'m>, index: Value<'m>) -> Value<'m> {
+    let word = module.int_type(64);
+    if index.ty() == word {
+        index
+    } else {
+        builder.cast(Op::SExt, index, word)
+    }
+}
+
+/// A copy of a 64-bit number of which LLVM knows nothing.
+fn hidden<'m>(module: &'m Module<'_>, builder: &Builder<'m>, number: Value<'m>) -> Value<'m> {
+    let word = module.int_type(64);
+    let identity = word.function(&[word]);
+    builder.call(identity, module.empty_asm(identity, "=r,0"), &[number])
+}
+
 /// Adds the steps of an address computation; nothing if they are not understood.
 fn add_steps<'m>(
     module: &Module<'_>,
     gep: Value<'m>,
     constant: &mut i64,
-    terms: &mut Vec<(Value<'m>, u64)>,
+    terms: &mut Vec<Term<'m>>,
 ) -> Option<()> {
     let mut ty = gep.gep_source_type();
     for (depth, index) in gep.operands().into_iter().skip(1).enumerate() {
@@ -197,7 +278,7 @@ fn add_steps<'m>(
                 let number = number.cast_signed() << shift >> shift;
                 *constant = constant.checked_add(number.checked_mul(scale.cast_signed())?)?;
             }
-            None => terms.push((index, scale)),
+            None => terms.push(Term { index, scale, gep }),
         }
     }
     Some(())

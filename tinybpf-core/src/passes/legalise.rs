@@ -15,7 +15,7 @@ mod tests;
 use super::{Cx, position};
 use crate::{
     Cpu,
-    llvm::{Builder, Module, Op, Value},
+    llvm::{Builder, Kind, Module, Op, Value},
 };
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
@@ -38,11 +38,25 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             Op::ICmp => bounds::spell_out(module, instruction),
             Op::Gep => addresses::keep_additions(module, instruction),
             Op::Call => loops |= intrinsic(module, instruction),
+            Op::Phi => define(instruction),
             _ => {}
         }
     }
     if loops {
         cx.llvm_passes(module, "always-inline");
+    }
+}
+
+/// Gives a phi something for what LLVM holds for never used: the back end saves registers before they hold anything, and the
+/// verifier lets no program read those (`check_reg_arg` in kernel/bpf/verifier.c).
+fn define(phi: Value<'_>) {
+    if !phi.ty().is_int() && !phi.ty().is_pointer() {
+        return;
+    }
+    for (index, (value, _)) in (0..).zip(phi.incoming()) {
+        if matches!(value.kind(), Kind::Undef | Kind::Poison) {
+            phi.set_operand(index, phi.ty().null());
+        }
     }
 }
 

@@ -72,3 +72,34 @@ entry:
   %r = load i32, ptr %slot
   ret i32 %r
 }
+
+; The check and the index are one number of 8 bits, in memory of which only the caller knows the size.
+define i32 @narrow(ptr %p, i8 %i) {
+entry:
+  %bad = icmp ugt i8 %i, 31
+  br i1 %bad, label %out, label %in
+
+in:
+  %wide = zext i8 %i to i64
+  %a = getelementptr inbounds i8, ptr %p, i64 %wide
+  store i8 1, ptr %a
+  br label %out
+
+out:
+  ret i32 0
+}
+
+; LLVM computed the address before the check.
+define i32 @early(i64 %x) {
+entry:
+  %a = getelementptr inbounds [10 x i32], ptr @table, i64 0, i64 %x
+  %bad = icmp ugt i64 %x, 9
+  br i1 %bad, label %out, label %in
+
+in:
+  %word = load i32, ptr %a
+  ret i32 %word
+
+out:
+  ret i32 0
+}

@@ -79,3 +79,36 @@ entry:
   %r = load i32, ptr %slot, align 4
   ret i32 %r
 }
+
+define i32 @narrow(ptr %p, i8 %i) {
+entry:
+  %0 = zext i8 %i to i64
+  %1 = call i64 asm "", "=r,0"(i64 %0)
+  %2 = icmp ugt i64 %1, 31
+  br i1 %2, label %out, label %in
+
+in:                                               ; preds = %entry
+  %a = getelementptr inbounds i8, ptr %p, i64 %1
+  store i8 1, ptr %a, align 1
+  br label %out
+
+out:                                              ; preds = %in, %entry
+  ret i32 0
+}
+
+define i32 @early(i64 %x) {
+entry:
+  %a = getelementptr inbounds [10 x i32], ptr @table, i64 0, i64 %x
+  %bad = icmp ugt i64 %x, 9
+  br i1 %bad, label %out, label %in
+
+in:                                               ; preds = %entry
+  %0 = call i64 asm "", "=r,0"(i64 %x)
+  %1 = mul i64 %0, 4
+  %2 = getelementptr inbounds i8, ptr @table, i64 %1
+  %word = load i32, ptr %2, align 4
+  ret i32 %word
+
+out:                                              ; preds = %entry
+  ret i32 0
+}

@@ -27,8 +27,22 @@ impl<'m> Ranges<'m> {
         }
     }
 
-    /// The most that a number can be in a block, without a sign; nothing if the verifier knows no limit.
+    /// The most that a number can be in a block, without a sign; nothing if the verifier knows no limit. Of a sum in an
+    /// address, the parts count: the back end adds them to it one by one.
     pub(super) fn most(&self, value: Value<'m>, block: Block<'m>) -> Option<u64> {
+        let is_sum = matches!(value.op(), Op::Add | Op::Sub | Op::Or);
+        if !is_sum {
+            return self.most_checked(value, block);
+        }
+        let mut search = Search {
+            dominators: &self.dominators,
+            steps: STEPS,
+        };
+        search.of_operation(value, Place { block, to: None }, DEPTH)
+    }
+
+    /// As [`most`](Self::most), of a number that stays one.
+    pub(super) fn most_checked(&self, value: Value<'m>, block: Block<'m>) -> Option<u64> {
         let mut search = Search {
             dominators: &self.dominators,
             steps: STEPS,
