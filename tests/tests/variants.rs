@@ -105,6 +105,23 @@ fn newer_ir_is_refused() {
     }
 }
 
+/// What only some programs stand, all are warned of.
+#[test]
+fn ir_that_tinygo_optimised_is_told_of() {
+    for level in ["0", "1", "2", "s", "z"] {
+        let args = [format!("-opt={level}")];
+        let Some(bitcode) = bitcode_with("packets", Runtime::Bpf, &args) else {
+            return;
+        };
+        let object = object(Path::new("packets"), bitcode, &Options::default()).unwrap();
+        let warnings: Vec<_> = object.warnings.iter().map(ToString::to_string).collect();
+        let told = warnings
+            .iter()
+            .any(|warning| warning.starts_with("warning: packets was optimised by TinyGo"));
+        assert_eq!(told, level != "0", "-opt={level}: {warnings:?}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 mod kernel {
     use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -257,8 +274,13 @@ mod kernel {
                 &Options::default(),
                 |package| bitcode_with(package, Runtime::Bpf, &args),
                 |case| match case {
-                    "packets" if level != "2" => Some("LLVM computed with its packet pointer"),
-                    "strings" => Some("LLVM dropped a bounds check that the verifier needs"),
+                    "packets" if matches!(level, "1" | "z") => {
+                        Some("LLVM computed with its packet pointer")
+                    }
+                    "core" => Some(
+                        "LLVM made its fields byte offsets, and the queries about them are refused",
+                    ),
+                    "tails" => Some("LLVM took the results from functions that make tail calls"),
                     _ => None,
                 },
             );

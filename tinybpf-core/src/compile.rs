@@ -32,8 +32,8 @@ pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
             options.instruction_set().as_str(),
         )
         .map_err(|message| internal("target", message))?;
-        let module = link(&context, &machine, inputs, options, stage)?;
         let mut cx = Cx::new(options, &machine);
+        let module = link(&mut cx, &context, inputs, stage)?;
         passes::run(&mut cx, &module, stage)?;
         optimise(&mut cx, &module, stage)?;
         passes::check_optimised(&mut cx, &module)?;

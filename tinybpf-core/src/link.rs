@@ -8,10 +8,10 @@ mod calls;
 mod symbols;
 
 use crate::{
-    Error, Options, bitcode,
+    Error, bitcode,
     input::{self, Input, Piece},
-    llvm::{Context, Linkage, Module, Stage, TargetMachine},
-    passes::{self, is_foreign_unit},
+    llvm::{Context, Linkage, Module, Stage, Value},
+    passes::{self, Cx, is_foreign_unit},
 };
 
 /// A module before it is linked.
@@ -25,10 +25,9 @@ struct Part<'c> {
 
 /// Reads all inputs and links them into one module.
 pub(crate) fn link<'c>(
+    cx: &mut Cx<'_>,
     context: &'c Context,
-    machine: &TargetMachine,
     inputs: &[Input],
-    options: &Options,
     stage: &Stage,
 ) -> Result<Module<'c>, Error> {
     let mut parts = Vec::new();
@@ -37,8 +36,10 @@ pub(crate) fn link<'c>(
             stage.enter(&format!("parse of {}", piece.name));
             let part = read(context, &piece)?;
             // Modules for different machines do not link.
-            let layout = machine.data_layout();
-            part.module.set_target(options.endian.triple(), &layout);
+            let layout = cx.machine.data_layout();
+            let triple = cx.options.endian.triple();
+            part.module.set_target(triple, &layout);
+            warn_of_optimiser(cx, &part);
             parts.push(part);
         }
     }
@@ -48,7 +49,7 @@ pub(crate) fn link<'c>(
         }
     }
     stage.enter("link");
-    let subprograms = symbols::resolve(&parts, options)?;
+    let subprograms = symbols::resolve(&parts, cx.options)?;
     let mut parts = parts.into_iter();
     let Some(Part { module, .. }) = parts.next() else {
         return Err(Error::Input {
@@ -74,6 +75,26 @@ pub(crate) fn link<'c>(
     }
     calls::fit(&module)?;
     Ok(module)
+}
+
+/// Says what may come of IR that TinyGo has optimised. It cannot be undone: LLVM has computed with packet pointers as with any
+/// number (masked them, counted what is left in units of a header), has taken checks out that only the verifier needs, and
+/// has put constants in the places of variables.
+fn warn_of_optimiser(cx: &mut Cx<'_>, part: &Part<'_>) {
+    let functions = part.module.functions().into_iter();
+    let is_optimised = |f: &Value<'_>| !f.is_declaration() && f.is_local_unnamed_addr();
+    if part.is_foreign || !functions.into_iter().any(|f| is_optimised(&f)) {
+        return;
+    }
+    cx.warning(
+        None,
+        format!(
+            "{} was optimised by TinyGo (`-opt=1`, `2`, `s` or `z`), not for BPF: the verifier may refuse its packet accesses, and \
+             variables that loaders set may be constants in it",
+            part.name
+        ),
+    )
+    .help("compile it with TinyGo's `-opt=0`: LLVM optimises for BPF in any case");
 }
 
 fn read<'c>(context: &'c Context, piece: &Piece) -> Result<Part<'c>, Error> {

@@ -254,6 +254,7 @@ table! {
     fn LLVMSetSection(ValueRef, *const c_char);
     fn LLVMGetAlignment(ValueRef) -> c_uint;
     fn LLVMSetAlignment(ValueRef, c_uint);
+    fn LLVMGetUnnamedAddress(ValueRef) -> c_uint;
     fn LLVMSetUnnamedAddress(ValueRef, c_uint);
     fn LLVMSetExternallyInitialized(ValueRef, Bool);
     fn LLVMSetThreadLocal(ValueRef, Bool);

@@ -103,6 +103,12 @@ impl<'m> Value<'m> {
         call!(self, LLVMSetAlignment(self.raw(), bytes));
     }
 
+    /// Whether LLVM found that a global's address does not matter in its module, which only its optimiser looks at.
+    pub(crate) fn is_local_unnamed_addr(self) -> bool {
+        const LOCAL: u32 = 1; // LLVMLocalUnnamedAddr
+        call!(self, LLVMGetUnnamedAddress(self.raw())) == LOCAL
+    }
+
     /// Removes the promise that a global's address does not matter.
     pub(crate) fn clear_unnamed_addr(self) {
         call!(self, LLVMSetUnnamedAddress(self.raw(), 0));

@@ -16,7 +16,8 @@ type bpfMapDef struct {
 
 // BPF_MAP_TYPE_ARRAY, BPF_MAP_TYPE_HASH, BPF_MAP_TYPE_RINGBUF
 var values = bpfMapDef{Type: 2, KeySize: 4, ValueSize: 8, MaxEntries: 8}
-var flows = bpfMapDef{Type: 1, KeySize: 4, ValueSize: 8, MaxEntries: 8}
+// BPF_F_ZERO_SEED: walked in the same order each time.
+var flows = bpfMapDef{Type: 1, KeySize: 4, ValueSize: 8, MaxEntries: 8, MapFlags: 1 << 6}
 var events = bpfMapDef{Type: 27, MaxEntries: 4096}
 
 // State is what callbacks share with their callers.
