@@ -282,6 +282,7 @@ impl Suite {
             package: &package,
             tags: &[],
             args: way.tinygo,
+            endian: tinybpf_build::tinygo::Endian::Little,
             runtime: way.runtime,
             output: &output,
         };

@@ -32,6 +32,7 @@ pub fn compile(
         package,
         tags: &[],
         args: &[],
+        endian: tinybpf_build::tinygo::Endian::Little,
         runtime,
         output: &folder.path().join("program.bc"),
     };

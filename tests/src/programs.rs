@@ -80,6 +80,7 @@ fn run(tinygo: &TinyGo, package: &Path, runtime: Runtime, args: &[String]) -> Ve
         package,
         tags: &[],
         args,
+        endian: tinybpf_build::tinygo::Endian::Little,
         runtime,
         output: &output,
     };

@@ -33,6 +33,7 @@ pub struct Builder {
     packages: Vec<PathBuf>,
     c: C,
     inputs: Vec<PathBuf>,
+    endian: Option<Endian>,
     options: Options,
     min_kernel: Option<String>,
     tinygo: Option<PathBuf>,
@@ -63,6 +64,7 @@ impl Default for Builder {
             packages: Vec::new(),
             c: C::default(),
             inputs: Vec::new(),
+            endian: None,
             options: Options::default(),
             min_kernel: None,
             tinygo: None,
@@ -127,6 +129,12 @@ impl Builder {
     /// Default: any; [`Object::needs`](tinybpf_core::Object::needs) then says which it is.
     pub fn min_kernel(&mut self, kernel: &str) -> &mut Self {
         self.min_kernel = Some(kernel.to_owned());
+        self
+    }
+
+    /// The byte order of the machine that will run the programs. Default: that of Cargo's target.
+    pub fn endian(&mut self, endian: Endian) -> &mut Self {
+        self.endian = Some(endian);
         self
     }
 
@@ -299,6 +307,7 @@ impl Builder {
             message,
         })?;
         options.endian = match cargo.env("CARGO_CFG_TARGET_ENDIAN") {
+            _ if self.endian.is_some() => self.endian.unwrap_or_default(),
             Some(endian) if endian == "big" => Endian::Big,
             Some(_) => Endian::Little,
             None if cfg!(target_endian = "big") => Endian::Big,

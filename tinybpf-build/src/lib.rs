@@ -123,4 +123,4 @@ mod output;
 pub mod tinygo;
 
 pub use builder::{Builder, Output};
-pub use tinybpf_core::{Cpu, Diagnostic, Error, Object, OptLevel};
+pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, Object, OptLevel};

@@ -19,6 +19,7 @@ pub(crate) use self::find::which_all;
 use self::{dirs::Dirs, go::Go};
 pub use self::{dirs::data_dir, version::Version};
 use crate::Error;
+pub use tinybpf_core::Endian;
 
 /// Reads an environment variable. A build script passes a function that also tells Cargo about the read.
 pub type Env<'a> = &'a dyn Fn(&str) -> Option<OsString>;
@@ -43,6 +44,8 @@ pub struct Request<'a> {
     pub tags: &'a [String],
     /// Arguments for `tinygo build` after ours, so that they win.
     pub args: &'a [String],
+    /// The byte order of the machine that will run the programs, which `binary.NativeEndian` of Go follows.
+    pub endian: Endian,
     /// Which runtime to compile in.
     pub runtime: Runtime,
     /// Where the bitcode goes; the name ends in `.bc` and the folder exists.

@@ -63,6 +63,7 @@ impl Package {
             package: &self.path(""),
             tags: &[],
             args: &[],
+            endian: tinybpf_build::tinygo::Endian::Little,
             runtime,
             output: &output,
         });

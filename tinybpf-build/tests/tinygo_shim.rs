@@ -89,6 +89,7 @@ impl Machine {
             package: &self.path("bpf"),
             tags: &["one".to_owned(), "two".to_owned()],
             args: &["-work".to_owned()],
+            endian: tinybpf_build::tinygo::Endian::Little,
             runtime,
             output: &output,
         })
@@ -339,6 +340,7 @@ fn parallel_builds_share_one_cache() {
                     package: &machine.path("bpf"),
                     tags: &[],
                     args: &[],
+                    endian: tinybpf_build::tinygo::Endian::Little,
                     runtime: Runtime::Bpf,
                     output: &output,
                 };

@@ -8,9 +8,9 @@ mod calls;
 mod symbols;
 
 use crate::{
-    Error, bitcode,
+    Endian, Error, bitcode,
     input::{self, Input, Piece},
-    llvm::{Context, Linkage, Module, Stage, Value},
+    llvm::{Context, Linkage, Module, Stage},
     passes::{self, Cx, is_foreign_unit},
 };
 
@@ -35,6 +35,7 @@ pub(crate) fn link<'c>(
         for piece in input::read(input)? {
             stage.enter(&format!("parse of {}", piece.name));
             let part = read(context, &piece)?;
+            check_byte_order(cx, &part)?;
             // Modules for different machines do not link.
             let layout = cx.machine.data_layout();
             let triple = cx.options.endian.triple();
@@ -77,13 +78,38 @@ pub(crate) fn link<'c>(
     Ok(module)
 }
 
+/// Refuses what was compiled for the other byte order, as far as that shows in code: C always, by its macros; Go when it was
+/// optimised.
+fn check_byte_order(cx: &Cx<'_>, part: &Part<'_>) -> Result<(), Error> {
+    let is_big = part.module.data_layout().starts_with('E');
+    let depends = part.is_foreign || is_optimised(&part.module);
+    let (found, wanted, target) = match (is_big, cx.options.endian) {
+        (false, Endian::Big) => ("least", "most", "bpfeb"),
+        (true, Endian::Little) => ("most", "least", "bpfel"),
+        _ => return Ok(()),
+    };
+    if !depends {
+        return Ok(());
+    }
+    let how = if part.is_foreign {
+        format!("compile it with `clang -target {target}`")
+    } else {
+        "compile it with TinyGo's `-opt=0`, which leaves the byte order open".to_owned()
+    };
+    Err(Error::Input {
+        name: part.name.clone(),
+        message: format!(
+            "compiled for machines whose {found} significant byte comes first, and the object is for those whose {wanted} \
+             significant byte does: {how}"
+        ),
+    })
+}
+
 /// Says what may come of IR that TinyGo has optimised. It cannot be undone: LLVM has computed with packet pointers as with any
 /// number (masked them, counted what is left in units of a header), has taken checks out that only the verifier needs, and
 /// has put constants in the places of variables.
 fn warn_of_optimiser(cx: &mut Cx<'_>, part: &Part<'_>) {
-    let functions = part.module.functions().into_iter();
-    let is_optimised = |f: &Value<'_>| !f.is_declaration() && f.is_local_unnamed_addr();
-    if part.is_foreign || !functions.into_iter().any(|f| is_optimised(&f)) {
+    if part.is_foreign || !is_optimised(&part.module) {
         return;
     }
     cx.warning(
@@ -95,6 +121,11 @@ fn warn_of_optimiser(cx: &mut Cx<'_>, part: &Part<'_>) {
         ),
     )
     .help("compile it with TinyGo's `-opt=0`: LLVM optimises for BPF in any case");
+}
+
+fn is_optimised(module: &Module<'_>) -> bool {
+    let mut functions = module.functions().into_iter();
+    functions.any(|f| !f.is_declaration() && f.is_local_unnamed_addr())
 }
 
 fn read<'c>(context: &'c Context, piece: &Piece) -> Result<Part<'c>, Error> {

@@ -104,6 +104,7 @@ fn measure(
             package: &package,
             tags: &[],
             args: &[],
+            endian: tinybpf_build::tinygo::Endian::Little,
             runtime,
             output: &output,
         })

@@ -103,6 +103,7 @@ pub(crate) fn check(tinygo: &TinyGo) -> Result<(), tinybpf_build::Error> {
         package: dir.path(),
         tags: &[],
         args: &[],
+        endian: tinybpf_build::tinygo::Endian::Little,
         runtime: Runtime::Bpf,
         output: &dir.path().join("probe.bc"),
     })?;

@@ -5,7 +5,7 @@ use std::{
     thread,
 };
 
-use tinybpf_core::{Input, Options};
+use tinybpf_core::{Endian, Input, Options};
 
 use super::{Builder, places::Places};
 use crate::{
@@ -29,7 +29,7 @@ impl Builder {
         cargo: &Cargo,
     ) -> Result<Vec<Input>, Error> {
         let mut inputs: Vec<Input> = Vec::new();
-        for path in self.compile_packages(places, scratch, cargo)? {
+        for path in self.compile_packages(places, options, scratch, cargo)? {
             inputs.push(path.into());
         }
         for path in self.compile_c(places, options, scratch, cargo)? {
@@ -45,6 +45,7 @@ impl Builder {
     fn compile_packages(
         &self,
         places: &Places,
+        options: &Options,
         scratch: &Path,
         cargo: &Cargo,
     ) -> Result<Vec<PathBuf>, Error> {
@@ -58,7 +59,8 @@ impl Builder {
         let mut compiled = Vec::new();
         for (number, package) in places.packages.iter().enumerate() {
             let output = scratch.join(format!("package-{number}.bc"));
-            let bitcode = self.compile_package(&tinygo, package, &output, places, cargo);
+            let bitcode =
+                self.compile_package(&tinygo, package, &output, options.endian, places, cargo);
             compiled.push(bitcode.map_err(|error| in_package(error, package))?);
         }
         cargo.rerun_if_changed(tinygo.path().to_owned());
@@ -71,6 +73,7 @@ impl Builder {
         tinygo: &TinyGo,
         package: &Path,
         output: &Path,
+        endian: Endian,
         places: &Places,
         cargo: &Cargo,
     ) -> Result<PathBuf, Error> {
@@ -78,6 +81,7 @@ impl Builder {
             package,
             tags: &self.tags,
             args: &self.tinygo_args,
+            endian,
             runtime: self.runtime,
             output,
         };

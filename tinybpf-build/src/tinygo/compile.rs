@@ -80,7 +80,7 @@ fn attempt(
     runtime: Runtime,
 ) -> Result<Result<(), Failure>, Error> {
     let beside = request.output.parent().unwrap_or(Path::new("."));
-    let prepared = overlay::prepare(tinygo, runtime, beside)?;
+    let prepared = overlay::prepare(tinygo, runtime, request.endian, beside)?;
     let run = |tinygo: &TinyGo| run(tinygo, request, &prepared);
     let outcome = run(tinygo)?;
     let Err(failure) = outcome else {

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Runtime, TinyGo, Version, dirs::Dirs};
+use super::{Endian, Runtime, TinyGo, Version, dirs::Dirs};
 use crate::Error;
 
 /// The TinyGo versions whose compiler finds all that it expects in the runtime for BPF, for messages.
@@ -61,11 +61,13 @@ pub(super) struct Prepared {
 pub(super) fn prepare(
     tinygo: &TinyGo,
     runtime: Runtime,
+    endian: Endian,
     fallback: &Path,
 ) -> Result<Prepared, Error> {
-    let key = key(tinygo, runtime);
+    let target = target_of(runtime, endian);
+    let key = key(tinygo, &target, runtime);
     if let Some(caches) = &tinygo.dirs.caches
-        && let Ok(prepared) = prepare_in(caches, tinygo, runtime, key)
+        && let Ok(prepared) = prepare_in(caches, tinygo, runtime, &target, key)
         // TinyGo and Go keep caches of their own there.
         && writable(&caches.join("tinygo"))
         && has_go_cache(&tinygo.dirs)
@@ -73,8 +75,8 @@ pub(super) fn prepare(
         return Ok(prepared);
     }
     let caches = fallback.join("tinybpf-cache");
-    let prepared =
-        prepare_in(&caches, tinygo, runtime, key).map_err(|source| Error::io(&caches, source))?;
+    let prepared = prepare_in(&caches, tinygo, runtime, &target, key)
+        .map_err(|source| Error::io(&caches, source))?;
     Ok(Prepared {
         caches: Some(caches),
         ..prepared
@@ -82,16 +84,22 @@ pub(super) fn prepare(
 }
 
 /// Changes with TinyGo, the target and the runtime.
-fn key(tinygo: &TinyGo, runtime: Runtime) -> u64 {
+fn key(tinygo: &TinyGo, target: &str, runtime: Runtime) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (tinygo.version, &tinygo.root, TARGET, runtime).hash(&mut hasher);
+    (tinygo.version, &tinygo.root, target, runtime).hash(&mut hasher);
     if runtime == Runtime::Bpf {
         FILES.hash(&mut hasher);
     }
     hasher.finish()
 }
 
-fn prepare_in(caches: &Path, tinygo: &TinyGo, runtime: Runtime, key: u64) -> io::Result<Prepared> {
+fn prepare_in(
+    caches: &Path,
+    tinygo: &TinyGo,
+    runtime: Runtime,
+    target: &str,
+    key: u64,
+) -> io::Result<Prepared> {
     let cache = caches.join("tinybpf");
     let entry = cache.join(format!("root-{key:016x}"));
     if !entry.is_dir() {
@@ -99,7 +107,10 @@ fn prepare_in(caches: &Path, tinygo: &TinyGo, runtime: Runtime, key: u64) -> io:
         let draft = tempfile::Builder::new()
             .prefix("draft-")
             .tempdir_in(&cache)?;
-        fs::write(draft.path().join("target.json"), target(key))?;
+        fs::write(
+            draft.path().join("target.json"),
+            with_stack_size(target, key),
+        )?;
         if runtime == Runtime::Bpf {
             lay_over(&tinygo.root, &draft.path().join("root"))?;
         }
@@ -120,14 +131,26 @@ fn prepare_in(caches: &Path, tinygo: &TinyGo, runtime: Runtime, key: u64) -> io:
     })
 }
 
+/// The target file for a byte order. TinyGo's IR is the same for both, at `-opt=0`: what differs is which files of Go's
+/// packages are compiled, by the architecture. TinyGo's own runtime is not there for one of 64 bits whose highest byte comes
+/// first, so with that, Go code sees a machine whose lowest byte does.
+fn target_of(runtime: Runtime, endian: Endian) -> String {
+    match (runtime, endian) {
+        (Runtime::Bpf, Endian::Big) => {
+            TARGET.replacen("\"goarch\": \"amd64\"", "\"goarch\": \"s390x\"", 1)
+        }
+        _ => TARGET.to_owned(),
+    }
+}
+
 /// The target file, with the key for a stack size.
 ///
 /// TinyGo caches the bitcode of each package, under a key in which the runtime has no part, although the bitcode
 /// depends on it; the stack size, which is that of goroutines, has. So nothing that was compiled with one runtime is
 /// ever used with another.
-fn target(key: u64) -> String {
+fn with_stack_size(target: &str, key: u64) -> String {
     let size = key >> 32;
-    TARGET.replacen('{', &format!("{{\n\t\"default-stack-size\": {size},"), 1)
+    target.replacen('{', &format!("{{\n\t\"default-stack-size\": {size},"), 1)
 }
 
 /// Makes `over`, a mirror of TinyGo's root `real` with the runtime for BPF.
@@ -285,8 +308,16 @@ mod tests {
 
     #[test]
     fn the_stack_size_tells_runtimes_apart() {
-        let one = target(0x1234_5678_0000_0000);
+        let one = with_stack_size(TARGET, 0x1234_5678_0000_0000);
         assert!(one.contains("\"default-stack-size\": 305419896,"), "{one}");
-        assert_ne!(one, target(0x1234_5679_0000_0000));
+        assert_ne!(one, with_stack_size(TARGET, 0x1234_5679_0000_0000));
+    }
+
+    #[test]
+    fn a_target_for_each_byte_order() {
+        let [little, big] =
+            [Endian::Little, Endian::Big].map(|endian| target_of(Runtime::Bpf, endian));
+        assert_eq!(little, TARGET);
+        assert!(big.contains("\"goarch\": \"s390x\""), "{big}");
     }
 }

@@ -168,6 +168,7 @@ table! {
     fn LLVMVerifyModule(ModuleRef, c_uint, *mut *mut c_char) -> Bool;
     fn LLVMSetTarget(ModuleRef, *const c_char);
     fn LLVMSetDataLayout(ModuleRef, *const c_char);
+    fn LLVMGetDataLayoutStr(ModuleRef) -> *const c_char;
     fn LLVMGetModuleDataLayout(ModuleRef) -> TargetDataRef;
     fn LLVMSetModuleInlineAsm2(ModuleRef, *const c_char, usize);
     fn LLVMGetFirstFunction(ModuleRef) -> ValueRef;

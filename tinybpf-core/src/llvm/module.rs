@@ -108,6 +108,15 @@ impl<'c> Module<'c> {
         );
     }
 
+    /// The data layout as text, such as `e-m:e-p:64:64-…`; empty where the module has none.
+    pub(crate) fn data_layout(&self) -> String {
+        let text = call!(self, LLVMGetDataLayoutStr(self.raw()));
+        // SAFETY: a NUL-terminated string that lives as long as the module's layout is not changed.
+        unsafe { std::ffi::CStr::from_ptr(text) }
+            .to_string_lossy()
+            .into_owned()
+    }
+
     pub(crate) fn clear_inline_asm(&self) {
         call!(self, LLVMSetModuleInlineAsm2(self.raw(), ptr::null(), 0));
     }
