@@ -7,17 +7,18 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tinybpf_core::{Cpu, Input, Options, compile, inspect};
+use tinybpf_core::{Cpu, Endian, Input, Options, compile, inspect};
 
 use crate::run::root;
 
 pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--link] [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
-          [--cpu v1|v2|v3|v4] [--min-kernel VERSION] [--emit obj,ll,asm,rs] [--dump-ir DIR]
-    Compiles Go packages, and inputs into one object: C sources (.c), or IR that is there already (.ll, .bc, .o with bitcode, .a). By default every package of the workspace
-    that has tinybpf-build among its build dependencies, into target/bpf.
+          [--cpu v1|v2|v3|v4] [--endian little|big] [--min-kernel VERSION] [--emit obj,ll,asm,rs] [--dump-ir DIR]
+    Compiles Go packages, and inputs into one object: C sources (.c), or IR that is there already (.ll, .bc, .o with bitcode, .a). By
+    default every package of the workspace that has tinybpf-build among its build dependencies, into target/bpf.
     --package DIR           a folder with a Go package; or a Cargo package whose BPF code is in its folder `bpf`
     --link                  all packages and inputs into one object
     --section NAME=SECTION  the ELF section of a program that has no `//go:section`
+    --endian little|big     the byte order of the machine that will run the programs; little by default
     --min-kernel VERSION    the lowest kernel that the programs are to load on, such as 5.10; what came later is an error
     --out FILE              the object, of a single package or of the inputs; what else is emitted goes beside it
     --out-dir DIR           the folder for the outputs, named after the packages
@@ -30,6 +31,7 @@ struct Arguments {
     packages: Vec<PathBuf>,
     inputs: Vec<PathBuf>,
     link: bool,
+    endian: Endian,
     sections: Vec<(String, String)>,
     out: Option<PathBuf>,
     out_dir: Option<PathBuf>,
@@ -71,6 +73,15 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
         };
         match word.as_str() {
             "--link" => parsed.link = true,
+            "--endian" => {
+                parsed.endian = match value()?.as_str() {
+                    "little" => Endian::Little,
+                    "big" => Endian::Big,
+                    other => {
+                        return Err(format!("--endian knows little and big, not {other:?}").into());
+                    }
+                }
+            }
             "--package" => parsed.packages.push(value()?.into()),
             "--out" => parsed.out = Some(value()?.into()),
             "--out-dir" => parsed.out_dir = Some(value()?.into()),
@@ -237,6 +248,7 @@ fn build(args: &Arguments, packages: &[PathBuf], inputs: &[PathBuf]) -> Result<(
         builder
             .out_dir(work.path())
             .dump_ir(std::path::absolute(&dumps)?)
+            .endian(args.endian)
             .emit_rerun_if_changed(false)
             .cargo_warnings(false);
         for (program, section) in &args.sections {
@@ -261,6 +273,7 @@ fn link(
     options.cpu = args.cpu;
     let kernel = args.min_kernel.as_ref().map(|text| text.parse());
     options.min_kernel = kernel.transpose()?;
+    options.endian = args.endian;
     options.sections.extend(args.sections.iter().cloned());
     options.dump_ir = Some(dumps.to_owned());
     let inputs: Vec<Input> = inputs.iter().map(Input::from).collect();
