@@ -3,16 +3,15 @@
 //! Only what every kernel with 4 KiB pages refuses is a problem here; what else depends on the machine (memory, number of CPUs) or on
 //! sysctls is left to the kernel.
 
+mod flags;
+mod loaders;
 mod rules;
 
-use crate::{Map, suggest::closest, uapi};
-
-/// `BPF_F_NO_PREALLOC` of `linux/bpf.h`.
-pub(crate) const NO_PREALLOC: u32 = 1 << 0;
-/// `BPF_F_STACK_BUILD_ID`.
-pub(crate) const STACK_BUILD_ID: u32 = 1 << 5;
-/// `BPF_F_MMAPABLE`.
-pub(crate) const MMAPABLE: u32 = 1 << 10;
+use crate::{
+    Map,
+    suggest::closest,
+    uapi::{self, map_type::*},
+};
 
 /// Why a map cannot be created as it is defined.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,10 +49,54 @@ pub fn type_number(name: &str) -> Result<u32, Vec<&'static str>> {
         .ok_or_else(|| closest(wanted, types().iter().map(|(name, _)| short(name))))
 }
 
-/// Everything that keeps the kernel or a loader from creating the map; none for a map that can be created.
+/// Everything that keeps the kernel or all loaders from creating the map; none for a map that can be created.
 #[must_use]
 pub fn check(map: &Map) -> Vec<Problem> {
     rules::check(map)
+}
+
+/// What some loader does not do of what a map's definition asks for.
+#[must_use]
+pub fn loader_problems(map: &Map) -> Vec<Problem> {
+    loaders::problems(map)
+}
+
+/// Whether a map holds maps.
+pub(crate) fn holds_maps(map_type: u32) -> bool {
+    matches!(map_type, ARRAY_OF_MAPS | HASH_OF_MAPS)
+}
+
+/// Which types of keys and values the kernel takes for a map (`map_check_btf` in `kernel/bpf/syscall.c`, and the function of
+/// that name of each map type). Loaders give none to the kernel for the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Btf {
+    /// None.
+    None,
+    /// Of values only: there are no keys.
+    Value,
+    /// Both or none.
+    Both,
+    /// Both or none; the key's is a 32-bit integer.
+    IntKey,
+    /// Both or none; the key's is a struct.
+    StructKey,
+    /// Both are demanded; the key's is `int`.
+    Storage,
+    /// Both or none; the key's is a 64-bit integer, or `struct bpf_cgroup_storage_key`.
+    CgroupStorage,
+}
+
+/// What the kernel takes for a map of this type.
+pub(crate) fn btf(map_type: u32) -> Btf {
+    match map_type {
+        HASH | PERCPU_HASH | LRU_HASH | LRU_PERCPU_HASH | RHASH => Btf::Both,
+        ARRAY | PERCPU_ARRAY => Btf::IntKey,
+        LPM_TRIE => Btf::StructKey,
+        SK_STORAGE | INODE_STORAGE | TASK_STORAGE | CGRP_STORAGE => Btf::Storage,
+        CGROUP_STORAGE | PERCPU_CGROUP_STORAGE => Btf::CgroupStorage,
+        BLOOM_FILTER => Btf::Value,
+        _ => Btf::None,
+    }
 }
 
 #[cfg(test)]

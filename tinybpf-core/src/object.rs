@@ -74,7 +74,7 @@ impl Program {
 }
 
 /// A map definition.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Map {
     /// The name, by which loaders find it.
     pub name: String,
@@ -90,6 +90,14 @@ pub struct Map {
     pub map_flags: u32,
     /// 0: not pinned, 1: pinned by name (`LIBBPF_PIN_BY_NAME`).
     pub pinning: u32,
+    /// The NUMA node that its memory is on, with `BPF_F_NUMA_NODE`.
+    pub numa_node: u32,
+    /// What else its type asks for: the number of hashes of a bloom filter, the address of an arena.
+    pub map_extra: u64,
+    /// Of a map of maps: what its maps are like, where the program says it.
+    pub inner: Option<Box<Map>>,
+    /// What it holds from the start, by index: the names of maps or of programs.
+    pub slots: Vec<Option<String>>,
     /// The key's type, where the program says it.
     pub key: Option<Type>,
     /// The value's type, where the program says it; for ring and perf buffers the type of their records.

@@ -49,9 +49,9 @@ const PASSES: &[(&str, Pass)] = &[
     ("select-programs", select_programs::run),
     // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.
     ("reject-unsupported", reject_unsupported::run),
-    // Wants the types that Go code uses, which LLVM simplifies away. Afterwards map variables carry what their keys, values
-    // and records can be.
-    ("note-map-types", encode_maps::note_types),
+    // Wants calls of helpers by name, and the types that Go code uses, which LLVM simplifies away. Afterwards maps are as clang
+    // makes them from `SEC(".maps")`, but for debug info, and `cx.maps` is complete.
+    ("encode-maps", encode_maps::run),
     // Wants the types and positions that Go code has. Afterwards accesses to kernel structs are calls of LLVM's intrinsics for
     // CO-RE, at which the Go types hang.
     ("lower-core", lower_core::run),
@@ -73,9 +73,6 @@ const PASSES: &[(&str, Pass)] = &[
     ("lower-helpers", lower_helpers::run),
     // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.
     ("place-data", place_data::run),
-    // Wants the notes of `note-map-types`. Afterwards maps are as clang makes them from `SEC(".maps")`, and `cx.maps` is
-    // complete.
-    ("encode-maps", encode_maps::run),
     // Wants all functions and variables as they will be in the object. Afterwards the back end makes BTF of the debug
     // info that kernel and loaders take, and `cx.types`, `cx.variables` and `cx.sources` are complete.
     ("shape-debug-info", shape_debug_info::run),

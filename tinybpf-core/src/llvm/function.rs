@@ -2,6 +2,7 @@
 
 use super::{
     metadata::Metadata,
+    module::Module,
     value::{Block, Kind, Value, call},
 };
 
@@ -51,6 +52,25 @@ impl<'m> Value<'m> {
             .into_iter()
             .flat_map(Block::instructions)
             .collect()
+    }
+
+    /// Moves the body of `from`, with its debug info, into this function, which has none. The first `params` parameters of
+    /// `from` are replaced by those that this function has in their places; the others must have no use.
+    pub(crate) fn take_body(self, module: &Module<'_>, from: Self, params: usize) {
+        let first = module.append_block(self, "");
+        let mut last = first;
+        for block in from.blocks() {
+            block.move_after(last);
+            last = block;
+        }
+        first.delete();
+        for (old, new) in from.params().into_iter().zip(self.params()).take(params) {
+            new.set_name(&old.name());
+            old.replace_all_uses_with(new);
+        }
+        if let Some(info) = from.subprogram() {
+            self.set_subprogram(info);
+        }
     }
 
     /// Deletes a function; nothing may use it any more.

@@ -4,7 +4,6 @@ use std::ffi::CStr;
 
 use super::{
     metadata::Metadata,
-    module::Module,
     value::{Kind, Ty, Value, c_string, call},
 };
 
@@ -130,26 +129,10 @@ impl<'m> Value<'m> {
     /// The debug info of a global variable (`DIGlobalVariableExpression`).
     pub(crate) fn variable_debug_info(self) -> Option<Metadata<'m>> {
         const DBG: u32 = 0;
-        self.attachment(DBG)
-    }
-
-    /// A node of the kind `name` at a global variable.
-    pub(crate) fn global_metadata(self, module: &Module<'_>, name: &str) -> Option<Metadata<'m>> {
-        self.attachment(module.metadata_kind(name))
-    }
-
-    pub(crate) fn set_global_metadata(self, module: &Module<'_>, name: &str, node: Metadata<'m>) {
-        call!(
-            self,
-            LLVMGlobalSetMetadata(self.raw(), module.metadata_kind(name), node.raw())
-        );
-    }
-
-    fn attachment(self, kind: u32) -> Option<Metadata<'m>> {
         let mut count = 0;
         let entries = call!(self, LLVMGlobalCopyAllMetadata(self.raw(), &mut count));
         let index = (0..count as u32)
-            .find(|i| call!(self, LLVMValueMetadataEntriesGetKind(entries, *i)) == kind);
+            .find(|i| call!(self, LLVMValueMetadataEntriesGetKind(entries, *i)) == DBG);
         let found = index.map(|i| call!(self, LLVMValueMetadataEntriesGetMetadata(entries, i)));
         call!(self, LLVMDisposeValueMetadataEntries(entries));
         // SAFETY: metadata lives as long as its context.

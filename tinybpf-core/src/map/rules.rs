@@ -1,6 +1,10 @@
 //! The rules, from the `map_alloc_check` function of each map type in the kernel.
 
-use super::{MMAPABLE, NO_PREALLOC, Problem, STACK_BUILD_ID, type_name, types};
+use super::{
+    Problem,
+    flags::{self, NUMA_NODE, STACK_BUILD_ID},
+    holds_maps, type_name, types,
+};
 use crate::{
     Map,
     uapi::map_type::{self as ty, *},
@@ -11,10 +15,6 @@ struct Rule {
     key: Size,
     value: Size,
     entries: Entries,
-    /// Flags that must be set.
-    needs: u32,
-    /// Flags that must not be set.
-    refuses: u32,
 }
 
 /// What a key or value size may be, in bytes.
@@ -59,34 +59,23 @@ fn rule(map: &Map) -> Option<Rule> {
         key,
         value,
         entries,
-        needs: 0,
-        refuses: 0,
     };
-    let refusing = |refuses, rule: Rule| Rule { refuses, ..rule };
-    let needing = |needs, rule: Rule| Rule { needs, ..rule };
     let per_cpu = Size::Range(1, PER_CPU_MAX);
     Some(match map.map_type {
         // htab_map_alloc_check, kernel/bpf/hashtab.c
-        HASH => rule(ANY, ANY, Entries::Some),
-        PERCPU_HASH => rule(ANY, per_cpu, Entries::Some),
-        LRU_HASH => refusing(NO_PREALLOC, rule(ANY, ANY, Entries::Some)),
-        LRU_PERCPU_HASH => refusing(NO_PREALLOC, rule(ANY, per_cpu, Entries::Some)),
+        HASH | LRU_HASH => rule(ANY, ANY, Entries::Some),
+        PERCPU_HASH | LRU_PERCPU_HASH => rule(ANY, per_cpu, Entries::Some),
         HASH_OF_MAPS => rule(ANY, FOUR, Entries::Some),
         // rhtab_map_alloc_check
-        RHASH => needing(
-            NO_PREALLOC,
-            rule(Size::Range(1, 0xffff), ANY, Entries::Some),
-        ),
+        RHASH => rule(Size::Range(1, 0xffff), ANY, Entries::Some),
         // array_map_alloc_check and fd_array_map_alloc_check, kernel/bpf/arraymap.c
         ARRAY => {
             let value = Size::Range(1, i32::MAX.cast_unsigned());
-            refusing(NO_PREALLOC, rule(FOUR, value, Entries::Some))
+            rule(FOUR, value, Entries::Some)
         }
-        PERCPU_ARRAY => refusing(NO_PREALLOC | MMAPABLE, rule(FOUR, per_cpu, Entries::Some)),
-        PROG_ARRAY | CGROUP_ARRAY | ARRAY_OF_MAPS => {
-            refusing(NO_PREALLOC, rule(FOUR, FOUR, Entries::Some))
-        }
-        PERF_EVENT_ARRAY => refusing(NO_PREALLOC, rule(FOUR, FOUR, Entries::SomeOrCpus)),
+        PERCPU_ARRAY => rule(FOUR, per_cpu, Entries::Some),
+        PROG_ARRAY | CGROUP_ARRAY | ARRAY_OF_MAPS => rule(FOUR, FOUR, Entries::Some),
+        PERF_EVENT_ARRAY => rule(FOUR, FOUR, Entries::SomeOrCpus),
         // reuseport_array_alloc_check, kernel/bpf/reuseport_array.c
         REUSEPORT_SOCKARRAY => rule(FOUR, FOUR_OR_EIGHT, Entries::Some),
         // stack_map_alloc, kernel/bpf/stackmap.c
@@ -95,7 +84,7 @@ fn rule(map: &Map) -> Option<Rule> {
         }
         STACK_TRACE => rule(FOUR, Size::MultipleOf(8), Entries::Some),
         // trie_alloc, kernel/bpf/lpm_trie.c: 4 bytes of prefix length, then 1 to 256 bytes of data
-        LPM_TRIE => needing(NO_PREALLOC, rule(Size::Range(5, 260), ANY, Entries::Some)),
+        LPM_TRIE => rule(Size::Range(5, 260), ANY, Entries::Some),
         // dev_map_alloc_check, kernel/bpf/devmap.c; cpu_map_alloc, kernel/bpf/cpumap.c
         DEVMAP | DEVMAP_HASH | CPUMAP => rule(FOUR, FOUR_OR_EIGHT, Entries::Some),
         // xsk_map_alloc, net/xdp/xskmap.c
@@ -111,15 +100,14 @@ fn rule(map: &Map) -> Option<Rule> {
         PERCPU_CGROUP_STORAGE => rule(Size::OneOf(&[8, 16]), per_cpu, Entries::Zero),
         // bpf_local_storage_map_alloc_check, kernel/bpf/bpf_local_storage.c; the kernel also demands BTF of key and value
         SK_STORAGE | INODE_STORAGE | TASK_STORAGE | CGRP_STORAGE => {
-            let value = Size::Range(1, STORAGE_MAX);
-            needing(NO_PREALLOC, rule(FOUR, value, Entries::Zero))
+            rule(FOUR, Size::Range(1, STORAGE_MAX), Entries::Zero)
         }
         // queue_stack_map_alloc_check, kernel/bpf/queue_stack_maps.c; bloom_map_alloc, kernel/bpf/bloom_filter.c
         QUEUE | STACK | BLOOM_FILTER => rule(Size::Zero, ANY, Entries::Some),
         // ringbuf_map_alloc, kernel/bpf/ringbuf.c
         RINGBUF | USER_RINGBUF => rule(Size::Zero, Size::Zero, Entries::Pages),
         // arena_map_alloc, kernel/bpf/arena.c; the entries are pages
-        ARENA => needing(MMAPABLE, rule(Size::Zero, Size::Zero, Entries::Some)),
+        ARENA => rule(Size::Zero, Size::Zero, Entries::Some),
         // insn_array_alloc_check, kernel/bpf/bpf_insn_array.c: struct bpf_insn_array_value
         INSN_ARRAY => rule(FOUR, Size::OneOf(&[16]), Entries::Some),
         // bpf_struct_ops_map_alloc_check, kernel/bpf/bpf_struct_ops.c
@@ -152,7 +140,9 @@ pub(super) fn check(map: &Map) -> Vec<Problem> {
         ))
     }));
     problems.extend(entries(map, name, &rule.entries));
-    problems.extend(flags(map, name, &rule));
+    problems.extend(flag_problems(map, name));
+    problems.extend(extra(map, name));
+    problems.extend(held(map, name));
     problems
 }
 
@@ -243,25 +233,135 @@ fn page_sizes(n: u32) -> String {
     }
 }
 
-fn flags(map: &Map, name: &str, rule: &Rule) -> Vec<Problem> {
+fn flag_problems(map: &Map, name: &str) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (flag, c_name) in [
-        (NO_PREALLOC, "BPF_F_NO_PREALLOC"),
-        (MMAPABLE, "BPF_F_MMAPABLE"),
-    ] {
-        let set = map.map_flags & flag != 0;
-        if rule.needs & flag != 0 && !set {
+    let (set, needed) = (map.map_flags, flags::needed(map.map_type));
+    let allowed = flags::allowed(map.map_type);
+    for (flag, c_name) in flags::ALL {
+        if needed & !set & flag != 0 {
             problems.push(problem(
                 format!("{name} needs the flag {c_name}"),
-                format!("write MapFlags: {} ({c_name})", map.map_flags | flag),
+                format!("write MapFlags: {} ({c_name})", set | flag),
             ));
-        } else if rule.refuses & flag != 0 && set {
+        } else if set & !allowed & flag != 0 {
             problems.push(problem(
                 format!("{name} cannot have the flag {c_name}"),
-                format!("write MapFlags: {}", map.map_flags & !flag),
+                format!("write MapFlags: {}", set & !flag),
             ));
         }
     }
+    let known = flags::ALL.iter().fold(0, |all, (flag, _)| all | flag);
+    if set & !known != 0 {
+        problems.push(problem(
+            format!(
+                "MapFlags has bits that are no flag of linux/bpf.h: {:#x}",
+                set & !known
+            ),
+            format!("write MapFlags: {}", set & known),
+        ));
+    }
+    let c_name = |flag| {
+        flags::ALL
+            .iter()
+            .find(|(f, _)| *f == flag)
+            .map_or("", |f| f.1)
+    };
+    for (one, other) in flags::EXCLUSIVE {
+        if set & one != 0 && set & other != 0 {
+            problems.push(problem(
+                format!(
+                    "a map cannot have both {} and {}",
+                    c_name(one),
+                    c_name(other)
+                ),
+                "leave out one of them, or both for reading and writing".to_owned(),
+            ));
+        }
+    }
+    problems
+}
+
+/// The NUMA node, and what only some types ask for.
+fn extra(map: &Map, name: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if map.numa_node != 0 && map.map_flags & NUMA_NODE == 0 {
+        problems.push(problem(
+            "NumaNode is given, but the kernel looks at it with the flag BPF_F_NUMA_NODE only"
+                .to_owned(),
+            format!(
+                "write MapFlags: {} (BPF_F_NUMA_NODE)",
+                map.map_flags | NUMA_NODE
+            ),
+        ));
+    }
+    let n = map.map_extra;
+    let (right, why, demand) = match map.map_type {
+        BLOOM_FILTER => (
+            n <= 15,
+            "it is the number of hashes",
+            "a number up to 15, or 0 for the kernel's choice",
+        ),
+        ARENA => (
+            n.is_multiple_of(PAGE.into()),
+            "it is the address of the arena in user space",
+            "a multiple of the page size, or 0 for the loader's choice",
+        ),
+        _ => (n == 0, "it says nothing for such a map", "0"),
+    };
+    if !right {
+        problems.push(problem(
+            format!("MapExtra of {name} is {n}, but {why}"),
+            format!("write MapExtra: {demand}"),
+        ));
+    }
+    problems
+}
+
+/// What a map holds.
+fn held(map: &Map, name: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let (count, most) = (map.slots.len(), map.max_entries as usize);
+    if count > most {
+        problems.push(problem(
+            format!("it holds {count} from the start, but MaxEntries is {most}"),
+            format!("write MaxEntries: {count}"),
+        ));
+    }
+    if count != 0 && !holds_maps(map.map_type) && map.map_type != PROG_ARRAY {
+        problems.push(problem(
+            format!("{name} cannot hold maps or programs"),
+            "leave out `Maps` and `Programs`, or write Type: 3 (BPF_MAP_TYPE_PROG_ARRAY), 12 (BPF_MAP_TYPE_ARRAY_OF_MAPS) or 13 (BPF_MAP_TYPE_HASH_OF_MAPS)".to_owned(),
+        ));
+    }
+    let Some(inner) = &map.inner else {
+        return problems;
+    };
+    if !holds_maps(map.map_type) {
+        problems.push(problem(
+            format!("{name} cannot hold maps, so it has no inner map"),
+            "write Type: 12 (BPF_MAP_TYPE_ARRAY_OF_MAPS) or 13 (BPF_MAP_TYPE_HASH_OF_MAPS), or leave out `Inner` and `Maps`".to_owned(),
+        ));
+        return problems;
+    }
+    // bpf_map_meta_alloc, kernel/bpf/map_in_map.c: one level, and no type without map_meta_equal
+    if holds_maps(inner.map_type)
+        || matches!(
+            inner.map_type,
+            PROG_ARRAY | CGROUP_STORAGE | PERCPU_CGROUP_STORAGE | STRUCT_OPS
+        )
+    {
+        let inner = type_name(inner.map_type).unwrap_or_default();
+        problems.push(problem(
+            format!("{name} cannot hold maps of {inner}"),
+            "let it hold maps of another type".to_owned(),
+        ));
+        return problems;
+    }
+    let inner_problems = check(inner).into_iter();
+    problems.extend(inner_problems.map(|found| Problem {
+        message: format!("its inner map: {}", found.message),
+        help: found.help,
+    }));
     problems
 }
 

@@ -1,4 +1,7 @@
-use super::*;
+use super::{
+    flags::{MMAPABLE, NO_PREALLOC, STACK_BUILD_ID},
+    *,
+};
 use crate::uapi::map_type as ty;
 
 fn map(map_type: u32, key_size: u32, value_size: u32, max_entries: u32, map_flags: u32) -> Map {
@@ -9,10 +12,7 @@ fn map(map_type: u32, key_size: u32, value_size: u32, max_entries: u32, map_flag
         value_size,
         max_entries,
         map_flags,
-        pinning: 0,
-        key: None,
-        value: None,
-        position: None,
+        ..Map::default()
     }
 }
 

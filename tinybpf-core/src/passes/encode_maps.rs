@@ -4,51 +4,68 @@
 //! `max_entries`, … is the number meant, and the type behind `key` and `value` the type (libbpf's `parse_btf_map_def`). The
 //! variable itself is all zeros, and only its address is used.
 
+mod constant;
 mod definition;
 mod foreign;
 mod infer;
+mod members;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use self::{
     definition::{Definition, Setting},
     infer::{Inferred, Types},
+    members::Encoder,
 };
 use super::{Cx, is_foreign, place_data::is_map, position};
 use crate::{
-    Map, Position, Type,
-    llvm::{DiBuilder, Linkage, Member, Metadata, Module, Op, Value, encoding, slot},
+    Map, Position,
+    llvm::{DiBuilder, Kind, Linkage, Module, Op, Value, slot},
     map,
-    types::debug_info::underlying,
 };
 
 /// The section in which loaders look for maps.
 const SECTION: &str = ".maps";
 
-/// Notes the types of keys, values and records, long before the maps are encoded: while all of Go's types can be seen.
-pub(super) fn note_types(_: &mut Cx<'_>, module: &Module<'_>) {
-    let types = Types::new(module);
-    for variable in module.variables() {
-        if is_map(module, variable) {
-            infer::note(module, &types, variable);
-        }
-    }
-}
-
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    let types = Types::new(module);
+    let mut maps_found = Vec::new();
     for variable in maps(module) {
-        if let Some(definition) = definition::read(cx, module, variable) {
-            let inferred = infer::infer(module, &definition, variable);
-            encode(cx, module, &definition, inferred, variable);
-        }
+        let Some(definition) = definition::read(cx, module, variable) else {
+            return;
+        };
+        let inferred = infer::infer(module, &types, &definition);
+        maps_found.push((definition, inferred));
+    }
+    // All at once, since one can hold another.
+    let encoder = Encoder {
+        module,
+        builder: DiBuilder::new(module),
+    };
+    let made: HashMap<_, _> = maps_found
+        .iter()
+        .map(|(definition, inferred)| {
+            (definition.variable, declare(&encoder, definition, inferred))
+        })
+        .collect();
+    for (definition, inferred) in &maps_found {
+        define(module, definition, &made);
+        let public = public(cx, module, definition, inferred);
+        warn_of_loaders(cx, &public);
+        cx.maps.push(public);
+    }
+    for (definition, _) in &maps_found {
+        replace(cx, module, definition, made[&definition.variable]);
     }
     for variable in foreign_maps(module) {
         let map = foreign::read(cx, module, variable);
         cx.maps.extend(map);
     }
     cx.maps.sort_by(|a, b| a.name.cmp(&b.name));
+    // Lists of what maps hold are of no use any more.
+    cx.llvm_passes(module, "globaldce");
 }
 
 /// Reports definitions that no kernel takes, and what uses a map as something else; [`run`] relies on it.
@@ -56,24 +73,26 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut known: BTreeMap<String, Option<Position>> = foreign_maps(module)
         .map(|variable| (variable.name(), position(variable)))
         .collect();
+    let mut definitions = Vec::new();
     for variable in maps(module) {
-        let Some(definition) = definition::read(cx, module, variable) else {
-            continue;
-        };
+        definitions.extend(definition::read(cx, module, variable));
+    }
+    for definition in &definitions {
         if let Some(other) = known.get(&definition.name) {
-            report_duplicate(cx, &definition, other.as_ref());
+            report_duplicate(cx, definition, other.as_ref());
             continue;
         }
         known.insert(definition.name.clone(), definition.position.clone());
-        for problem in map::check(&public(&definition, None, None)) {
+        for problem in map::check(&public(cx, module, definition, &Inferred::default())) {
             let message = format!("map `{}`: {}", definition.name, problem.message);
             cx.error(definition.position.clone(), message)
                 .help(problem.help);
         }
-        reject_accesses(cx, &definition.name, variable);
+        check_slots(cx, module, definition, &definitions);
+        reject_accesses(cx, &definition.name, definition.variable);
         if cx.program(&definition.name).is_some() {
             let program = module.function(&definition.name);
-            report_clash(cx, &definition, program.and_then(position));
+            report_clash(cx, definition, program.and_then(position));
         }
     }
 }
@@ -135,55 +154,138 @@ fn reject_accesses(cx: &mut Cx<'_>, name: &str, address: Value<'_>) {
     }
 }
 
-/// Puts the map in the place of the variable.
-fn encode<'m>(
+/// Reports what a map cannot hold: functions that are no programs, maps that are not like its inner map.
+fn check_slots(
     cx: &mut Cx<'_>,
-    module: &'m Module<'m>,
-    definition: &Definition<'m>,
-    inferred: Inferred<'m>,
-    variable: Value<'m>,
+    module: &Module<'_>,
+    definition: &Definition<'_>,
+    all: &[Definition<'_>],
 ) {
     let name = &definition.name;
-    if let Some(other) = module.variable(name).filter(|other| *other != variable) {
-        report_clash(cx, definition, position(other));
-        return;
+    let slots = definition.slots.iter().enumerate();
+    for (index, held) in slots.filter_map(|(index, slot)| Some((index, (*slot)?))) {
+        let at = definition.position.clone();
+        if held.kind() != Kind::Function {
+            let map = all.iter().find(|map| map.variable == held);
+            let Some((map, inner)) = map.zip(definition.inner.as_deref()) else {
+                continue;
+            };
+            if let Some(field) = map.difference(inner) {
+                let other = &map.name;
+                cx.error(at, format!("map `{name}` holds `{other}`, whose {field} is not that of its inner map"))
+                    .help("the kernel takes only maps that are like the inner map, so that programs can use each of them");
+            }
+        } else if cx.program(&held.name()).is_none() {
+            let function = super::go_name(module, held).unwrap_or_else(|| held.name());
+            cx.error(at, format!("map `{name}`: its program {index} is `{function}`, which has no section, so nothing says what kind of program it is"))
+                .help("write `//go:section SECTION` above that function, for example `//go:section xdp`");
+        }
     }
-    let builder = DiBuilder::new(module);
-    let file = definition.info.variable_file();
-    let file = file.unwrap_or_else(|| builder.file("<unknown>", ""));
-    let members = members(module, &builder, definition, &inferred);
-    let size = 64 * members.len() as u64;
-    let ty = builder.struct_type(
-        "",
-        file,
-        definition.info.variable_line(),
-        size,
-        64,
-        &members,
-    );
-    definition.info.set_operand(module, slot::VARIABLE_TYPE, ty);
+}
 
-    let fields = vec![module.ptr_type(); members.len()];
+/// Says which loaders cannot do all that a map's definition asks for.
+fn warn_of_loaders(cx: &mut Cx<'_>, map: &Map) {
+    for problem in map::loader_problems(map) {
+        let message = format!("map `{}`: {}", map.name, problem.message);
+        cx.warning(map.position.clone(), message).help(problem.help);
+    }
+}
+
+/// Makes the variable of a map, still without a name and a value.
+fn declare<'m>(
+    encoder: &Encoder<'m>,
+    definition: &Definition<'m>,
+    inferred: &Inferred<'m>,
+) -> Value<'m> {
+    let module = encoder.module;
+    let members = encoder.members(definition, inferred);
+    let fields: Vec<_> = members
+        .iter()
+        .map(|member| match member.name.as_str() {
+            "values" => module.ptr_type().array_of(definition.slots.len() as u64),
+            _ => module.ptr_type(),
+        })
+        .collect();
     let map = module.add_variable("", module.struct_type(&fields));
-    map.set_initializer(map.value_type().null());
     map.set_section(SECTION);
     map.set_linkage(Linkage::External);
     map.set_alignment(8);
-    if let Some(info) = variable.variable_debug_info() {
+    if let Some(info) = definition.info() {
+        let ty = encoder.structure(definition, &members);
+        info.set_operand(module, slot::VARIABLE_TYPE, ty);
+    }
+    if let Some(info) = definition.variable.variable_debug_info() {
         map.set_variable_debug_info(info);
     }
-    variable.replace_all_uses_with(map);
-    variable.delete_variable();
-    map.set_name(name);
-
-    let key = inferred.key.and_then(|key| cx.types.read(module, key));
-    let value = inferred
-        .value
-        .and_then(|value| cx.types.read(module, value));
-    cx.maps.push(public(definition, key, value));
+    map
 }
 
-fn public(definition: &Definition<'_>, key: Option<Type>, value: Option<Type>) -> Map {
+/// Gives the variable of a map its value: zeros, and the addresses of what it holds.
+fn define<'m>(
+    module: &'m Module<'m>,
+    definition: &Definition<'m>,
+    made: &HashMap<Value<'m>, Value<'m>>,
+) {
+    let map = made[&definition.variable];
+    let mut fields: Vec<_> = map
+        .value_type()
+        .fields()
+        .iter()
+        .map(|ty| ty.null())
+        .collect();
+    if !definition.slots.is_empty()
+        && let Some(values) = fields.last_mut()
+    {
+        let held = definition.slots.iter().map(|slot| match slot {
+            Some(held) => made.get(held).copied().unwrap_or(*held),
+            None => module.ptr_type().null(),
+        });
+        *values = values.ty().aggregate(&held.collect::<Vec<_>>());
+    }
+    map.set_initializer(map.value_type().aggregate(&fields));
+}
+
+/// Puts the map in the place of the variable.
+fn replace<'m>(
+    cx: &mut Cx<'_>,
+    module: &'m Module<'m>,
+    definition: &Definition<'m>,
+    map: Value<'m>,
+) {
+    let name = &definition.name;
+    definition.variable.replace_all_uses_with(map);
+    definition.variable.delete_variable();
+    for other in [module.variable(name), module.function(name)]
+        .into_iter()
+        .flatten()
+    {
+        if other.linkage() == Linkage::External {
+            report_clash(cx, definition, position(other));
+            return;
+        }
+        // What is static in C gives way.
+        other.set_name(&format!("{name}.static"));
+    }
+    map.set_name(name);
+}
+
+/// The map as users of the object see it.
+fn public(
+    cx: &mut Cx<'_>,
+    module: &Module<'_>,
+    definition: &Definition<'_>,
+    inferred: &Inferred<'_>,
+) -> Map {
+    let inner = definition.inner.as_ref().map(|inner| {
+        let inferred = inferred.inner.as_deref().cloned().unwrap_or_default();
+        Box::new(public(cx, module, inner, &inferred))
+    });
+    let slots = definition.slots.iter().map(|slot| {
+        slot.map(|held| match held.kind() {
+            Kind::Function => held.name(),
+            _ => definition::name(module, held),
+        })
+    });
     Map {
         name: definition.name.clone(),
         map_type: definition.get(Setting::Type),
@@ -192,68 +294,14 @@ fn public(definition: &Definition<'_>, key: Option<Type>, value: Option<Type>) -
         max_entries: definition.get(Setting::MaxEntries),
         map_flags: definition.get(Setting::MapFlags),
         pinning: definition.get(Setting::Pinning),
-        key,
-        value,
+        numa_node: definition.get(Setting::NumaNode),
+        map_extra: definition.map_extra(),
+        inner,
+        slots: slots.collect(),
+        key: inferred.key.and_then(|key| cx.types.read(module, key)),
+        value: inferred
+            .value
+            .and_then(|value| cx.types.read(module, value)),
         position: definition.position.clone(),
     }
-}
-
-/// The members of the struct that defines the map; what is zero is left out, as loaders want it.
-fn members<'m>(
-    module: &'m Module<'m>,
-    builder: &DiBuilder<'m>,
-    definition: &Definition<'m>,
-    inferred: &Inferred<'m>,
-) -> Vec<Member<'m>> {
-    let int = builder.basic_type("int", 32, encoding::SIGNED);
-    let typed = typed(module, builder, definition, inferred);
-    let mut members = Vec::new();
-    for setting in Setting::ALL {
-        let number = definition.get(setting);
-        let (name, target) = match (setting, &typed) {
-            (Setting::KeySize, Some((key, _))) => ("key", *key),
-            (Setting::ValueSize, Some((_, value))) => ("value", *value),
-            // A map of type 0 is for the loader to refuse, by the number.
-            _ if number == 0 && setting != Setting::Type => continue,
-            _ => (
-                setting.member(),
-                builder.array_type(int, number.into(), u64::from(number) * 32, 32),
-            ),
-        };
-        members.push(Member {
-            name: name.to_owned(),
-            ty: builder.pointer_type(Some(target)),
-            size: 64,
-            align: 64,
-            offset: 64 * members.len() as u64,
-        });
-    }
-    members
-}
-
-/// The types of key and value for the map's BTF: both or, for maps that the kernel gives none (`map_check_btf`), neither.
-fn typed<'m>(
-    module: &'m Module<'m>,
-    builder: &DiBuilder<'m>,
-    definition: &Definition<'m>,
-    inferred: &Inferred<'m>,
-) -> Option<(Metadata<'m>, Metadata<'m>)> {
-    // BPF_MAP_TYPE_* of linux/bpf.h.
-    const HASHES: [u32; 4] = [1, 5, 9, 10]; // HASH, PERCPU_HASH, LRU_HASH, LRU_PERCPU_HASH
-    const ARRAYS: [u32; 2] = [2, 6]; // ARRAY, PERCPU_ARRAY
-    const LPM_TRIE: u32 = 11;
-    let map_type = definition.get(Setting::Type);
-    let key = if ARRAYS.contains(&map_type) {
-        // `array_map_check_btf` takes a 32-bit integer only.
-        Some(builder.basic_type("uint32", 32, encoding::UNSIGNED))
-    } else if map_type == LPM_TRIE {
-        // `trie_check_btf` takes a struct only.
-        let is_struct = |key: &Metadata<'m>| {
-            underlying(module, *key).is_some_and(|key| key.tag() == crate::llvm::Tag::Struct)
-        };
-        inferred.key.filter(is_struct)
-    } else {
-        inferred.key.filter(|_| HASHES.contains(&map_type))
-    };
-    key.zip(inferred.value)
 }

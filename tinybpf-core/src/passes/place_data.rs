@@ -10,7 +10,7 @@ use super::{Cx, is_foreign, position};
 use crate::{
     Cpu,
     llvm::{Kind, Linkage, Metadata, Module, Op, TyKind, Value, slot},
-    names::c_name,
+    names::{c_name, local_name},
     types::debug_info,
 };
 
@@ -18,12 +18,12 @@ use crate::{
 const LICENSE: &str = "license";
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let mut variables = module.variables();
-    variables.retain(|variable| {
-        !variable.is_declaration()
-            && !is_map(module, *variable)
-            && !variable.name().starts_with("llvm.")
-    });
+    let (maps, mut variables): (Vec<_>, Vec<_>) = module
+        .variables()
+        .into_iter()
+        .partition(|variable| is_map(module, *variable));
+    variables
+        .retain(|variable| !variable.is_declaration() && !variable.name().starts_with("llvm."));
     let mut licenses = variables.clone();
     licenses.retain(|variable| variable.section().as_deref() == Some(LICENSE));
     let mut first = None;
@@ -44,6 +44,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         .partition(|variable| is_foreign(module, *variable));
     let mut taken: BTreeMap<String, Value<'_>> = foreign
         .into_iter()
+        .chain(maps)
         .filter(|variable| variable.linkage() != Linkage::Internal)
         .map(|variable| (variable.name(), variable))
         .collect();
@@ -75,18 +76,21 @@ fn constant_linkage(cx: &Cx<'_>) -> Linkage {
 /// Whether a variable defines a map, by its Go type. LLVM's type does not tell: its linker takes any struct type of the same
 /// layout for another, whatever the names.
 pub(crate) fn is_map(module: &Module<'_>, variable: Value<'_>) -> bool {
-    const MAP: &str = ".bpfMapDef";
     if variable.section().as_deref() == Some(".maps") {
         return true;
     }
     let info = variable.variable_debug_info().and_then(Metadata::variable);
-    match info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE)) {
-        Some(ty) => ty.type_name().ends_with(MAP),
-        None => variable
-            .value_type()
-            .struct_name()
-            .is_some_and(|name| name.ends_with(MAP)),
-    }
+    let name = match info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE)) {
+        Some(ty) => Some(ty.type_name()),
+        None => variable.value_type().struct_name(),
+    };
+    name.is_some_and(|name| defines_map(&name))
+}
+
+/// Whether the type of that Go name defines a map: `bpfMapDef` of any package, with or without type parameters.
+fn defines_map(go_name: &str) -> bool {
+    let local = local_name(go_name).split('[').next().unwrap_or_default();
+    go_name.contains('.') && matches!(local, "bpfMapDef" | "BpfMapDef")
 }
 
 /// Whether Go code declares the variable, as opposed to a constant that the compiler made.

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     Position,
-    llvm::{Linkage, Module, Op, Value},
-    names::package,
+    llvm::{Attr, Linkage, Module, Op, Value},
+    names::{c_name, package},
     section::Section,
     suggest::closest,
 };
@@ -21,11 +21,13 @@ use crate::{
 const INIT: &str = "runtime.initAll";
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let exported: Vec<_> = module
+    let mut exported: Vec<_> = module
         .functions()
         .into_iter()
         .filter(|f| is_exported(module, *f))
         .collect();
+    let named = named_by_variables(cx, module);
+    exported.extend(named.into_iter().filter_map(|f| adopt(cx, module, f)));
     let names: Vec<String> = exported.iter().map(|f| f.name()).collect();
     for missing in cx
         .options
@@ -87,6 +89,76 @@ fn is_exported(module: &Module<'_>, function: Value<'_>) -> bool {
         && !function.is_declaration()
         && !is_entry
         && !is_go(module, function)
+}
+
+/// The functions with a section that package variables name, such as the programs in a program array. TinyGo takes no
+/// exported function as a value.
+fn named_by_variables<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> Vec<Value<'m>> {
+    let variables = module.variables().into_iter();
+    let mut open: Vec<_> = variables.filter(|v| is_kept(module, *v)).collect();
+    let mut seen = HashSet::new();
+    let mut named = Vec::new();
+    while let Some(value) = open.pop() {
+        if !seen.insert(value) {
+            continue;
+        }
+        let is_program = value.is_function()
+            && !value.is_declaration()
+            && value.linkage() != Linkage::External
+            && (value.section().is_some()
+                || cx
+                    .options
+                    .sections
+                    .contains_key(&program_name(module, value)))
+            && !is_go(module, value);
+        if is_program {
+            named.push(value);
+        } else if !value.is_function() {
+            open.extend(value.operands());
+        }
+    }
+    // In the order of the source, as far as the module has it.
+    let order = module.functions();
+    named.sort_by_key(|f| order.iter().position(|other| other == f));
+    named
+}
+
+/// The name that a program without `//export` gets.
+fn program_name(module: &Module<'_>, function: Value<'_>) -> String {
+    c_name(&go_name(module, function).unwrap_or_else(|| function.name()))
+}
+
+/// Gives a function that is no export the name and the parameters of one.
+fn adopt<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, function: Value<'m>) -> Option<Value<'m>> {
+    let name = program_name(module, function);
+    if let Some(other) = module.function(&name).or_else(|| module.variable(&name)) {
+        let other = position(other)
+            .map(|p| format!(" (the other is at {p})"))
+            .unwrap_or_default();
+        cx.error(position(function), format!("two symbols of the object would have the name `{name}`{other}"))
+            .help("rename one of them: loaders find a program by its name, in which only the last element of a package's path stands");
+        return None;
+    }
+    // Without the context pointer that TinyGo gives to functions that can be values, and only closures use.
+    let mut params = function.value_type().param_types();
+    params.pop();
+    let result = function.value_type().return_type();
+    let program = module.add_function(&name, result.function(&params));
+    if let Some(section) = function.section() {
+        program.set_section(&section);
+    }
+    for attr in ["noinline", "nounwind"] {
+        if function.has_attr(Attr::Function, attr) {
+            program.add_attr(module, Attr::Function, attr, 0);
+        }
+    }
+    if let Some(context) = function.params().last() {
+        context.replace_all_uses_with(context.ty().poison());
+    }
+    program.take_body(module, function, params.len());
+    function.replace_all_uses_with(program);
+    function.delete_function();
+    Some(program)
 }
 
 /// Makes an exported function a program, or says what it lacks.

@@ -1,5 +1,4 @@
-; after: note-map-types
-; Map kinds, and key, value and record types from their uses. Real IR of TinyGo 0.40.1, cut after place-data.
+; Map kinds, and key, value and record types from their uses. Real IR of TinyGo 0.40.1, cut after place-data, with helpers by name.
 ; program: prog=xdp
 target datalayout = "e-m:e-p:64:64-i64:64-i128:128-n32:64-S128"
 target triple = "bpfel"
@@ -81,7 +80,7 @@ entry:
     #dbg_value(i64 %5, !149, !DIExpression(), !157)
   store i32 0, ptr %idx, align 4, !dbg !158
     #dbg_value(i32 0, !150, !DIExpression(), !158)
-  %6 = call i64 inttoptr (i64 2 to ptr)(ptr @main.arr, ptr %idx, ptr %v, i64 0) #1, !dbg !159
+  %6 = call i64 @main.bpfMapUpdateElem(ptr @main.arr, ptr %idx, ptr %v, i64 0) #1, !dbg !159
     #dbg_value(i64 %n, !148, !DIExpression(), !160)
   %7 = icmp ugt i64 %n, 4, !dbg !161
   ret i1 %7, !dbg !162
@@ -94,7 +93,7 @@ entry:
   %key = alloca [8 x i8], align 8
     #dbg_value(ptr %ctx, !177, !DIExpression(), !207)
   store i8 6, ptr %key, align 1, !dbg !208
-  %0 = call ptr inttoptr (i64 1 to ptr)(ptr @main.table, ptr %key) #2, !dbg !209
+  %0 = call ptr @main.bpfMapLookupElem(ptr @main.table, ptr %key) #2, !dbg !209
     #dbg_value(ptr %0, !178, !DIExpression(), !210)
     #dbg_value(ptr %0, !178, !DIExpression(), !211)
   %1 = icmp eq ptr %0, null, !dbg !212
@@ -138,9 +137,9 @@ store.next8:                                      ; preds = %if.done, %if.then1
   %13 = getelementptr inbounds %main.Key, ptr %e, i32 0, i32 2, !dbg !225
   %14 = getelementptr inbounds [4 x i8], ptr %13, i32 0, i64 1, !dbg !226
   store i8 9, ptr %14, align 1, !dbg !226
-  %15 = call i64 inttoptr (i64 130 to ptr)(ptr @main.rb, ptr %e, i64 8, i64 0) #2, !dbg !227
+  %15 = call i64 @main.bpfRingbufOutput(ptr @main.rb, ptr %e, i64 8, i64 0) #2, !dbg !227
     #dbg_value(ptr %ctx, !177, !DIExpression(), !228)
-  %16 = call i64 inttoptr (i64 25 to ptr)(ptr %ctx, ptr @main.perf, i64 4294967295, ptr %e, i64 8) #3, !dbg !229
+  %16 = call i64 @main.bpfPerfEventOutput(ptr %ctx, ptr @main.perf, i64 4294967295, ptr %e, i64 8) #3, !dbg !229
   %17 = load i32, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !230
   %18 = add i32 %17, 1, !dbg !231
   store i32 %18, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !230
@@ -149,6 +148,11 @@ store.next8:                                      ; preds = %if.done, %if.then1
     #dbg_value(i32 %19, !201, !DIExpression(), !232)
   br label %common.ret, !dbg !233
 }
+
+declare ptr @main.bpfMapLookupElem(ptr, ptr)
+declare i64 @main.bpfMapUpdateElem(ptr, ptr, ptr, i64)
+declare i64 @main.bpfPerfEventOutput(ptr, ptr, i64, ptr, i64)
+declare i64 @main.bpfRingbufOutput(ptr, ptr, i64, i64)
 
 attributes #0 = { noinline nounwind }
 attributes #1 = { nounwind }

@@ -79,7 +79,7 @@ entry:
     #dbg_value(i64 %5, !212, !DIExpression(), !220)
   store i32 0, ptr %idx, align 4, !dbg !221
     #dbg_value(i32 0, !213, !DIExpression(), !221)
-  %6 = call i64 inttoptr (i64 2 to ptr)(ptr @arr, ptr %idx, ptr %v, i64 0) #1, !dbg !222
+  %6 = call i64 @main.bpfMapUpdateElem(ptr @arr, ptr %idx, ptr %v, i64 0) #1, !dbg !222
     #dbg_value(i64 %n, !211, !DIExpression(), !223)
   %7 = icmp ugt i64 %n, 4, !dbg !224
   ret i1 %7, !dbg !225
@@ -92,7 +92,7 @@ entry:
   %key = alloca [8 x i8], align 8
     #dbg_value(ptr %ctx, !240, !DIExpression(), !249)
   store i8 6, ptr %key, align 1, !dbg !250
-  %0 = call ptr inttoptr (i64 1 to ptr)(ptr @table, ptr %key) #2, !dbg !251
+  %0 = call ptr @main.bpfMapLookupElem(ptr @table, ptr %key) #2, !dbg !251
     #dbg_value(ptr %0, !241, !DIExpression(), !252)
     #dbg_value(ptr %0, !241, !DIExpression(), !253)
   %1 = icmp eq ptr %0, null, !dbg !254
@@ -136,9 +136,9 @@ store.next8:                                      ; preds = %if.then1, %if.done
   %13 = getelementptr inbounds %main.Key, ptr %e, i32 0, i32 2, !dbg !267
   %14 = getelementptr inbounds [4 x i8], ptr %13, i32 0, i64 1, !dbg !268
   store i8 9, ptr %14, align 1, !dbg !268
-  %15 = call i64 inttoptr (i64 130 to ptr)(ptr @rb, ptr %e, i64 8, i64 0) #2, !dbg !269
+  %15 = call i64 @main.bpfRingbufOutput(ptr @rb, ptr %e, i64 8, i64 0) #2, !dbg !269
     #dbg_value(ptr %ctx, !240, !DIExpression(), !270)
-  %16 = call i64 inttoptr (i64 25 to ptr)(ptr %ctx, ptr @perf, i64 4294967295, ptr %e, i64 8) #3, !dbg !271
+  %16 = call i64 @main.bpfPerfEventOutput(ptr %ctx, ptr @perf, i64 4294967295, ptr %e, i64 8) #3, !dbg !271
   %17 = load i32, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !272
   %18 = add i32 %17, 1, !dbg !273
   store i32 %18, ptr getelementptr inbounds ([2 x %"main.Pair[uint32, main.Key]"], ptr @pairs, i32 0, i64 1), align 4, !dbg !272
@@ -147,6 +147,14 @@ store.next8:                                      ; preds = %if.then1, %if.done
     #dbg_value(i32 %19, !243, !DIExpression(), !274)
   br label %common.ret, !dbg !275
 }
+
+declare ptr @main.bpfMapLookupElem(ptr, ptr)
+
+declare i64 @main.bpfMapUpdateElem(ptr, ptr, ptr, i64)
+
+declare i64 @main.bpfPerfEventOutput(ptr, ptr, i64, ptr, i64)
+
+declare i64 @main.bpfRingbufOutput(ptr, ptr, i64, i64)
 
 attributes #0 = { noinline nounwind }
 attributes #1 = { nounwind }

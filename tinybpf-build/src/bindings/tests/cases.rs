@@ -282,14 +282,8 @@ fn map(name: &str, map_type: u32) -> Map {
     Map {
         name: name.to_owned(),
         map_type,
-        key_size: 0,
-        value_size: 0,
-        max_entries: 0,
-        map_flags: 0,
-        pinning: 0,
-        key: None,
-        value: None,
         position: at("maps.go", 5),
+        ..Map::default()
     }
 }
 

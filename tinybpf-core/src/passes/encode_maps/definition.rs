@@ -1,11 +1,22 @@
-//! Reads what Go code says about a map.
+//! Reads what Go code says about a map: a package variable whose type is a struct named `bpfMapDef`, with any of these
+//! fields, told by their names.
+//!
+//! | field | what it says |
+//! |---|---|
+//! | `Type`, `KeySize`, `ValueSize`, … ([`Setting`]) | a number |
+//! | `Key [0]K`, `Value [0]V` | the types of keys and values; blank fields (`_ [0]K`) count in this order |
+//! | `Inner *bpfMapDef` | of a map of maps: what its maps are like |
+//! | `Maps []*bpfMapDef` | of a map of maps: the maps that it holds from the start, by index |
+//! | `Programs []func(unsafe.Pointer) int32` | of a program array: the programs that it holds from the start |
+
+mod read;
+
+pub(super) use self::read::{name, read};
 
 use crate::{
     Position,
-    llvm::{Metadata, Module, Value, slot},
-    names::local_name,
-    passes::{Cx, position},
-    types::debug_info::{members, underlying},
+    llvm::{Metadata, Value},
+    uapi::map_type,
 };
 
 /// A number in a map's definition.
@@ -61,99 +72,73 @@ impl Setting {
             Self::MapExtra => "map_extra",
         }
     }
+
+    /// The most that it can be (`union bpf_attr` of `linux/bpf.h`).
+    fn most(self) -> u64 {
+        match self {
+            Self::MapExtra => u64::MAX,
+            _ => u32::MAX.into(),
+        }
+    }
 }
 
 /// A map as Go code defines it.
 pub(super) struct Definition<'m> {
-    /// Its name for loaders.
+    /// Its name for loaders; for one that is only defined as another's inner map, `NAME.inner`, as loaders call it.
     pub(super) name: String,
     pub(super) position: Option<Position>,
-    settings: Vec<(Setting, u32)>,
-    /// The debug info of its variable (`DIGlobalVariable`).
-    pub(super) info: Metadata<'m>,
+    settings: Vec<(Setting, u64)>,
+    /// The types of keys and values, where the definition has them.
+    pub(super) key: Option<Metadata<'m>>,
+    pub(super) value: Option<Metadata<'m>>,
+    pub(super) inner: Option<Box<Self>>,
+    /// What it holds from the start: variables that define maps, or functions.
+    pub(super) slots: Vec<Option<Value<'m>>>,
+    /// The variable that defines it; an inner map may have one without a name in Go.
+    pub(super) variable: Value<'m>,
 }
 
-impl Definition<'_> {
+impl<'m> Definition<'m> {
     /// The number, 0 where the definition gives none.
     pub(super) fn get(&self, setting: Setting) -> u32 {
+        self.extra(setting) as u32
+    }
+
+    /// `MapExtra`, the one number that can have more than 32 bits.
+    pub(super) fn map_extra(&self) -> u64 {
+        self.extra(Setting::MapExtra)
+    }
+
+    fn extra(&self, setting: Setting) -> u64 {
         let found = self.settings.iter().find(|(s, _)| *s == setting);
         found.map_or(0, |(_, number)| *number)
     }
-}
 
-/// Reads a variable of type `bpfMapDef`, or reports what is wrong with it.
-pub(super) fn read<'m>(
-    cx: &mut Cx<'_>,
-    module: &'m Module<'m>,
-    variable: Value<'m>,
-) -> Option<Definition<'m>> {
-    let at = position(variable);
-    let Some(info) = variable.variable_debug_info().and_then(Metadata::variable) else {
-        cx.error(
-            at,
-            format!(
-                "map `{}` has no debug info, which tells the fields of its definition",
-                local_name(&variable.name())
-            ),
-        )
-        .help("compile it without TinyGo's `-no-debug`");
-        return None;
-    };
-    let go_name = info
-        .operand(module, slot::VARIABLE_NAME)
-        .and_then(|name| name.string(module));
-    let name = local_name(&go_name.unwrap_or_else(|| variable.name())).to_owned();
-    let ty = info
-        .operand(module, slot::VARIABLE_TYPE)
-        .and_then(|ty| underlying(module, ty));
-    let initializer = variable.initializer();
-    let mut settings = Vec::new();
-    for (index, member) in ty
-        .map_or_else(Vec::new, |ty| members(module, ty))
-        .into_iter()
-        .enumerate()
-    {
-        let field = member.type_name();
-        if field == "_" {
-            continue;
+    /// The field that keeps the map out of a map of maps with this inner map (`bpf_map_meta_equal` and
+    /// `array_map_meta_equal` in the kernel).
+    pub(super) fn difference(&self, inner: &Self) -> Option<&'static str> {
+        const ANY_SIZE: u32 = 1 << 12; // BPF_F_INNER_MAP
+        let mut same = vec![
+            Setting::Type,
+            Setting::KeySize,
+            Setting::ValueSize,
+            Setting::MapFlags,
+        ];
+        let sized = [map_type::ARRAY, map_type::PERCPU_ARRAY, map_type::XSKMAP];
+        if sized.contains(&inner.get(Setting::Type)) && inner.get(Setting::MapFlags) & ANY_SIZE == 0
+        {
+            same.push(Setting::MaxEntries);
         }
-        let Some(setting) = Setting::ALL
-            .into_iter()
-            .find(|setting| setting.field() == field)
-        else {
-            let known = Setting::ALL.map(Setting::field).join(", ");
-            cx.error(
-                at.clone(),
-                format!(
-                    "map `{name}`: `bpfMapDef` has a field `{field}`, which means nothing for a map"
-                ),
-            )
-            .help(format!("its fields are numbers by the names {known}"));
-            return None;
-        };
-        let number = initializer
-            .and_then(|i| number(i, index as u32))
-            .and_then(|n| u32::try_from(n).ok());
-        let Some(number) = number else {
-            cx.error(at.clone(), format!("map `{name}`: `{field}` is no constant of 32 bits, and the map is made before any code runs"))
-                .help("give it a constant value");
-            return None;
-        };
-        settings.push((setting, number));
+        let other = same.into_iter().find(|s| self.get(*s) != inner.get(*s));
+        other.map(Setting::field)
     }
-    Some(Definition {
-        name,
-        position: at,
-        settings,
-        info,
-    })
+
+    /// The debug info of its variable (`DIGlobalVariable`).
+    pub(super) fn info(&self) -> Option<Metadata<'m>> {
+        info(self.variable)
+    }
 }
 
-fn number(definition: Value<'_>, index: u32) -> Option<u64> {
-    let field = definition.element(index)?;
-    if field.is_null() {
-        Some(0)
-    } else {
-        field.as_u64()
-    }
+fn info(variable: Value<'_>) -> Option<Metadata<'_>> {
+    variable.variable_debug_info().and_then(Metadata::variable)
 }

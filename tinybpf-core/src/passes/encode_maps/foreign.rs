@@ -15,15 +15,8 @@ pub(super) fn read(cx: &mut Cx<'_>, module: &Module<'_>, variable: Value<'_>) ->
     let ty = info.operand(module, slot::VARIABLE_TYPE)?;
     let mut map = Map {
         name: variable.name(),
-        map_type: 0,
-        key_size: 0,
-        value_size: 0,
-        max_entries: 0,
-        map_flags: 0,
-        pinning: 0,
-        key: None,
-        value: None,
         position: position(variable),
+        ..Map::default()
     };
     for member in members(module, underlying(module, ty)?) {
         let name = member.type_name();
@@ -68,6 +61,7 @@ fn set(map: &mut Map, setting: Setting, number: u32) {
         Setting::MaxEntries => map.max_entries = number,
         Setting::MapFlags => map.map_flags = number,
         Setting::Pinning => map.pinning = number,
-        Setting::NumaNode | Setting::MapExtra => {}
+        Setting::NumaNode => map.numa_node = number,
+        Setting::MapExtra => map.map_extra = number.into(),
     }
 }

@@ -3,8 +3,11 @@
 //! They show where Go code hands the map to a helper: the variable behind the key's address, the pointer type that a result
 //! is converted to. A type counts only if its size is the map's and all uses agree.
 
+mod uses;
+
 use std::collections::{BTreeMap, HashSet};
 
+use self::uses::{Role, USES};
 use super::definition::{Definition, Setting};
 use crate::{
     helpers,
@@ -14,190 +17,109 @@ use crate::{
     types::debug_info::{members, size_of, underlying, without_aliases},
 };
 
-/// The types that were found.
-#[derive(Clone, Copy)]
+/// The types of a map.
+#[derive(Clone, Default)]
 pub(super) struct Inferred<'m> {
     pub(super) key: Option<Metadata<'m>>,
     /// The value's type; of a ring or perf buffer the records'.
     pub(super) value: Option<Metadata<'m>>,
+    /// Of a map of maps: the types of the maps in it.
+    pub(super) inner: Option<Box<Self>>,
 }
 
-/// What an argument of a helper, or its result, points to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Key,
-    Value,
-    /// A record whose size is another argument.
-    Record {
-        size: u32,
-    },
-}
-
-/// Where a helper takes or returns keys and values of a map.
-struct Use {
-    /// Its number (`BPF_FUNC_*` of linux/bpf.h).
-    helper: u64,
-    /// The argument that is the map.
-    map: u32,
-    args: &'static [(u32, Role)],
-    result: Option<Role>,
-}
-
-const USES: &[Use] = &[
-    Use {
-        helper: 1,
-        map: 0,
-        args: &[(1, Role::Key)],
-        result: Some(Role::Value),
-    }, // map_lookup_elem
-    Use {
-        helper: 2,
-        map: 0,
-        args: &[(1, Role::Key), (2, Role::Value)],
-        result: None,
-    }, // map_update_elem
-    Use {
-        helper: 3,
-        map: 0,
-        args: &[(1, Role::Key)],
-        result: None,
-    }, // map_delete_elem
-    Use {
-        helper: 195,
-        map: 0,
-        args: &[(1, Role::Key)],
-        result: Some(Role::Value),
-    }, // map_lookup_percpu_elem
-    Use {
-        helper: 87,
-        map: 0,
-        args: &[(1, Role::Value)],
-        result: None,
-    }, // map_push_elem
-    Use {
-        helper: 88,
-        map: 0,
-        args: &[(1, Role::Value)],
-        result: None,
-    }, // map_pop_elem
-    Use {
-        helper: 89,
-        map: 0,
-        args: &[(1, Role::Value)],
-        result: None,
-    }, // map_peek_elem
-    Use {
-        helper: 25,
-        map: 1,
-        args: &[(3, Role::Record { size: 4 })],
-        result: None,
-    }, // perf_event_output
-    Use {
-        helper: 111,
-        map: 1,
-        args: &[(3, Role::Record { size: 4 })],
-        result: None,
-    }, // skb_output
-    Use {
-        helper: 121,
-        map: 1,
-        args: &[(3, Role::Record { size: 4 })],
-        result: None,
-    }, // xdp_output
-    Use {
-        helper: 130,
-        map: 0,
-        args: &[(1, Role::Record { size: 2 })],
-        result: None,
-    }, // ringbuf_output
-    Use {
-        helper: 131,
-        map: 0,
-        args: &[],
-        result: Some(Role::Record { size: 1 }),
-    }, // ringbuf_reserve
-];
-
-/// The kinds of metadata in which a map variable carries what was found, from before LLVM simplifies anything.
-const KEYS: &str = "tinybpf.keys";
-const VALUES: &str = "tinybpf.values";
-const RECORDS: &str = "tinybpf.records";
-
-/// Notes at a map variable the types that its keys, values and records can have.
-pub(super) fn note<'m>(module: &'m Module<'m>, types: &Types<'m>, map: Value<'m>) {
-    let (mut keys, mut values, mut records) = (Vec::new(), Vec::new(), Vec::new());
-    for call in map.users() {
-        let Some(found) = helper(call).and_then(|n| USES.iter().find(|known| known.helper == n))
-        else {
-            continue;
-        };
-        let args = call.args();
-        if args.get(found.map as usize) != Some(&map) {
-            continue;
+/// The types that the definition gives or that all uses agree on, of those that have the sizes in the definition.
+pub(super) fn infer<'m>(
+    module: &'m Module<'m>,
+    types: &Types<'m>,
+    definition: &Definition<'m>,
+) -> Inferred<'m> {
+    let mut found = Found::default();
+    found.add_uses(module, types, definition.variable);
+    let mut inferred = found.agree(module, definition);
+    inferred.inner = definition.inner.as_ref().map(|inner| {
+        let mut found = Found::default();
+        found.add_uses(module, types, inner.variable);
+        for map in lookups(definition.variable) {
+            found.add_uses(module, types, map);
         }
-        let places = found
-            .args
-            .iter()
-            .filter_map(|(i, role)| Some((*args.get(*i as usize)?, *role)));
-        for (pointer, role) in places.chain(found.result.map(|role| (call, role))) {
-            let types = if pointer == call {
-                types.of_result(module, call)
-            } else {
-                types.of_pointer(module, pointer)
+        Box::new(found.agree(module, inner))
+    });
+    inferred
+}
+
+/// The types that keys, values and records can have.
+#[derive(Default)]
+struct Found<'m> {
+    keys: Vec<Metadata<'m>>,
+    values: Vec<Metadata<'m>>,
+    records: Vec<Metadata<'m>>,
+}
+
+impl<'m> Found<'m> {
+    /// Adds what the calls show that get `map`, a variable or a map that was looked up.
+    fn add_uses(&mut self, module: &'m Module<'m>, types: &Types<'m>, map: Value<'m>) {
+        for call in map.users() {
+            let Some(found) =
+                helper(call).and_then(|name| USES.iter().find(|known| known.helper == name))
+            else {
+                continue;
             };
-            match role {
-                Role::Key => keys.extend(types),
-                Role::Value => values.extend(types),
-                Role::Record { size } => {
-                    let size = args.get(size as usize).and_then(|size| size.as_u64());
-                    records.extend(types.into_iter().filter(|ty| size_of(module, *ty) == size));
+            let args = call.args();
+            if args.get(found.map as usize) != Some(&map) {
+                continue;
+            }
+            let places = found
+                .args
+                .iter()
+                .filter_map(|(i, role)| Some((*args.get(*i as usize)?, *role)));
+            for (pointer, role) in places.chain(found.result.map(|role| (call, role))) {
+                let types = if pointer == call {
+                    types.of_result(module, call)
+                } else {
+                    types.of_pointer(module, pointer)
+                };
+                match role {
+                    Role::Key => self.keys.extend(types),
+                    Role::Value => self.values.extend(types),
+                    Role::Record { size } => {
+                        let size = args.get(size as usize).and_then(|size| size.as_u64());
+                        let fits = |ty: &Metadata<'m>| size_of(module, *ty) == size;
+                        self.records.extend(types.into_iter().filter(fits));
+                    }
                 }
             }
         }
     }
-    for (kind, found) in [(KEYS, keys), (VALUES, values), (RECORDS, records)] {
-        if !found.is_empty() {
-            let nodes: Vec<_> = found.into_iter().map(Some).collect();
-            map.set_global_metadata(module, kind, module.md_node(&nodes));
+
+    fn agree(&self, module: &Module<'m>, definition: &Definition<'m>) -> Inferred<'m> {
+        let of_size = |types: &[Metadata<'m>], setting| {
+            let mut found = types.to_vec();
+            found.retain(|ty| size_of(module, *ty) == Some(definition.get(setting).into()));
+            agreed(module, &found)
+        };
+        let key = || of_size(&self.keys, Setting::KeySize);
+        let value = || of_size(&self.values, Setting::ValueSize);
+        let record = || agreed(module, &self.records);
+        Inferred {
+            key: definition.key.or_else(key),
+            value: definition.value.or_else(record).or_else(value),
+            inner: None,
         }
     }
 }
 
-/// The types that the notes at a map variable agree on, of those that have the sizes in its definition.
-pub(super) fn infer<'m>(
-    module: &'m Module<'m>,
-    definition: &Definition<'m>,
-    map: Value<'m>,
-) -> Inferred<'m> {
-    let noted = |kind| {
-        let node = map.global_metadata(module, kind);
-        node.map_or_else(Vec::new, |node| {
-            node.operands(module)
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-        })
-    };
-    let of_size = |kind, setting| {
-        let mut found = noted(kind);
-        found.retain(|ty| size_of(module, *ty) == Some(definition.get(setting).into()));
-        agreed(module, &found)
-    };
-    Inferred {
-        key: of_size(KEYS, Setting::KeySize),
-        value: agreed(module, &noted(RECORDS)).or_else(|| of_size(VALUES, Setting::ValueSize)),
-    }
+/// The maps that are looked up in a map of maps.
+fn lookups(map: Value<'_>) -> Vec<Value<'_>> {
+    const LOOKUP: &str = "bpf_map_lookup_elem";
+    let mut calls = map.users();
+    calls.retain(|call| helper(*call) == Some(LOOKUP) && call.args().first() == Some(&map));
+    calls
 }
 
-/// The number of the helper that a call calls, by number or still by name.
-fn helper(call: Value<'_>) -> Option<u64> {
-    let callee = call.callee()?;
-    if callee.is_function() {
-        return helpers::by_go_name(local_name(&callee.name())).map(|helper| helper.id.into());
-    }
-    (callee.op() == Op::IntToPtr)
-        .then(|| callee.operand(0)?.as_u64())
-        .flatten()
+/// The helper that a call calls.
+fn helper(call: Value<'_>) -> Option<&'static str> {
+    let callee = call.callee().filter(|callee| callee.is_function())?;
+    helpers::by_go_name(local_name(&callee.name())).map(|helper| helper.name)
 }
 
 /// The one type in `found`, or the one named struct among types that all lie the same way.

@@ -30,13 +30,15 @@ pub(super) fn lower<'m>(module: &'m Module<'_>, facts: &Facts<'_, 'm>) {
         let function = retype(module, old, plan);
         Body::new(module, facts, function, plan).rewrite(&changed);
         if function != old {
-            replaced.push(old);
+            replaced.push((old, function));
         }
         if plan.panics || function != old {
             changed.insert(old, (function, plan));
         }
     }
-    for old in replaced {
+    for (old, new) in replaced {
+        // A map can hold a program.
+        old.replace_all_uses_with(new);
         old.delete_function();
     }
 }

@@ -242,8 +242,8 @@ pub(super) fn retype<'m>(module: &'m Module<'_>, old: Value<'m>, plan: &Plan<'m>
         Shape::Out => module.void_type(),
         Shape::Program(ty) | Shape::Global(ty) => ty,
     };
-    let kept: Vec<_> = old.params().into_iter().take(plan.params).collect();
-    let mut params: Vec<_> = kept.iter().map(|p| p.ty()).collect();
+    let kept = old.params().into_iter().take(plan.params);
+    let mut params: Vec<_> = kept.map(|p| p.ty()).collect();
     if plan.shape == Shape::Out {
         params.push(module.ptr_type());
     }
@@ -260,22 +260,11 @@ pub(super) fn retype<'m>(module: &'m Module<'_>, old: Value<'m>, plan: &Plan<'m>
             new.add_attr(module, Attr::Function, attr, 0);
         }
     }
-    let first = module.append_block(new, "");
-    let mut last = first;
-    for block in old.blocks() {
-        block.move_after(last);
-        last = block;
-    }
-    first.delete();
-    for (index, (from, to)) in (0..).zip(kept.into_iter().zip(new.params())) {
-        to.set_name(&from.name());
-        from.replace_all_uses_with(to);
+    new.take_body(module, old, plan.params);
+    for index in 0..plan.params as u32 {
         if old.has_attr(Attr::Param(index), "nonnull") {
             new.add_attr(module, Attr::Param(index), "nonnull", 0);
         }
-    }
-    if let Some(info) = old.subprogram() {
-        new.set_subprogram(info);
     }
     new
 }

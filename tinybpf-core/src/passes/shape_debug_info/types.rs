@@ -118,6 +118,12 @@ impl<'m> Shaper<'m> {
                     .array_type(element, len, ty.size_bits(), ty.align_bits());
                 Some(self.remember(ty, array))
             }
+            Tag::Subroutine => {
+                let types = ty.operand(self.module, slot::TYPES)?.operands(self.module);
+                let types: Vec<_> = types.into_iter().map(|ty| self.shape(ty?)).collect();
+                let function = self.builder.subroutine_type(&types);
+                Some(self.remember(ty, function))
+            }
             Tag::Base if ty.type_name().starts_with("complex") => Some(self.complex(ty)),
             Tag::Base | Tag::Union | Tag::Enumeration => Some(ty),
             _ => None,
