@@ -57,7 +57,6 @@ impl Scenario {
     }
 
     /// A loader cannot do this.
-    #[expect(dead_code)]
     pub(crate) const fn without(mut self, loader: Loader, why: &'static str) -> Self {
         self.without = Some((loader, why));
         self

@@ -1,12 +1,22 @@
 //! Packages of the tests that not every kernel can load.
 
-use crate::{bpf::Bpf, scenario::Scenario};
+use crate::{
+    bpf::Bpf,
+    scenario::{Loader, Scenario},
+};
 
 pub(super) const ALL: &[Scenario] = &[
     Scenario::new("atomics", "tests/testdata/programs/atomics", Bpf::load).since(
         5,
         12,
         "atomic operations with a result",
+    ),
+    Scenario::new("held", "tests/testdata/programs/held", Bpf::load)
+        .without(Loader::Aya, "programs in a program array from the start"),
+    Scenario::new("kptrs", "tests/testdata/programs/kptrs", Bpf::load).since(
+        6,
+        4,
+        "kptrs by their tags of today",
     ),
     Scenario::new("types", "tests/testdata/programs/types", Bpf::load).since(
         5,

@@ -6,6 +6,7 @@ mod callbacks;
 mod core;
 mod data;
 mod functions;
+mod held;
 mod language;
 mod locks;
 mod maps;

@@ -5,7 +5,7 @@ use std::ptr::{self, NonNull};
 use super::{
     ffi::{LLVMDIBuilder, MetadataRef},
     library::Library,
-    metadata::Metadata,
+    metadata::{Metadata, slot},
     module::Module,
     value::call,
 };
@@ -87,6 +87,35 @@ impl<'m> DiBuilder<'m> {
             self,
             LLVMDIBuilderCreatePointerType(self.raw(), to, 64, 64, 0, ptr::null(), 0)
         ))
+    }
+
+    /// A pointer with a BTF type tag, as C's `__attribute__((btf_type_tag("…")))` makes it.
+    pub(crate) fn tagged_pointer_type(
+        &self,
+        module: &'m Module<'_>,
+        to: Option<Metadata<'m>>,
+        tag: &str,
+    ) -> Metadata<'m> {
+        let raw = to.map_or(ptr::null_mut(), Metadata::raw);
+        // A name keeps it apart from a plain pointer, with which LLVM would share the node; BTF's pointers have none.
+        let pointer = self.node(call!(
+            self,
+            LLVMDIBuilderCreatePointerType(
+                self.raw(),
+                raw,
+                64,
+                64,
+                0,
+                tag.as_ptr().cast(),
+                tag.len()
+            )
+        ));
+        let [key, tag] = ["btf_type_tag", tag].map(|text| Some(module.md_string(text)));
+        let annotation = module.md_node(&[key, tag]);
+        let annotations = module.md_node(&[Some(annotation)]);
+        pointer.set_operand(module, slot::TYPE_ANNOTATIONS, annotations);
+        pointer.clear_operand(module, slot::NAME);
+        pointer
     }
 
     /// An array of `count` elements; `size` and `align` in bits.

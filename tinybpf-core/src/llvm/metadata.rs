@@ -30,6 +30,8 @@ pub(crate) mod slot {
     pub(crate) const BASE: u32 = AFTER_SIZE | 3;
     /// `DICompositeType`: the node with the members or subranges.
     pub(crate) const ELEMENTS: u32 = AFTER_SIZE | 4;
+    /// `DIDerivedType`: the node with the annotations, such as `btf_type_tag`.
+    pub(crate) const TYPE_ANNOTATIONS: u32 = AFTER_SIZE | 5;
     /// `DISubprogram`: the linkage name.
     pub(crate) const LINKAGE_NAME: u32 = 3;
     /// `DISubprogram`: the type.

@@ -9,7 +9,7 @@ use crate::{
     CoreType, Type, Types,
     core_type::{KernelType, kernel_field, kernel_type},
     llvm::{DiBuilder, Member, Metadata, Module, Tag, Ty, TyKind, encoding, slot},
-    names::c_name,
+    names::{c_name, local_name},
     types::debug_info::{array_len, members, underlying, without_aliases},
 };
 
@@ -26,6 +26,16 @@ const KERNEL_STRUCTS: &[(&str, &str)] = &[
     ("bpfRbRoot", "bpf_rb_root"),
     ("bpfRbNode", "bpf_rb_node"),
     ("bpfRefcount", "bpf_refcount"),
+];
+
+/// Named pointer types whose names start so are kptrs, which the kernel finds in map values by a tag of the pointer
+/// (`btf_get_field_type` and `btf_find_kptr` in `kernel/bpf/btf.c`): `type bpfKptrTask *bpfCoreTaskStruct`, or with a type
+/// parameter `type bpfKptr[T any] *T`.
+const TYPE_TAGS: &[(&str, &str)] = &[
+    ("bpfKptrUntrusted", "kptr_untrusted"),
+    ("bpfPercpuKptr", "percpu_kptr"),
+    ("bpfKptr", "kptr"),
+    ("bpfUptr", "uptr"),
 ];
 
 /// Makes the types.
@@ -198,6 +208,12 @@ impl<'m> Shaper<'m> {
                     .enumeration_type(&kernel.name, self.file, base.size_bits(), &[], base);
             return Some(self.remember(ty, shaped));
         }
+        if let Some(tag) = type_tag(&go_name).filter(|_| base.tag() == Tag::Pointer) {
+            let target = base.operand(self.module, slot::BASE);
+            let target = target.and_then(|target| self.shape(target));
+            let pointer = self.builder.tagged_pointer_type(self.module, target, tag);
+            return Some(self.remember(ty, pointer));
+        }
         let fixed = self.fixed.get(&ty).filter(|_| base.tag() == Tag::Struct);
         let name = match (kernel, fixed) {
             // Several views of one kernel type have the same name.
@@ -296,6 +312,15 @@ impl<'m> Shaper<'m> {
             format!("{name}_{count}")
         }
     }
+}
+
+/// The BTF type tag of a named pointer type.
+fn type_tag(go_name: &str) -> Option<&'static str> {
+    let local = local_name(go_name);
+    let found = TYPE_TAGS
+        .iter()
+        .find(|(prefix, _)| local.starts_with(prefix));
+    found.map(|(_, tag)| *tag)
 }
 
 /// The name of a Go type in BTF.
