@@ -23,6 +23,8 @@ use crate::scenario::Outcome;
 
 pub(super) fn load(object: &[u8], variables: &[(String, Vec<u8>)]) -> Outcome<Ebpf> {
     let mut loader = EbpfLoader::new();
+    // It loads programs with maps of types for which it has no Rust type, if asked to.
+    loader.allow_unsupported_maps();
     for (name, value) in variables {
         loader.override_global(name, &**value, true);
     }

@@ -4,7 +4,7 @@
 use std::{
     fs,
     os::fd::{AsFd, AsRawFd},
-    thread,
+    process, thread,
     time::Duration,
 };
 
@@ -12,7 +12,7 @@ use aya::{
     Ebpf,
     programs::{Extension, Xdp},
 };
-use libbpf_rs::{Link, Object, ObjectBuilder};
+use libbpf_rs::{Link, Object, ObjectBuilder, UserRingBuffer};
 
 use crate::{
     bpf::{Bpf, Loaded, number},
@@ -33,6 +33,13 @@ pub(super) const ALL: &[Scenario] = &[
     Scenario::new("freplace", "tests/testdata/freplace", freplace)
         .beside("tests/testdata/programs/functions")
         .since(5, 12, "global functions with pointers"),
+    Scenario::new(
+        "user-ringbuf",
+        "kernels/programs/user-ringbuf",
+        user_ringbuf,
+    )
+    .since(6, 1, "ring buffers that user space writes"),
+    Scenario::new("find-vma", "kernels/programs/find-vma", find_vma).since(5, 17, "bpf_find_vma"),
     Scenario::new("locks", "tests/testdata/programs/locks", locks).since(5, 15, "timers"),
     Scenario::new("tails", "tests/testdata/programs/tails", tails),
 ];
@@ -170,6 +177,48 @@ fn with_libbpf(
     let replacing = object.progs_mut().find(|p| p.name() == program);
     let link = replacing.ok_or("no program")?.attach()?;
     Ok((object, link))
+}
+
+/// Writes orders and has them taken, up to one that ends the helper, and up to a panic.
+fn user_ringbuf(bpf: &mut Bpf) -> Outcome {
+    bpf.load()?;
+    let map = bpf.map("orders")?;
+    let orders = UserRingBuffer::new(&map)?;
+    let order = |words: [u64; 2]| -> Outcome {
+        let mut sample = orders.reserve(16)?;
+        sample.copy_from_slice(&words.map(u64::to_ne_bytes).concat());
+        Ok(orders.submit(sample)?)
+    };
+    for words in [[0, 5], [3, 7], [3, 1], [0, 0], [1, 2], [4, 9], [2, 4]] {
+        order(words)?;
+    }
+    let mut drained = |verdict, amounts: [u64; 4], sums: [u64; 2]| -> Outcome {
+        bpf.verdict("drain", &[0; 64], verdict)?;
+        let words = |bytes: Vec<u8>| bytes.chunks(8).map(number).collect::<Vec<_>>();
+        expect("amounts", words(bpf.variable("amounts")?), amounts)?;
+        expect("sums", words(bpf.variable("drained")?), sums)
+    };
+    drained(PASS, [5, 0, 0, 8], [3, 13])?;
+    // What was taken before the panic is gone, and the rest stays for the next round.
+    drained(ABORTED, [5, 2, 0, 8], [3, 13])?;
+    drained(PASS, [5, 2, 4, 8], [1, 4])
+}
+
+/// Finds the area of an address of this process, and none for one that is not mapped.
+fn find_vma(bpf: &mut Bpf) -> Outcome {
+    bpf.set("pid", &process::id().to_ne_bytes());
+    let address = find_vma as *const () as u64;
+    bpf.set("address", &address.to_ne_bytes());
+    bpf.load()?;
+    bpf.attach("find")?;
+    for _ in 0..20 {
+        let _ = fs::read_to_string("/proc/self/stat")?;
+    }
+    let hits = number(&bpf.variable("hits")?);
+    if hits < 20 {
+        return Err(format!("{hits} hits").into());
+    }
+    Ok(())
 }
 
 fn locks(bpf: &mut Bpf) -> Outcome {
