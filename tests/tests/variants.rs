@@ -260,15 +260,7 @@ mod kernel {
         for level in [OptLevel::O1, OptLevel::O3, OptLevel::Os, OptLevel::Oz] {
             let mut options = Options::default();
             options.opt_level = level;
-            compare(
-                &options,
-                |package| bitcode(package, Runtime::Bpf),
-                // LLVM passes what the context holds, in 32 bits, instead of the context.
-                |case| {
-                    (case == "packets" && level == OptLevel::O3)
-                        .then_some("the verifier loses its packet pointer")
-                },
-            );
+            compare(&options, |package| bitcode(package, Runtime::Bpf), |_| None);
         }
     }
 

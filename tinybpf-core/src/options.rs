@@ -109,8 +109,7 @@ pub enum OptLevel {
     /// `-O2`
     #[default]
     O2,
-    /// `-O3`. LLVM then hands fields of the context to subprograms in place of its address, as 32-bit numbers in which the
-    /// verifier no longer sees packet pointers: for programs without packet access in `//go:noinline` functions.
+    /// `-O3`
     O3,
     /// `-Os`
     Os,

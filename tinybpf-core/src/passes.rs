@@ -5,6 +5,7 @@ mod encode_maps;
 mod freplace;
 mod global_functions;
 mod hide_quotients;
+mod keep_contexts;
 mod keep_reads;
 mod legalise;
 mod lower_allocations;
@@ -76,6 +77,8 @@ const PASSES: &[(&str, Pass)] = &[
     // Wants all functions and variables as they will be in the object. Afterwards the back end makes BTF of the debug
     // info that kernel and loaders take, and `cx.types`, `cx.variables` and `cx.sources` are complete.
     ("shape-debug-info", shape_debug_info::run),
+    // Afterwards LLVM hands the contexts of programs on to subprograms as they are.
+    ("keep-contexts", keep_contexts::run),
 ];
 
 /// What comes after LLVM's optimiser, for what that makes itself.

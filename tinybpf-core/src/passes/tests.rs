@@ -1,7 +1,7 @@
 //! Golden tests: `testdata/<pass>/<case>.ll` → the pass alone → `<case>.out.ll`, and its findings → `<case>.err`.
 //!
 //! A case is the module as it stands before the pass (a `--dump-ir` file cut to what matters). Comments at its start set
-//! options: `; cpu: v4`, `; section: NAME=SECTION`, `; endian: big`. `; after: PASS` runs another
+//! options: `; cpu: v4`, `; opt: 3`, `; section: NAME=SECTION`, `; endian: big`. `; after: PASS` runs another
 //! pass first, for what that leaves in the module. `; program: NAME=SECTION` names a program for passes after
 //! `select-programs`. `UPDATE_EXPECT=1 cargo test` writes the goldens anew: look at the difference before committing it.
 
@@ -56,6 +56,9 @@ fn check(library: &'static Library, name: &str, file: &Path) {
         .extend(settings("section").iter().map(pair));
     if let Some(cpu) = settings("cpu").first() {
         options.cpu = Some(cpu.parse().unwrap());
+    }
+    if let Some(level) = settings("opt").first() {
+        options.opt_level = level.parse().unwrap();
     }
     if settings("endian")
         .first()

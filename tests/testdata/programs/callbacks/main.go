@@ -173,6 +173,8 @@ func callbacks(ctx *packet.XDP) int32 {
 		rounds = bpfForEachMapElem(&values, weigh, &state, 0)
 	case 15:
 		fill(&flows, n)
+		// In an order of the kernel's, so there is nothing to stop at.
+		state.Limit = 99
 		rounds = bpfForEachMapElem(&flows, weigh, &state, 0)
 	case 16:
 		fill(&values, n)
