@@ -270,9 +270,9 @@ impl Builder {
 
     /// The way from Go to files.
     fn build(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
-        let options = self.options(places, cargo)?;
+        let mut options = self.options(places, cargo)?;
         let scratch = output::prepare(&places.out_dir)?;
-        let inputs = self.compile_inputs(places, &options, scratch.path(), cargo)?;
+        let inputs = self.compile_inputs(places, &mut options, scratch.path(), cargo)?;
         let object = tinybpf_core::compile(&inputs, &options)?;
         for warning in &object.warnings {
             cargo.finding(&places.locate(warning.clone()));

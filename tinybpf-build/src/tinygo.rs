@@ -1,6 +1,7 @@
 //! TinyGo: where it is, which Go it works with, and how it turns a Go package into LLVM bitcode.
 
 mod compile;
+mod core_types;
 mod dirs;
 mod exports;
 mod find;
@@ -15,8 +16,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tinybpf_core::CoreType;
+
 pub(crate) use self::find::which_all;
-use self::{dirs::Dirs, go::Go};
+use self::{dirs::Dirs, go::Go, sources::Sources};
 pub use self::{dirs::data_dir, version::Version};
 use crate::Error;
 pub use tinybpf_core::Endian;
@@ -118,7 +121,22 @@ impl TinyGo {
     ///
     /// [`Error::Toolchain`] when `go list` fails.
     pub fn sources(&self, package: &Path, tags: &[String]) -> Result<Vec<PathBuf>, Error> {
-        Ok(sources::list(self, package, tags)?.all)
+        Ok(self.read_sources(package, tags)?.all)
+    }
+
+    /// What the sources of a package and of all that it imports say of CO-RE types (`bpfCoreTaskStruct`), for
+    /// [`Options::core_types`](tinybpf_core::Options::core_types).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Toolchain`] when `go list` fails.
+    pub fn core_types(&self, package: &Path, tags: &[String]) -> Result<Vec<CoreType>, Error> {
+        Ok(self.read_sources(package, tags)?.core_types())
+    }
+
+    /// The files of a package and of all that it imports.
+    pub(crate) fn read_sources(&self, package: &Path, tags: &[String]) -> Result<Sources, Error> {
+        sources::list(self, package, tags)
     }
 
     /// What the user may want to know: that the stock runtime is used where the one for BPF was asked for, and why.

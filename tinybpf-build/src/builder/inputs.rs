@@ -5,7 +5,7 @@ use std::{
     thread,
 };
 
-use tinybpf_core::{Endian, Input, Options};
+use tinybpf_core::{CoreType, Endian, Input, Options};
 
 use super::{Builder, places::Places};
 use crate::{
@@ -20,11 +20,12 @@ impl Builder {
         !self.c.sources.is_empty() || !self.inputs.is_empty()
     }
 
-    /// Compiles Go packages and C sources to bitcode, and returns all that is to be linked.
+    /// Compiles Go packages and C sources to bitcode, and returns all that is to be linked. What only the sources tell goes
+    /// to the options.
     pub(super) fn compile_inputs(
         &self,
         places: &Places,
-        options: &Options,
+        options: &mut Options,
         scratch: &Path,
         cargo: &Cargo,
     ) -> Result<Vec<Input>, Error> {
@@ -45,7 +46,7 @@ impl Builder {
     fn compile_packages(
         &self,
         places: &Places,
-        options: &Options,
+        options: &mut Options,
         scratch: &Path,
         cargo: &Cargo,
     ) -> Result<Vec<PathBuf>, Error> {
@@ -59,9 +60,11 @@ impl Builder {
         let mut compiled = Vec::new();
         for (number, package) in places.packages.iter().enumerate() {
             let output = scratch.join(format!("package-{number}.bc"));
-            let bitcode =
-                self.compile_package(&tinygo, package, &output, options.endian, places, cargo);
-            compiled.push(bitcode.map_err(|error| in_package(error, package))?);
+            let endian = options.endian;
+            let done = self.compile_package(&tinygo, package, &output, endian, places, cargo);
+            let (bitcode, core_types) = done.map_err(|error| in_package(error, package))?;
+            compiled.push(bitcode);
+            options.core_types.extend(core_types);
         }
         cargo.rerun_if_changed(tinygo.path().to_owned());
         Ok(compiled)
@@ -76,7 +79,7 @@ impl Builder {
         endian: Endian,
         places: &Places,
         cargo: &Cargo,
-    ) -> Result<PathBuf, Error> {
+    ) -> Result<(PathBuf, Vec<CoreType>), Error> {
         let request = Request {
             package,
             tags: &self.tags,
@@ -86,7 +89,7 @@ impl Builder {
             output,
         };
         let (sources, bitcode) = thread::scope(|scope| {
-            let sources = scope.spawn(|| tinygo.sources(package, &self.tags));
+            let sources = scope.spawn(|| tinygo.read_sources(package, &self.tags));
             let bitcode = tinygo.compile(&request);
             (sources.join(), bitcode)
         });
@@ -103,12 +106,12 @@ impl Builder {
                 .chain(dump)
                 .collect();
             let written: Vec<&Path> = written.iter().map(PathBuf::as_path).collect();
-            for path in cargo::watched(sources, &written) {
+            for path in cargo::watched(&sources.all, &written) {
                 cargo.rerun_if_changed(places.short(&path).to_owned());
             }
         }
         let bitcode = bitcode?;
-        sources.map(|_| bitcode)
+        sources.map(|sources| (bitcode, sources.core_types()))
     }
 }
 

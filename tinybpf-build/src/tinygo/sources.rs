@@ -7,21 +7,33 @@ use std::{
     process::Command,
 };
 
-use super::{TinyGo, overlay};
+use tinybpf_core::CoreType;
+
+use super::{TinyGo, core_types, overlay};
 use crate::Error;
 
 /// The local files of a package and of all that it imports: not the standard library's, and not those of downloaded
 /// modules, which `go.sum` stands for.
 #[derive(Debug, Default)]
-pub(super) struct Sources {
+pub(crate) struct Sources {
     /// Files that are compiled.
     pub compiled: Vec<PathBuf>,
     /// Those, files that build constraints exclude, embedded files, and `go.mod`, `go.sum`, `go.work`.
     pub all: Vec<PathBuf>,
+    /// All Go files that are compiled, those of downloaded modules too, with the names that the IR has for their packages.
+    pub packages: Vec<(String, PathBuf)>,
+}
+
+impl Sources {
+    /// The CO-RE types that the files declare.
+    pub(crate) fn core_types(&self) -> Vec<CoreType> {
+        core_types::read(&self.packages)
+    }
 }
 
 /// One line for each local package's folder, file and module file, after a word that says which.
 const TEMPLATE: &str = "{{if not .Standard}}dir\t{{.Dir}}
+package\t{{if eq .Name `main`}}main{{else}}{{.ImportPath}}{{end}}
 {{range .GoFiles}}go\t{{.}}
 {{end}}{{range .CgoFiles}}go\t{{.}}
 {{end}}{{range .CFiles}}other\t{{.}}
@@ -108,13 +120,18 @@ fn above(dir: &Path) -> impl Iterator<Item = PathBuf> {
 fn parse(list: &str) -> Sources {
     let mut compiled = BTreeSet::new();
     let mut all = BTreeSet::new();
-    let mut dir = PathBuf::new();
+    let mut packages = Vec::new();
+    let (mut dir, mut package) = (PathBuf::new(), String::new());
     for line in list.lines() {
         let Some((what, name)) = line.split_once('\t') else {
             continue;
         };
+        if what == "go" && !dir.as_os_str().is_empty() {
+            packages.push((package.clone(), dir.join(name)));
+        }
         match what {
             "dir" => dir = name.into(),
+            "package" => name.clone_into(&mut package),
             // A package that cannot be found has no folder.
             _ if name.is_empty() || dir.as_os_str().is_empty() || downloaded(&dir) => {}
             "go" => {
@@ -133,6 +150,7 @@ fn parse(list: &str) -> Sources {
     Sources {
         compiled: compiled.into_iter().collect(),
         all: all.into_iter().collect(),
+        packages,
     }
 }
 
@@ -148,12 +166,18 @@ mod tests {
 
     #[test]
     fn local_packages_only() {
-        let list = "dir\t/home/me/lib\ngo\tlib.go\nmod\t/home/me/go.mod\n\
-                    dir\t/cache/example.com/x@v1.2.3/y\ngo\ty.go\nmod\t/cache/example.com/x@v1.2.3/go.mod\n\
+        let list = "dir\t/home/me/lib\npackage\texample.com/lib\ngo\tlib.go\nmod\t/home/me/go.mod\n\
+                    dir\t/cache/example.com/x@v1.2.3/y\npackage\texample.com/x/y\ngo\ty.go\nmod\t/cache/example.com/x@v1.2.3/go.mod\n\
                     dir\t\n\
-                    dir\t/home/me/bpf\ngo\tmain.go\nother\tstub.go\nmod\t/home/me/go.mod\n";
+                    dir\t/home/me/bpf\npackage\tmain\ngo\tmain.go\nother\tstub.go\nmod\t/home/me/go.mod\n";
         let sources = parse(list);
         let paths = |names: &[&str]| names.iter().map(PathBuf::from).collect::<Vec<_>>();
+        let packages: Vec<_> = sources
+            .packages
+            .iter()
+            .map(|(name, _)| name.as_str())
+            .collect();
+        assert_eq!(packages, ["example.com/lib", "example.com/x/y", "main"]);
         assert_eq!(
             sources.compiled,
             paths(&["/home/me/bpf/main.go", "/home/me/lib/lib.go"])

@@ -6,6 +6,7 @@ use crate::{
     CoreField, CoreType, GoType,
     core_type::kernel_type,
     llvm::{DiBuilder, Member, Metadata, Module, Tag, Ty, TyKind, encoding, slot},
+    passes::shape_debug_info::go_types,
     types::debug_info::{members, underlying, without_aliases},
 };
 
@@ -87,7 +88,7 @@ fn described<'m>(module: &'m Module<'m>) -> Vec<Metadata<'m>> {
         let Some(info) = function.subprogram() else {
             continue;
         };
-        open.extend(parameters(module, info).into_iter().flatten());
+        open.extend(go_types(module, info).into_iter().flatten());
         let locals = info.operand(module, slot::RETAINED);
         let locals = locals.map_or_else(Vec::new, |locals| locals.operands(module));
         let types = locals
@@ -113,13 +114,6 @@ fn described<'m>(module: &'m Module<'m>) -> Vec<Metadata<'m>> {
         }
     }
     found
-}
-
-/// The types of a function's parameters in Go.
-pub(super) fn parameters<'m>(module: &Module<'m>, info: Metadata<'m>) -> Vec<Option<Metadata<'m>>> {
-    let types = info.operand(module, slot::SUBPROGRAM_TYPE);
-    let types = types.and_then(|ty| ty.operand(module, slot::TYPES));
-    types.map_or_else(Vec::new, |types| types.operands(module))
 }
 
 /// Describes types as TinyGo does.

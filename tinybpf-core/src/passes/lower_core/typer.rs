@@ -9,12 +9,16 @@ use std::{
     fs,
 };
 
-use super::known::{KnownTypes, fits, is_same, parameters};
+use super::known::{KnownTypes, fits, is_same};
 use crate::{
     CoreType,
     llvm::{Kind, Metadata, Module, Op, Tag, TyKind, Value, slot},
     names::local_name,
-    passes::{lower_allocations::is_allocation, position, shape_debug_info::locals},
+    passes::{
+        lower_allocations::is_allocation,
+        position,
+        shape_debug_info::{go_types, locals},
+    },
     types::debug_info::{array_len, members, underlying},
 };
 
@@ -337,7 +341,7 @@ impl<'m> Typer<'m> {
             .into_iter()
             .find(|(name, _)| *name == argument.name())
             .and_then(|(_, variable)| variable.operand(self.module, slot::VARIABLE_TYPE));
-        let types = parameters(self.module, info);
+        let types = go_types(self.module, info);
         // Before them, or in their place, stands nothing where there are as many as in the code, but for the context.
         let whole = function.params().len() <= types.len() + 1;
         let ty = named.or_else(|| {

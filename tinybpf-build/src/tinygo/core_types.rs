@@ -1,0 +1,250 @@
+//! Reads from Go sources what the IR does not tell of CO-RE types: struct tags, and the fields of types that no variable has.
+//!
+//! TinyGo parses and checks the sources; what is read here is known to be Go. Of that, only declarations of types, constants
+//! and imports matter.
+
+mod lexer;
+mod parser;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use tinybpf_core::{CoreField, CoreType, GoType};
+
+use self::parser::{Declaration, File};
+
+/// A Go file and the name that the IR has for its package: `main`, or the import path.
+pub(super) type Source = (String, PathBuf);
+
+/// The CO-RE types that the files declare, by name. A file that cannot be read is TinyGo's to report.
+pub(super) fn read(sources: &[Source]) -> Vec<CoreType> {
+    let mut texts = Vec::new();
+    let mut is_used = false;
+    for (package, path) in sources {
+        if let Some(text) = read_text(path) {
+            is_used |= text.contains("bpfCore") || text.contains("BpfCore");
+            texts.push((package.as_str(), text));
+        }
+    }
+    if is_used {
+        of_texts(&texts)
+    } else {
+        Vec::new()
+    }
+}
+
+fn read_text(path: &Path) -> Option<String> {
+    Some(String::from_utf8_lossy(&fs::read(path).ok()?).into_owned())
+}
+
+fn of_texts(texts: &[(&str, String)]) -> Vec<CoreType> {
+    let mut declared = BTreeMap::new();
+    for (package, text) in texts {
+        let File { types, .. } = parser::parse(package, text);
+        declared.extend(types);
+    }
+    let core: Vec<_> = declared.iter().filter(|(name, _)| is_core(name)).collect();
+    core.into_iter()
+        .map(|(name, declaration)| core_type(name, declaration, &declared))
+        .collect()
+}
+
+fn is_core(name: &str) -> bool {
+    let local = name.rsplit('.').next().unwrap_or_default();
+    ["bpfCore", "BpfCore"]
+        .iter()
+        .any(|prefix| local.len() > prefix.len() && local.starts_with(prefix))
+}
+
+fn core_type(
+    name: &str,
+    declaration: &Declaration,
+    declared: &BTreeMap<String, Declaration>,
+) -> CoreType {
+    let mut core = CoreType::new(name);
+    core.kernel_name.clone_from(&declaration.kernel_name);
+    if let GoType::Struct(fields) = &declaration.ty {
+        core.fields = fields
+            .iter()
+            .map(|field| resolved(field, declared, 0))
+            .collect();
+    }
+    core
+}
+
+fn resolved(
+    field: &CoreField,
+    declared: &BTreeMap<String, Declaration>,
+    depth: usize,
+) -> CoreField {
+    let mut field = field.clone();
+    field.ty = resolve(field.ty, declared, depth);
+    field
+}
+
+/// A type with the names of types that are no views of the kernel's replaced by what they are.
+fn resolve(ty: GoType, declared: &BTreeMap<String, Declaration>, depth: usize) -> GoType {
+    // Types refer to themselves behind pointers.
+    const DEEP: usize = 8;
+    match ty {
+        GoType::Named(name) if !is_core(&name) => match declared.get(&name) {
+            Some(declaration) if depth < DEEP => {
+                resolve(declaration.ty.clone(), declared, depth + 1)
+            }
+            _ => GoType::Other(name),
+        },
+        GoType::Pointer(Some(to)) => match resolve(*to, declared, depth + 1) {
+            GoType::Other(_) => GoType::Pointer(None),
+            to => GoType::Pointer(Some(Box::new(to))),
+        },
+        GoType::Array(element, len) => {
+            GoType::Array(Box::new(resolve(*element, declared, depth)), len)
+        }
+        GoType::Struct(fields) => GoType::Struct(
+            fields
+                .iter()
+                .map(|field| resolved(field, declared, depth + 1))
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<CoreType> {
+        of_texts(&[
+            ("main", text.to_owned()),
+            (
+                "example.com/kern",
+                "package kern\n\ntype BpfCoreSock struct{ SkState byte }\ntype State int16\n"
+                    .to_owned(),
+            ),
+        ])
+    }
+
+    #[test]
+    fn structs_with_tags() {
+        let types = read(
+            r#"package main
+
+import (
+	"unsafe"
+	k "example.com/kern"
+)
+
+const (
+	commLen = 0x10 // TASK_COMM_LEN
+	other   = commLen + 1
+)
+
+type pid = int32
+
+/* type bpfCoreHidden struct{} */
+type bpfCoreTaskStruct struct {
+	_      struct{} `core:"task_struct___v2"`
+	Pid, Tgid pid
+	Comm   [commLen]byte `json:"comm" core:"comm_name"`
+	Parent *bpfCoreTaskStruct
+	Mm     unsafe.Pointer; State k.State
+	k.BpfCoreSock
+	U      struct {
+		A uint16
+		B *[2]*other
+	} `core:"u"`
+	Run    func(a int, b struct{ c int }) (int, error)
+	Name   string
+}
+
+type (
+	bpfCorePidType uint32
+	bpfCoreUnion   struct {
+		_ int `core:"union bpf_attr"`
+	}
+	notCore struct{ Pid int32 }
+)
+
+func use() {
+	type bpfCoreLocal struct{ X int }
+	s := "type bpfCoreString struct {"
+	r := '"'
+	_ = `raw " type bpfCoreRaw struct {`
+}
+"#,
+        );
+        let names: Vec<_> = types.iter().map(|ty| ty.name.as_str()).collect();
+        assert_eq!(
+            names,
+            [
+                "example.com/kern.BpfCoreSock",
+                "main.bpfCorePidType",
+                "main.bpfCoreTaskStruct",
+                "main.bpfCoreUnion"
+            ]
+        );
+        let task = &types[2];
+        assert_eq!(task.kernel_name.as_deref(), Some("task_struct___v2"));
+        let int = |bits, signed| GoType::Int { bits, signed };
+        let fields: Vec<_> = task
+            .fields
+            .iter()
+            .map(|f| (f.name.as_str(), f.kernel_name.as_deref(), f.ty.clone()))
+            .collect();
+        let parent = GoType::Named("main.bpfCoreTaskStruct".to_owned());
+        let mut inner = vec![CoreField::new("A", int(16, false))];
+        inner.push(CoreField::new(
+            "B",
+            GoType::Pointer(Some(Box::new(GoType::Array(
+                Box::new(GoType::Pointer(None)),
+                2,
+            )))),
+        ));
+        assert_eq!(
+            fields,
+            [
+                ("_", None, GoType::Struct(Vec::new())),
+                ("Pid", None, int(32, true)),
+                ("Tgid", None, int(32, true)),
+                (
+                    "Comm",
+                    Some("comm_name"),
+                    GoType::Array(Box::new(int(8, false)), 16)
+                ),
+                ("Parent", None, GoType::Pointer(Some(Box::new(parent)))),
+                ("Mm", None, GoType::Pointer(None)),
+                ("State", None, int(16, true)),
+                (
+                    "BpfCoreSock",
+                    None,
+                    GoType::Named("example.com/kern.BpfCoreSock".to_owned())
+                ),
+                ("U", Some("u"), GoType::Struct(inner)),
+                ("Run", None, GoType::Other("func".to_owned())),
+                ("Name", None, GoType::Other("string".to_owned())),
+            ]
+        );
+        assert_eq!(types[3].kernel_name.as_deref(), Some("union bpf_attr"));
+    }
+
+    #[test]
+    fn unfinished_code_is_no_panic() {
+        for text in [
+            "type bpfCoreX struct {",
+            "type bpfCoreX",
+            "type (",
+            "type bpfCoreX struct { A [",
+            "const x = `",
+            "type bpfCoreX struct { A map[string]struct{",
+            "type bpfCoreX[T any] struct { A T }",
+            "'",
+            "type bpfCoreX struct { A, , B int \"",
+        ] {
+            let _ = read(text);
+        }
+    }
+}

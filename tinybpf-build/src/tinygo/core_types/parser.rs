@@ -1,0 +1,353 @@
+//! Declarations of Go's types.
+
+use std::collections::BTreeMap;
+
+use tinybpf_core::{CoreField, GoType};
+
+use super::lexer::{Token, tokens};
+
+/// What a file declares.
+pub(super) struct File {
+    /// The types at the top level, by their names with the package's.
+    pub(super) types: Vec<(String, Declaration)>,
+}
+
+/// The declaration of a type.
+pub(super) struct Declaration {
+    pub(super) ty: GoType,
+    /// The kernel's name, from the tag of a blank field.
+    pub(super) kernel_name: Option<String>,
+}
+
+/// What a struct tag's key is called.
+const KEY: &str = "core:\"";
+
+pub(super) fn parse(package: &str, source: &str) -> File {
+    let mut parser = Parser {
+        tokens: tokens(source),
+        at: 0,
+        package,
+        imports: BTreeMap::new(),
+        constants: BTreeMap::new(),
+        types: Vec::new(),
+    };
+    // Constants and imports may stand behind what uses them.
+    parser.declarations(false);
+    parser.at = 0;
+    parser.declarations(true);
+    File {
+        types: parser.types,
+    }
+}
+
+struct Parser<'s> {
+    tokens: Vec<Token>,
+    at: usize,
+    package: &'s str,
+    /// Import paths by the names that the file has for them.
+    imports: BTreeMap<String, String>,
+    constants: BTreeMap<String, u64>,
+    types: Vec<(String, Declaration)>,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<&Token> {
+        self.tokens.get(self.at)
+    }
+
+    fn next(&mut self) -> Option<Token> {
+        let token = self.tokens.get(self.at).cloned();
+        self.at += 1;
+        token
+    }
+
+    fn is(&self, sign: char) -> bool {
+        self.peek() == Some(&Token::Sign(sign))
+    }
+
+    fn eat(&mut self, sign: char) -> bool {
+        let is = self.is(sign);
+        self.at += usize::from(is);
+        is
+    }
+
+    fn name(&mut self) -> Option<String> {
+        let Some(Token::Name(name)) = self.peek() else {
+            return None;
+        };
+        let name = name.clone();
+        self.at += 1;
+        Some(name)
+    }
+
+    /// Goes behind the next sign outside brackets, or stops before a closing one.
+    fn skip_to(&mut self, sign: char) {
+        let mut depth = 0_usize;
+        while let Some(token) = self.peek() {
+            if depth == 0 && *token == Token::Sign(sign) {
+                self.at += 1;
+                return;
+            }
+            match token {
+                Token::Sign('(' | '[' | '{') => depth += 1,
+                Token::Sign(')' | ']' | '}') if depth == 0 => return,
+                Token::Sign(')' | ']' | '}') => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Reads the file: types, or what they need.
+    fn declarations(&mut self, types: bool) {
+        while self.peek().is_some() {
+            let keyword = self.name().unwrap_or_default();
+            let is_read = match keyword.as_str() {
+                "type" => types,
+                "import" | "const" => !types,
+                _ => false,
+            };
+            if is_read && self.eat('(') {
+                while self.peek().is_some() && !self.is(')') {
+                    self.specification(&keyword);
+                    self.skip_to(';');
+                }
+            } else if is_read {
+                self.specification(&keyword);
+            }
+            let before = self.at;
+            self.skip_to(';');
+            // A closing bracket without an opening one.
+            self.at += usize::from(self.at == before);
+        }
+    }
+
+    fn specification(&mut self, keyword: &str) {
+        match keyword {
+            "import" => self.import(),
+            "const" => self.constant(),
+            _ => self.type_specification(),
+        }
+    }
+
+    fn import(&mut self) {
+        let name = self.name();
+        if let Some(Token::Text(path)) = self.next() {
+            let last = path.rsplit('/').next().unwrap_or_default().to_owned();
+            self.imports.insert(name.unwrap_or(last), path);
+        }
+    }
+
+    fn constant(&mut self) {
+        let Some(name) = self.name() else { return };
+        // A type may stand between.
+        while self.peek().is_some() && !self.is('=') && !self.is(';') && !self.is(')') {
+            self.at += 1;
+        }
+        if !self.eat('=') {
+            return;
+        }
+        if let Some(Token::Number(number)) = self.next()
+            && self.is(';')
+            && let Some(number) = integer(&number)
+        {
+            self.constants.insert(name, number);
+        }
+    }
+
+    fn type_specification(&mut self) {
+        let Some(name) = self.name() else { return };
+        // Type parameters, as opposed to an array's length: what they name is not known here.
+        let generic = self.is('[')
+            && matches!(self.tokens.get(self.at + 1), Some(Token::Name(_)))
+            && matches!(
+                self.tokens.get(self.at + 2),
+                Some(Token::Name(_) | Token::Sign(',' | '*' | '~' | '['))
+            );
+        if generic {
+            return;
+        }
+        self.eat('=');
+        let mut kernel_name = None;
+        let ty = self.ty(&mut kernel_name);
+        let name = format!("{}.{name}", self.package);
+        self.types.push((name, Declaration { ty, kernel_name }));
+    }
+
+    /// A type; the tag of a struct's blank field goes to `kernel_name`.
+    fn ty(&mut self, kernel_name: &mut Option<String>) -> GoType {
+        match self.next() {
+            Some(Token::Sign('*')) => match self.ty(&mut None) {
+                GoType::Other(_) => GoType::Pointer(None),
+                to => GoType::Pointer(Some(Box::new(to))),
+            },
+            Some(Token::Sign('(')) => {
+                let inner = self.ty(kernel_name);
+                self.eat(')');
+                inner
+            }
+            Some(Token::Sign('[')) => self.array(),
+            Some(Token::Name(name)) => match name.as_str() {
+                "struct" => GoType::Struct(self.fields(kernel_name)),
+                "func" | "map" | "chan" | "interface" => GoType::Other(name),
+                _ => self.named(name),
+            },
+            _ => GoType::Other("?".to_owned()),
+        }
+    }
+
+    fn array(&mut self) -> GoType {
+        let mut length = Vec::new();
+        while self.peek().is_some() && !self.is(']') {
+            length.extend(self.next());
+        }
+        self.eat(']');
+        let element = self.ty(&mut None);
+        let length = match &length[..] {
+            [Token::Number(number)] => integer(number),
+            [Token::Name(name)] => self.constants.get(name).copied(),
+            _ => None,
+        };
+        match length {
+            Some(length) => GoType::Array(Box::new(element), length),
+            None => GoType::Other("[]".to_owned()),
+        }
+    }
+
+    fn named(&mut self, name: String) -> GoType {
+        let (mut path, mut name) = (None, name);
+        if self.eat('.')
+            && let Some(local) = self.name()
+        {
+            path = Some(self.imports.get(&name).cloned().unwrap_or(name));
+            name = local;
+        }
+        if self.is('[') {
+            // Of a generic type.
+            self.at += 1;
+            self.skip_to(']');
+            self.eat(']');
+            return GoType::Other(name);
+        }
+        match path.as_deref() {
+            Some("unsafe") => GoType::Pointer(None),
+            Some(path) => GoType::Named(format!("{path}.{name}")),
+            None => {
+                basic(&name).unwrap_or_else(|| GoType::Named(format!("{}.{name}", self.package)))
+            }
+        }
+    }
+
+    fn fields(&mut self, kernel_name: &mut Option<String>) -> Vec<CoreField> {
+        let mut fields = Vec::new();
+        self.eat('{');
+        while self.peek().is_some() && !self.is('}') {
+            self.field(&mut fields, kernel_name);
+            self.skip_to(';');
+        }
+        self.eat('}');
+        fields
+    }
+
+    fn field(&mut self, fields: &mut Vec<CoreField>, kernel_name: &mut Option<String>) {
+        let first = fields.len();
+        let start = self.at;
+        let mut names: Vec<String> = self.name().into_iter().collect();
+        while !names.is_empty() && self.eat(',') {
+            names.extend(self.name());
+        }
+        let is_embedded = names.is_empty()
+            || matches!(
+                self.peek(),
+                Some(Token::Sign('.' | ';' | '}') | Token::Text(_)) | None
+            );
+        if is_embedded {
+            self.at = start;
+            let ty = self.ty(&mut None);
+            let target = match &ty {
+                GoType::Pointer(Some(to)) => &**to,
+                other => other,
+            };
+            let name = match target {
+                GoType::Named(name) => name.rsplit('.').next().unwrap_or_default().to_owned(),
+                _ => "?".to_owned(),
+            };
+            fields.push(CoreField::new(name, ty));
+        } else {
+            let ty = self.ty(&mut None);
+            fields.extend(
+                names
+                    .into_iter()
+                    .map(|name| CoreField::new(name, ty.clone())),
+            );
+        }
+        // Behind what of a type was not read, such as a function's parameters.
+        while let Some(token) = self.peek() {
+            match token {
+                Token::Text(_) | Token::Sign(';' | '}') => break,
+                Token::Sign('(' | '[' | '{') => {
+                    let close = match token {
+                        Token::Sign('(') => ')',
+                        Token::Sign('[') => ']',
+                        _ => '}',
+                    };
+                    self.at += 1;
+                    self.skip_to(close);
+                }
+                _ => self.at += 1,
+            }
+        }
+        if let Some(Token::Text(text)) = self.peek() {
+            let name = tag(text);
+            self.at += 1;
+            for field in &mut fields[first..] {
+                if field.name == "_" {
+                    kernel_name.clone_from(&name);
+                } else {
+                    field.kernel_name.clone_from(&name);
+                }
+            }
+        }
+    }
+}
+
+/// The name in a struct tag.
+fn tag(text: &str) -> Option<String> {
+    // In a string with quotes, they are escaped.
+    let text = text.replace("\\\"", "\"");
+    let start = text.find(KEY)? + KEY.len();
+    let name = text[start..].split('"').next()?.trim();
+    (!name.is_empty()).then(|| name.to_owned())
+}
+
+fn basic(name: &str) -> Option<GoType> {
+    let int = |bits, signed| Some(GoType::Int { bits, signed });
+    match name {
+        "int8" => int(8, true),
+        "int16" => int(16, true),
+        "int32" | "rune" => int(32, true),
+        "int64" | "int" => int(64, true),
+        "uint8" | "byte" => int(8, false),
+        "uint16" => int(16, false),
+        "uint32" => int(32, false),
+        "uint64" | "uint" | "uintptr" => int(64, false),
+        "bool" => Some(GoType::Bool),
+        "string" | "float32" | "float64" | "complex64" | "complex128" | "error" | "any" => {
+            Some(GoType::Other(name.to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// The value of an integer literal.
+fn integer(text: &str) -> Option<u64> {
+    let text = text.replace('_', "").to_lowercase();
+    let (digits, radix) = match text.get(..2) {
+        Some("0x") => (&text[2..], 16),
+        Some("0b") => (&text[2..], 2),
+        Some("0o") => (&text[2..], 8),
+        _ if text.len() > 1 && text.starts_with('0') => (&text[1..], 8),
+        _ => (&text[..], 10),
+    };
+    u64::from_str_radix(digits, radix).ok()
+}
