@@ -16,6 +16,8 @@ use std::{
     time::Instant,
 };
 
+use libbpf_rs::btf::Btf;
+use tests::tables;
 use tinybpf_build::tinygo::data_dir;
 
 use crate::{
@@ -67,6 +69,7 @@ pub(crate) fn run(args: &[String]) -> Outcome {
             Err(reason) => return Err(format!("kernel {}: {reason}", kernel.name).into()),
         }
     }
+    tables(&kernels)?;
     let cases = objects::cases(&args.scenarios)?;
     let work = tempfile::tempdir()?;
     let program = guest(work.path())?;
@@ -88,6 +91,24 @@ pub(crate) fn run(args: &[String]) -> Outcome {
     }
     if whole && kernels.len() == KERNELS.len() {
         table::keep(&runs, &cases, args.check)?;
+    }
+    Ok(())
+}
+
+/// What tinybpf-core knows of the kernel, against these kernels.
+fn tables(kernels: &[(Kernel, PathBuf)]) -> Outcome {
+    for (kernel, place) in kernels {
+        let btf = Btf::from_path(place.join("vmlinux"))?;
+        let release = fetch::release(place)?;
+        let wrong = tables::disagreements(&btf, release.parse()?, true);
+        if !wrong.is_empty() {
+            let wrong = wrong.join("\n");
+            return Err(format!(
+                "the tables and kernel {} ({release}) disagree:\n{wrong}",
+                kernel.name
+            )
+            .into());
+        }
     }
     Ok(())
 }

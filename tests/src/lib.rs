@@ -10,6 +10,8 @@ mod go;
 mod kernel;
 mod programs;
 pub mod random;
+#[cfg(target_os = "linux")]
+pub mod tables;
 mod tools;
 
 use std::{env, fmt::Display, path::PathBuf};

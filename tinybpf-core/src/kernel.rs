@@ -9,8 +9,8 @@ use std::{fmt, str::FromStr};
 use crate::Position;
 
 pub use since::{
-    MAP_FLAGS, attach_type, helper, iterator, kfunc, map_flag, map_type, program_type, section,
-    struct_ops,
+    ITERATORS, MAP_FLAGS, STRUCT_OPS, attach_type, helper, iterator, kfunc, kfuncs, map_flag,
+    map_type, program_type, section, struct_ops,
 };
 
 /// A version of the kernel, by the numbers that new features come with.

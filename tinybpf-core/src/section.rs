@@ -180,6 +180,12 @@ pub fn all() -> &'static [Known] {
     table::KNOWN
 }
 
+/// All attach types: C name (`BPF_XDP`) and number.
+#[must_use]
+pub fn attach_types() -> &'static [(&'static str, u32)] {
+    uapi::attach_type::ALL
+}
+
 /// The known name that this one is or starts with, the longest; and what follows its slash.
 fn split(name: &str) -> Option<(&'static Known, Option<&str>)> {
     all()

@@ -3,7 +3,7 @@
 //! From the kernel's history, as collected by [ebpf-docs](https://docs.ebpf.io/linux/) (`data/feature-versions.yaml`); `cargo xtask kernels`
 //! compares it with the enums in the BTF of real kernels: what a version has, and what it does not have yet.
 
-use super::{KernelVersion, kfuncs};
+use super::{KernelVersion, kfuncs::SINCE};
 use crate::section::{Known, ProgramType};
 
 const fn v(major: u16, minor: u16) -> KernelVersion {
@@ -73,7 +73,7 @@ pub const MAP_FLAGS: &[(u32, &str, KernelVersion)] = &[
 ];
 
 /// What `iter/…` can go through, where it came after iterators themselves (5.8): `bpf_iter_*` in the kernel's BTF.
-const ITERATORS: &[(&str, KernelVersion)] = &[
+pub const ITERATORS: &[(&str, KernelVersion)] = &[
     ("bpf_link", v(5, 19)),
     ("bpf_map_elem", v(5, 9)),
     ("bpf_prog", v(5, 9)),
@@ -90,7 +90,7 @@ const ITERATORS: &[(&str, KernelVersion)] = &[
 ];
 
 /// The structs that programs can implement: `bpf_struct_ops_*` in the kernel's BTF.
-const STRUCT_OPS: &[(&str, KernelVersion)] = &[
+pub const STRUCT_OPS: &[(&str, KernelVersion)] = &[
     ("Qdisc_ops", v(6, 16)),
     ("hid_bpf_ops", v(6, 11)),
     ("sched_ext_ops", v(6, 12)),
@@ -163,9 +163,15 @@ pub fn attach_type(number: u32) -> Option<KernelVersion> {
 /// The first kernel with a kfunc; `None` for one that is not known, such as one of a newer kernel or a module.
 #[must_use]
 pub fn kfunc(name: &str) -> Option<KernelVersion> {
-    kfuncs::SINCE
+    SINCE
         .iter()
         .find_map(|(version, names)| names.contains(&name).then_some(*version))
+}
+
+/// All kfuncs that are known, with the first kernel of each.
+pub fn kfuncs() -> impl Iterator<Item = (&'static str, KernelVersion)> {
+    let all = SINCE.iter();
+    all.flat_map(|(version, names)| names.iter().map(|name| (*name, *version)))
 }
 
 /// The first kernel with an iterator, by what it goes through (`task`, `bpf_map`); `None` for those of 5.8 and unknown ones.

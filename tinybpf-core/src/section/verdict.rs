@@ -93,6 +93,7 @@ const BOOL_HOOKS: &[&str] = &["audit_rule_known", "inode_xattr_skipcap"];
 /// LSM hooks without result: `LSM_HOOK(void, …)` in `include/linux/lsm_hook_defs.h`, of all versions since 5.7.
 const VOID_HOOKS: &[&str] = &[
     "audit_rule_free",
+    "backing_file_free",
     "bdev_free_security",
     "bpf_map_free",
     "bpf_map_free_security",
@@ -114,6 +115,7 @@ const VOID_HOOKS: &[&str] = &[
     "ib_free_security",
     "inet_conn_established",
     "inet_csk_clone",
+    "initramfs_populated",
     "inode_free_security",
     "inode_free_security_rcu",
     "inode_getlsmprop",
@@ -149,6 +151,7 @@ const VOID_HOOKS: &[&str] = &[
     "sock_graft",
     "task_free",
     "task_getlsmprop_obj",
+    "task_getsecid",
     "task_getsecid_obj",
     "task_getsecid_subj",
     "task_to_inode",

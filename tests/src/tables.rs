@@ -1,0 +1,175 @@
+//! The tables of tinybpf-core against a kernel: the enums, functions and structs in its BTF.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use libbpf_rs::btf::{
+    Btf, BtfKind,
+    types::{Enum, Func, FuncProto, Struct},
+};
+use tinybpf_core::{KernelVersion, helpers, kernel, map, section};
+
+/// Everything in which our tables and a kernel disagree: names and numbers, and which version brought what. The tables may have more than
+/// a kernel, if it came later. A kernel that is not Debian's may be built without parts.
+#[must_use]
+pub fn disagreements(btf: &Btf<'_>, kernel: KernelVersion, debian: bool) -> Vec<String> {
+    let mut wrong = enums(btf, kernel);
+    wrong.extend(lsm_hooks(btf));
+    wrong.extend(functions(btf, kernel, debian));
+    wrong
+}
+
+/// Names, numbers and the first kernel of each.
+type Rows = Vec<(String, u32, Option<KernelVersion>)>;
+
+fn enums(btf: &Btf<'_>, version: KernelVersion) -> Vec<String> {
+    let helpers = helpers::all().iter().map(|helper| {
+        let name = helper.name.replacen("bpf_", "BPF_FUNC_", 1);
+        (name, helper.id, kernel::helper(helper.id))
+    });
+    let maps = map::types().iter();
+    let maps = maps.map(|(name, n)| ((*name).to_owned(), *n, kernel::map_type(*n)));
+    let programs: BTreeMap<_, _> = section::all()
+        .iter()
+        .map(|known| (known.program_type.number(), known.program_type))
+        .collect();
+    let programs = programs
+        .into_iter()
+        .map(|(n, ty)| (ty.c_name().to_owned(), n, kernel::program_type(ty)));
+    let attach = section::attach_types().iter();
+    let attach = attach.map(|(name, n)| ((*name).to_owned(), *n, kernel::attach_type(*n)));
+    let tables: [(&str, Rows); 4] = [
+        ("bpf_func_id", helpers.collect()),
+        ("bpf_map_type", maps.collect()),
+        ("bpf_prog_type", programs.collect()),
+        ("bpf_attach_type", attach.collect()),
+    ];
+    let mut wrong = Vec::new();
+    for (name, ours) in tables {
+        let Some(theirs) = values(btf, name) else {
+            wrong.push(format!("there is no enum {name}"));
+            continue;
+        };
+        wrong.extend(compare(&ours, &theirs, version));
+    }
+    wrong
+}
+
+/// An enum without its first value, which stands for none, and its ends.
+fn values(btf: &Btf<'_>, name: &str) -> Option<BTreeMap<String, u32>> {
+    let ty: Enum<'_> = btf.type_by_name(name)?;
+    let mut values = BTreeMap::new();
+    for value in ty.iter() {
+        let name = value.name?.to_string_lossy().into_owned();
+        let none = name.ends_with("_UNSPEC") || name.ends_with("_unspec");
+        if !none && !name.starts_with("__") {
+            values.insert(name, u32::try_from(value.value).ok()?);
+        }
+    }
+    Some(values)
+}
+
+fn compare(ours: &Rows, theirs: &BTreeMap<String, u32>, version: KernelVersion) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (name, number) in theirs {
+        // What is told to be old keeps its number under both names.
+        let name = name.strip_suffix("_DEPRECATED").unwrap_or(name);
+        match ours.iter().find(|(our_name, ..)| our_name == name) {
+            None => wrong.push(format!("{name} is missing in our table")),
+            Some((_, ours, _)) if ours != number => {
+                wrong.push(format!("{name} is {number}, and {ours} in our table"));
+            }
+            Some((.., Some(since))) if *since <= version => {}
+            Some((.., since)) => wrong.push(format!("{name} is in {version}, not since {since:?}")),
+        }
+    }
+    for (name, _, since) in ours {
+        if since.is_some_and(|since| since <= version) && !theirs.contains_key(name) {
+            wrong.push(format!(
+                "{name} is not in {version}, though since {since:?}"
+            ));
+        }
+    }
+    wrong
+}
+
+/// Hooks without result may only say 1 where a cgroup asks, and those with one deny by 0.
+fn lsm_hooks(btf: &Btf<'_>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut hooks = 0;
+    for (name, has_result) in prototypes(btf, "bpf_lsm_") {
+        if name == "find_cgroup_shim" {
+            // A function of the hooks' own.
+            continue;
+        }
+        hooks += 1;
+        let section = section::Section::parse(&format!("lsm_cgroup/{name}"));
+        let verdict = section.map(|section| section.panic_verdict());
+        if verdict != Ok(i32::from(!has_result)) {
+            wrong.push(format!(
+                "LSM hook {name}: has a result: {has_result}, and a panic says {verdict:?}"
+            ));
+        }
+    }
+    if hooks < 100 {
+        wrong.push(format!("there are only {hooks} LSM hooks"));
+    }
+    wrong
+}
+
+/// The functions of a prefix, without it, and whether they return anything.
+fn prototypes(btf: &Btf<'_>, prefix: &str) -> Vec<(String, bool)> {
+    let functions = btf.type_by_kind::<Func<'_>>();
+    let found = functions.filter_map(|function| {
+        let name = function.name()?.to_str()?.strip_prefix(prefix)?.to_owned();
+        let proto = FuncProto::try_from(function.next_type()?).ok()?;
+        let result = proto.next_type().map(|ty| ty.kind());
+        Some((name, result.is_some_and(|kind| kind != BtfKind::Void)))
+    });
+    found.collect()
+}
+
+/// Kernel functions that were there before programs could call them.
+const ORDINARY: [&str; 3] = ["cgroup_rstat_flush", "cgroup_rstat_updated", "crash_kexec"];
+
+/// What is in modules, or left out of Debian's small kernels, or gone again.
+#[rustfmt::skip]
+const ELSEWHERE: [&str; 10] = [
+    "bpf_ct_", "bpf_skb_ct_", "bpf_xdp_ct_", "bpf_skb_get_", "bpf_skb_set_", "bpf_xdp_flow_", "bpf_iter_scx_", "hid_", "scx_", "cgroup_rstat_",
+];
+
+/// Kfuncs, iterators, and structs that programs implement.
+fn functions(btf: &Btf<'_>, version: KernelVersion, debian: bool) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut check = |what: &str, since: KernelVersion, is_there: bool, may_be_missing: bool| {
+        if is_there && since > version {
+            wrong.push(format!("{what} is in {version}, not since {since}"));
+        }
+        if !is_there && since <= version && debian && !may_be_missing {
+            wrong.push(format!("{what} is not in {version}, though since {since}"));
+        }
+    };
+    // By kind: a struct may have the name of a function.
+    let functions = btf.type_by_kind::<Func<'_>>();
+    let functions: BTreeSet<_> = functions.filter_map(|f| f.name()?.to_str()).collect();
+    let function = |name: &str| functions.contains(name);
+    for (name, since) in kernel::kfuncs() {
+        if !ORDINARY.contains(&name) {
+            let elsewhere = ELSEWHERE.iter().any(|prefix| name.starts_with(prefix));
+            check(name, since, function(name), elsewhere);
+        }
+    }
+    for (name, since) in kernel::ITERATORS {
+        let elsewhere = *name == "bpf_map_elem";
+        check(
+            name,
+            *since,
+            function(&format!("bpf_iter_{name}")),
+            elsewhere,
+        );
+    }
+    for (name, since) in kernel::STRUCT_OPS {
+        let ty = btf.type_by_name::<Struct<'_>>(&format!("bpf_struct_ops_{name}"));
+        check(name, *since, ty.is_some(), *name != "tcp_congestion_ops");
+    }
+    wrong
+}
