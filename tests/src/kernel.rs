@@ -8,6 +8,8 @@ use aya::{
     programs::{CgroupSkb, Program, ProgramError, TestRun, TestRunOptions},
 };
 
+use tinybpf_core::Object;
+
 use crate::require;
 
 /// Whether this process may load programs.
@@ -32,6 +34,13 @@ pub struct Call {
     pub a: u64,
     /// The second.
     pub b: u64,
+}
+
+/// Whether aya is known not to load an object, which a warning says.
+#[must_use]
+pub fn aya_refuses(object: &Object) -> bool {
+    let mut warnings = object.warnings.iter();
+    warnings.any(|warning| warning.message.contains("aya refuses"))
 }
 
 /// An object in the kernel with all its programs.

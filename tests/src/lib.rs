@@ -19,7 +19,7 @@ use std::{env, fmt::Display, path::PathBuf};
 pub use containers::{archive, embedded};
 pub use go::{compile, tinygo};
 #[cfg(target_os = "linux")]
-pub use kernel::{Call, Loaded, UNTOUCHED, can_load, load_program};
+pub use kernel::{Call, Loaded, UNTOUCHED, aya_refuses, can_load, load_program};
 pub use programs::{bitcode, bitcode_with, cases, examples, object, object_with, workspace};
 pub use tools::{command, run};
 

@@ -7,7 +7,7 @@ use std::{
     process,
 };
 
-use tests::{Loaded, can_load, cases, command, examples, object, run, workspace};
+use tests::{Loaded, aya_refuses, can_load, cases, command, examples, object, run, workspace};
 use tinybpf_core::Object;
 
 /// The objects and their files, which all tests here share. Empty after saying why no test can run.
@@ -55,8 +55,7 @@ fn attaches_while_loading(object: &Object) -> bool {
 #[test]
 fn aya() {
     for (_, object) in objects() {
-        let refuses = |warning: &tinybpf_core::Diagnostic| warning.message.contains("aya refuses");
-        if object.warnings.iter().any(refuses) {
+        if aya_refuses(&object) {
             assert!(aya::Ebpf::load(&object.data).is_err());
             continue;
         }
