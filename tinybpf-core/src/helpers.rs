@@ -158,7 +158,7 @@ impl Helper {
 }
 
 /// The form in which names are compared: lower case, without underscores.
-fn normalise(name: &str) -> String {
+pub(crate) fn normalise(name: &str) -> String {
     name.chars()
         .filter(|c| *c != '_')
         .map(|c| c.to_ascii_lowercase())

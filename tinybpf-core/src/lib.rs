@@ -43,6 +43,7 @@ mod error;
 pub mod helpers;
 mod input;
 pub mod kernel;
+pub mod kfuncs;
 mod link;
 mod llvm;
 pub mod map;

@@ -8,6 +8,7 @@ mod disasm;
 pub(crate) mod elf;
 mod insn;
 pub mod inspect;
+mod kfuncs;
 pub(crate) mod linkage;
 pub(crate) mod needs;
 pub(crate) mod stack;

@@ -13,6 +13,7 @@ mod lower_arithmetic;
 mod lower_callbacks;
 mod lower_core;
 mod lower_helpers;
+mod lower_kfuncs;
 mod lower_panics;
 mod place_data;
 mod reject_unsupported;
@@ -70,6 +71,9 @@ const PASSES: &[(&str, Pass)] = &[
     ("lower-allocations", lower_allocations::run),
     // Afterwards atomic operations are ones that BPF has, and no array is loaded or stored as one value.
     ("lower-arithmetic", lower_arithmetic::run),
+    // Afterwards what the kernel defines is external, with the kernel's name and type, in `.ksyms` and `.kconfig`. The
+    // declarations that are left are helpers'.
+    ("lower-kfuncs", lower_kfuncs::run),
     // Afterwards no declaration of a helper is left, and LLVM knows what each call reads and writes.
     ("lower-helpers", lower_helpers::run),
     // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.

@@ -1,6 +1,7 @@
 //! Names that people take for helpers.
 
 use super::normalise;
+use crate::kfuncs;
 
 /// Why `name` (in either spelling) is no helper and what to write instead, where it is a name that people expect.
 #[must_use]
@@ -9,16 +10,12 @@ pub fn not_a_helper(name: &str) -> Option<String> {
     if let Some((name, why)) = MISTAKEN.iter().find(|(n, _)| normalise(n) == normal) {
         return Some(format!("{name} {why}"));
     }
-    let kfunc = KFUNCS.iter().find(|kfunc| normalise(kfunc) == normal)?;
-    let camel: String = kfunc.split('_').map(capitalised).collect();
+    let mut kfuncs = kfuncs::all().iter();
+    let kfunc = kfuncs.find(|kfunc| normalise(kfunc.name) == normal)?.name;
+    let go_name = kfuncs::go_name(kfunc);
     Some(format!(
-        "{kfunc} is a kfunc, not a helper: declare it as `bpfKfunc{camel}`"
+        "{kfunc} is a kfunc, not a helper: declare it as `{go_name}`"
     ))
-}
-
-fn capitalised(part: &str) -> String {
-    let (first, rest) = part.split_at(1);
-    first.to_ascii_uppercase() + rest
 }
 
 /// (C name, what follows it in the message).
@@ -69,23 +66,3 @@ const SWAP32: &str =
     "is a macro of libbpf: call bits.ReverseBytes32 of math/bits, which becomes one instruction";
 const SWAP64: &str =
     "is a macro of libbpf: call bits.ReverseBytes64 of math/bits, which becomes one instruction";
-
-/// The kfuncs that are taken for helpers most. Kernel: `BTF_ID_FLAGS` in `kernel/bpf/helpers.c`.
-const KFUNCS: &[&str] = &[
-    "bpf_task_acquire",
-    "bpf_task_release",
-    "bpf_task_from_pid",
-    "bpf_task_from_vpid",
-    "bpf_cgroup_acquire",
-    "bpf_cgroup_release",
-    "bpf_cgroup_ancestor",
-    "bpf_cgroup_from_id",
-    "bpf_rcu_read_lock",
-    "bpf_rcu_read_unlock",
-    "bpf_obj_new_impl",
-    "bpf_obj_drop_impl",
-    "bpf_cast_to_kern_ctx",
-    "bpf_dynptr_slice",
-    "bpf_dynptr_from_skb",
-    "bpf_dynptr_from_xdp",
-];

@@ -1,17 +1,17 @@
 //! References: what a helper hands to the program, and the program must give back on every path.
 
-use super::{Helper, by_name};
+use super::Helper;
 
-/// What a successful call of a helper leaves in the program's hands.
+/// What a successful call of a helper or kfunc leaves in the program's hands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Acquisition {
     /// Where the reference is.
     pub acquired: Acquired,
-    /// The map types for which the helper acquires; empty: always.
+    /// The map types for which it acquires; empty: always.
     pub only_for_maps: &'static [u32],
-    /// The helper that gives it back: called with the reference as its first argument and 0 for all others.
-    /// None where no helper fits every case.
+    /// The helper or kfunc that gives it back: called with the reference as its first argument and 0 for all others.
+    /// None where none fits every case.
     pub release: Option<&'static str>,
 }
 
@@ -23,6 +23,10 @@ pub enum Acquired {
     Result,
     /// What the argument of this index points to, whatever the call returns.
     Argument(usize),
+    /// What the argument of this index points to, if the call returns 0.
+    ArgumentOnSuccess(usize),
+    /// Nowhere: the program is in a state that it must leave, such as holding the RCU read lock.
+    State,
 }
 
 impl Helper {
@@ -31,9 +35,9 @@ impl Helper {
     /// Kernel: `is_acquire_function` and `process_spin_lock` in `kernel/bpf/verifier.c`; a dynptr of the ring buffer
     /// counts as reserved even when the reservation failed (`Documentation` of `bpf_ringbuf_reserve_dynptr`).
     #[must_use]
-    pub fn acquires(&self) -> Option<&'static Acquisition> {
+    pub fn acquires(&self) -> Option<Acquisition> {
         let found = ACQUIRING.iter().find(|(name, _)| *name == self.name);
-        found.map(|(_, acquisition)| acquisition)
+        found.map(|(_, acquisition)| *acquisition)
     }
 
     /// The index of the argument whose reference a call gives back, if it does.
@@ -60,12 +64,6 @@ impl Acquisition {
     #[must_use]
     pub fn applies_to(&self, map_type: u32) -> bool {
         self.only_for_maps.is_empty() || self.only_for_maps.contains(&map_type)
-    }
-
-    /// The helper that gives the reference back, where there is one.
-    #[must_use]
-    pub fn release_helper(&self) -> Option<&'static Helper> {
-        by_name(self.release?)
     }
 }
 

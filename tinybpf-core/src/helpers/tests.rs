@@ -122,7 +122,8 @@ fn references_are_released_by_helpers_that_release() {
         };
         match acquisition.acquired {
             Acquired::Result => assert!(matches!(helper.ret, Ret::Pointer(_)), "{}", helper.name),
-            Acquired::Argument(index) => {
+            Acquired::State => panic!("{} acquires no reference", helper.name),
+            Acquired::Argument(index) | Acquired::ArgumentOnSuccess(index) => {
                 assert!(
                     matches!(helper.params[index].kind, Kind::Pointer { .. }),
                     "{}",
@@ -130,7 +131,7 @@ fn references_are_released_by_helpers_that_release() {
                 );
             }
         }
-        let Some(release) = acquisition.release_helper() else {
+        let Some(release) = acquisition.release.map(|name| by_name(name).unwrap()) else {
             assert_eq!(helper.name, "bpf_kptr_xchg");
             continue;
         };

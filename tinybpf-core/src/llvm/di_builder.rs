@@ -344,6 +344,48 @@ impl<'m> DiBuilder<'m> {
         ))
     }
 
+    /// C's `const void`.
+    pub(crate) fn const_void(&self) -> Metadata<'m> {
+        const CONST: u32 = 0x26; // DW_TAG_const_type
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreateQualifiedType(self.raw(), CONST, ptr::null_mut())
+        ))
+    }
+
+    /// The debug info of a global variable (`DIGlobalVariableExpression`).
+    pub(crate) fn variable(
+        &self,
+        scope: Metadata<'m>,
+        name: &str,
+        file: Metadata<'m>,
+        line: u32,
+        ty: Metadata<'m>,
+    ) -> Metadata<'m> {
+        let nothing = call!(
+            self,
+            LLVMDIBuilderCreateExpression(self.raw(), ptr::null_mut(), 0)
+        );
+        self.node(call!(
+            self,
+            LLVMDIBuilderCreateGlobalVariableExpression(
+                self.raw(),
+                scope.raw(),
+                name.as_ptr().cast(),
+                name.len(),
+                ptr::null(),
+                0,
+                file.raw(),
+                line,
+                ty.raw(),
+                0,
+                nothing,
+                ptr::null_mut(),
+                0,
+            )
+        ))
+    }
+
     /// The debug info of a function: for one with a body a definition, which is local to its unit; a declaration otherwise.
     pub(crate) fn function(
         &self,

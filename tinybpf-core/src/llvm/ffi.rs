@@ -417,6 +417,12 @@ table! {
         MetadataRef,
     ) -> MetadataRef;
     fn LLVMDIBuilderCreateEnumerator(DIBuilderRef, *const c_char, usize, i64, Bool) -> MetadataRef;
+    fn LLVMDIBuilderCreateQualifiedType(DIBuilderRef, c_uint, MetadataRef) -> MetadataRef;
+    fn LLVMDIBuilderCreateExpression(DIBuilderRef, *mut u64, usize) -> MetadataRef;
+    fn LLVMDIBuilderCreateGlobalVariableExpression(
+        DIBuilderRef, MetadataRef, *const c_char, usize, *const c_char, usize, MetadataRef, c_uint, MetadataRef, Bool,
+        MetadataRef, MetadataRef, u32,
+    ) -> MetadataRef;
     fn LLVMDIBuilderCreateFunction(
         DIBuilderRef, MetadataRef, *const c_char, usize, *const c_char, usize, MetadataRef, c_uint, MetadataRef,
         Bool, Bool, c_uint, c_uint, Bool,

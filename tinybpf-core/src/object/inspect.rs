@@ -1,6 +1,6 @@
 //! Object files as text, also such that other compilers made: for goldens in tests, and to look at.
 
-use crate::{Error, Function};
+use crate::{Error, Function, kfuncs::Prototype};
 
 use super::btf::Btf;
 use super::elf::{Elf, Malformed};
@@ -52,6 +52,15 @@ pub fn types(object: &[u8]) -> Result<String, Error> {
 /// [`Error::Input`] when the bytes are no BPF object.
 pub fn functions(object: &[u8]) -> Result<Vec<Function>, Error> {
     Ok(describe(object).map_err(rejected)?.functions)
+}
+
+/// The kfuncs that a kernel defines, by name, each with its `KF_*` flags: from its uncompressed image (`vmlinux`).
+///
+/// # Errors
+///
+/// [`Error::Input`] when the bytes are no such image, or its BTF does not mark kfuncs (before Linux 6.10).
+pub fn kfuncs(image: &[u8]) -> Result<Vec<(String, u32, Prototype)>, Error> {
+    super::kfuncs::read(image).map_err(rejected)
 }
 
 /// The object without DWARF sections and without what only a linker needs.

@@ -1,8 +1,8 @@
 //! Calls of bodyless Go functions become calls of the kernel's helpers by number.
 
 use super::{
-    Cx, Report, lower_allocations::is_allocation, lower_callbacks, place_data::is_map, position,
-    reject_unsupported::is_users,
+    Cx, Report, lower_allocations::is_allocation, lower_callbacks, lower_kfuncs::is_kfunc,
+    place_data::is_map, position, reject_unsupported::is_users,
 };
 use crate::{
     Position,
@@ -34,7 +34,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
 /// [`run`] relies on it, and reports those others.
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     // What begins like a helper's name, and is something else.
-    const OTHERS: [&str; 3] = ["bpfkfunc", "bpfcore", "bpfpanicverdict"];
+    const OTHERS: [&str; 2] = ["bpfcore", "bpfpanicverdict"];
     for function in declarations(module) {
         let symbol = function.name();
         let name = local_name(&symbol).replace('_', "").to_lowercase();
@@ -45,16 +45,12 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
 }
 
-/// The functions without a body that are not LLVM's, and not the kernel's own, as C declares them (`__ksym`).
+/// The functions without a body that are neither LLVM's nor the kernel's own.
 fn declarations<'m>(module: &'m Module<'_>) -> impl Iterator<Item = Value<'m>> {
     module
         .functions()
         .into_iter()
-        .filter(|f| f.is_declaration() && !f.is_intrinsic() && !is_ksym(*f))
-}
-
-fn is_ksym(function: Value<'_>) -> bool {
-    function.section().as_deref() == Some(".ksyms")
+        .filter(|f| f.is_declaration() && !f.is_intrinsic() && !is_kfunc(&f.name()))
 }
 
 /// Reports what is wrong with the uses of a declaration.
@@ -76,7 +72,7 @@ fn report(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
 }
 
 /// Where Go has the use of a function: a constant, such as a func value, is used elsewhere, maybe in several places.
-fn places(user: Value<'_>) -> Vec<Option<Position>> {
+pub(super) fn places(user: Value<'_>) -> Vec<Option<Position>> {
     if user.is_instruction() {
         return vec![position(user).or_else(|| position(user.function()))];
     }

@@ -18,6 +18,7 @@
 
 mod body;
 mod callback;
+mod callee;
 mod nonnull;
 mod references;
 mod signature;

@@ -311,7 +311,7 @@ fn is_only_read(address: Value<'_>) -> bool {
 }
 
 /// The stores to a variable or a part of it.
-fn stores(address: Value<'_>) -> Vec<Value<'_>> {
+pub(super) fn stores(address: Value<'_>) -> Vec<Value<'_>> {
     let users = address.users().into_iter();
     users
         .flat_map(|user| match user.op() {

@@ -47,6 +47,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     super::lower_panics::check(cx, module);
     super::global_functions::check(cx, module);
     super::lower_callbacks::check(cx, module);
+    super::lower_kfuncs::check(cx, module);
     super::lower_helpers::check(cx, module);
     super::place_data::check(cx, module);
     check_more(cx, |cx| super::encode_maps::check(cx, module));

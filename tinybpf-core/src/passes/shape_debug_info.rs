@@ -120,7 +120,10 @@ fn shape_variables<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
         if is_foreign(module, variable) {
             continue;
         }
-        if variable.linkage() != Linkage::External {
+        if !matches!(
+            variable.linkage(),
+            Linkage::External | Linkage::ExternalWeak
+        ) {
             variable.clear_variable_debug_info();
             continue;
         }

@@ -2,14 +2,20 @@
 
 use std::fmt::Write as _;
 
+use tinybpf_core::kfuncs::{Prototype, flag};
+
 use super::header::{Header, Helper};
 
-/// What starts the one line of a generated file that names its kernel.
-pub(crate) const KERNEL_LINE: &str = "// From linux/bpf.h of Linux ";
+/// What stands in the one line of a generated file that names its kernel.
+pub(crate) const KERNEL_LINE: &str = " of Linux ";
 
 /// `helpers/generated.rs`: every helper with its number and signature.
 pub(crate) fn helpers(header: &Header) -> String {
-    let mut out = preamble(header, "The kernel's helpers, by number.");
+    let mut out = preamble(
+        &header.kernel,
+        "linux/bpf.h",
+        "The kernel's helpers, by number.",
+    );
     out += "use super::{Helper, Kind::{Context, Function, Map}, Ret, int, param, pointer};\n\n";
     out += "pub(super) const HELPERS: &[Helper] = &[\n";
     for helper in &header.helpers {
@@ -34,7 +40,11 @@ pub(crate) fn helpers(header: &Header) -> String {
 
 /// `uapi.rs`: the enums.
 pub(crate) fn enums(header: &Header) -> String {
-    let mut out = preamble(header, "Enums of the kernel's BPF interface.");
+    let mut out = preamble(
+        &header.kernel,
+        "linux/bpf.h",
+        "Enums of the kernel's BPF interface.",
+    );
     for (module, name, prefix, constants) in [
         (
             "map_type",
@@ -74,10 +84,29 @@ pub(crate) fn enums(header: &Header) -> String {
     out + "\n"
 }
 
-fn preamble(header: &Header, what: &str) -> String {
+/// `kfuncs/generated.rs`: every kfunc with its flags and prototype, by name.
+pub(crate) fn kfuncs(kfuncs: &[(String, u32, Prototype)], kernel: &str) -> String {
+    let mut out = preamble(kernel, "the BTF", "The kernel's kfuncs, by name.");
+    out += "use super::{Kfunc, flag::*};\n\npub(super) const KFUNCS: &[Kfunc] = &[\n";
+    for (name, flags, prototype) in kfuncs {
+        let known = flag::ALL.iter().filter(|(_, flag)| flags & flag != 0);
+        let known: Vec<&str> = known.map(|(name, _)| *name).collect();
+        let flags = if known.is_empty() {
+            "0".to_owned()
+        } else {
+            known.join(" | ")
+        };
+        let _ = writeln!(
+            out,
+            "    Kfunc {{ name: {name:?}, flags: {flags}, signature: \"{prototype}\" }},"
+        );
+    }
+    out + "];\n"
+}
+
+fn preamble(kernel: &str, source: &str, what: &str) -> String {
     format!(
-        "//! {what}\n\n// Written by `cargo xtask codegen`; do not edit.\n{KERNEL_LINE}{}.\n\n",
-        header.kernel
+        "//! {what}\n\n// Written by `cargo xtask codegen`; do not edit.\n// From {source}{KERNEL_LINE}{kernel}.\n\n"
     )
 }
 

@@ -1,27 +1,32 @@
-//! References: what helpers hand to the program and a panic must give back, or the kernel refuses the program.
+//! References: what helpers and kfuncs hand to the program and a panic must give back, or the kernel refuses the program.
 //!
 //! Each call that acquires gets a stack slot that holds its reference until a call releases it. LLVM turns the slots into
-//! what is known on each way to a panic, so the release is called just where the reference is held.
+//! what is known on each way to a panic, so the release is called just where the reference is held. What is not told by a
+//! pointer that may be null has a second slot, a number that says whether it is held: the verifier follows numbers.
 
 use std::collections::HashSet;
 
 use super::{
     super::{Cx, position},
     body::stack_slot,
+    callee::Callee,
     callees_first, calls, is_callback, unfit,
 };
 use crate::{
-    helpers::{self, Acquired, Acquisition, Helper, Ret},
-    llvm::{Attr, Builder, Kind, Module, Op, Value, predicate},
+    helpers::{Acquired, Acquisition},
+    llvm::{Attr, Builder, Module, Op, Value, predicate},
 };
 
 /// A reference that a function may hold.
 pub(super) struct Reference<'m> {
     /// Where it is while it is held; null otherwise.
     slot: Value<'m>,
+    /// Where 1 is while it is held, and 0 otherwise, if the pointer does not tell.
+    flag: Option<Value<'m>>,
     /// What it is told by: the call that returns it, or the object that it lies in.
     root: Value<'m>,
-    acquisition: &'static Acquisition,
+    acquisition: Acquisition,
+    by: Callee,
 }
 
 /// Inlines the functions that acquire for their callers, or release for them: a function's panics release what it acquired
@@ -55,26 +60,26 @@ pub(super) fn inline_wrappers(cx: &mut Cx<'_>, module: &Module<'_>) {
 fn hands_over(function: Value<'_>) -> bool {
     let (mut acquired, mut released) = (Vec::new(), Vec::new());
     for call in calls(function) {
-        if let Some(acquisition) = acquires(call) {
-            acquired.push((root_of(call, acquisition), acquisition));
+        let Some(callee) = Callee::of(call) else {
+            continue;
+        };
+        if let Some(acquisition) = callee.acquires(call) {
+            acquired.push((root_of(call, &acquisition), acquisition));
         }
-        if let Some((helper, argument)) = releases(call) {
-            released.push((helper, root(argument)));
+        if callee.releases(call).is_some() {
+            released.push(callee);
         }
     }
     let returned = returned(function);
-    let is_returned = |(root, _): &(Value<'_>, &Acquisition)| returned.contains(root);
-    let is_kept = |(_, acquisition): &(Value<'_>, &Acquisition)| {
-        acquisition.release.is_some()
-            && !released
-                .iter()
-                .any(|(by, _)| is_released_by(acquisition, by))
+    let is_returned = |(root, _): &(Value<'_>, Acquisition)| returned.contains(root);
+    let is_kept = |(_, acquisition): &(Value<'_>, Acquisition)| {
+        acquisition.release.is_some() && !released.iter().any(|by| by.can_release(acquisition))
     };
-    let is_foreign = |(by, _): &(&Helper, Value<'_>)| {
-        by.name != "bpf_kptr_xchg"
+    let is_foreign = |by: &Callee| {
+        by.name() != "bpf_kptr_xchg"
             && !acquired
                 .iter()
-                .any(|(_, acquisition)| is_released_by(acquisition, by))
+                .any(|(_, acquisition)| by.can_release(acquisition))
     };
     acquired.iter().any(is_returned)
         || acquired.iter().any(is_kept)
@@ -101,62 +106,109 @@ fn returned(function: Value<'_>) -> HashSet<Value<'_>> {
 pub(super) fn track<'m>(module: &'m Module<'_>, function: Value<'m>) -> Vec<Reference<'m>> {
     let mut references = Vec::new();
     for call in calls(function) {
-        let Some(acquisition) = acquires(call) else {
+        let Some((by, acquisition)) = Callee::of(call).and_then(|c| Some((c, c.acquires(call)?)))
+        else {
             continue;
         };
-        let (reference, Some(next)) = (reference_of(call, acquisition), call.next()) else {
-            continue;
-        };
+        let Some(next) = call.next() else { continue };
         let slot = stack_slot(module, function, module.ptr_type(), "held");
+        let flag = (acquisition.acquired != Acquired::Result)
+            .then(|| stack_slot(module, function, module.int_type(64), "is_held"));
         let builder = Builder::before(module, next);
-        builder.store(pointer(module, &builder, reference), slot);
+        if acquisition.acquired != Acquired::State {
+            let reference = reference_of(call, &acquisition);
+            builder.store(pointer(module, &builder, reference), slot);
+        }
+        if let Some(flag) = flag {
+            builder.store(is_held(module, &builder, call, &acquisition), flag);
+        }
         references.push(Reference {
             slot,
-            root: root_of(call, acquisition),
+            flag,
+            root: root_of(call, &acquisition),
             acquisition,
+            by,
         });
     }
-    let null = module.ptr_type().null();
     for reference in &references {
-        if let Some(next) = reference.slot.next() {
-            Builder::before(module, next).store(null, reference.slot);
+        for slot in [Some(reference.slot), reference.flag].into_iter().flatten() {
+            if let Some(next) = slot.next() {
+                Builder::before(module, next).store(slot.allocated_type().null(), slot);
+            }
         }
     }
     for call in calls(function) {
-        if let Some((helper, argument)) = releases(call) {
+        let Some(callee) = Callee::of(call) else {
+            continue;
+        };
+        if let Some(argument) = callee.releases(call) {
             let given = references
                 .iter()
-                .filter(|r| is_released_by(r.acquisition, helper));
+                .filter(|r| callee.can_release(&r.acquisition));
             clear(module, call, argument, &given.collect::<Vec<_>>());
         }
     }
     references
 }
 
-/// Notes before a call that it releases `argument`, which is one of these references.
+/// 1 if a call acquired what does not show in its result, 0 otherwise.
+fn is_held<'m>(
+    module: &'m Module<'_>,
+    builder: &Builder<'m>,
+    call: Value<'m>,
+    acquisition: &Acquisition,
+) -> Value<'m> {
+    let wide = module.int_type(64);
+    match acquisition.acquired {
+        Acquired::ArgumentOnSuccess(_) if call.ty().is_int() => {
+            let succeeded = builder.icmp(predicate::EQ, call, call.ty().int(0));
+            builder.cast(Op::ZExt, succeeded, wide)
+        }
+        _ => wide.int(1),
+    }
+}
+
+/// Notes before a call that it releases `argument`, which is one of these references, or leaves their state.
 fn clear<'m>(
     module: &'m Module<'_>,
     call: Value<'m>,
-    argument: Value<'m>,
+    argument: Option<Value<'m>>,
     references: &[&Reference<'m>],
 ) {
     let builder = Builder::before(module, call);
-    let null = module.ptr_type().null();
-    let root = root(argument);
-    if let Some(reference) = references.iter().find(|r| r.root == root) {
-        builder.store(null, reference.slot);
+    let root = argument.map(root);
+    if let Some(reference) = references.iter().find(|r| Some(r.root) == root) {
+        reference.forget(&builder);
         return;
     }
     for reference in references {
         // Only one lock can be held.
-        let value = if reference.acquisition.release == Some("bpf_spin_unlock") {
-            null
-        } else {
-            let held = builder.load(module.ptr_type(), reference.slot);
-            let is_it = builder.icmp(predicate::EQ, held, pointer(module, &builder, argument));
-            builder.select(is_it, null, held)
+        let only = reference.acquisition.release == Some("bpf_spin_unlock");
+        let Some(argument) = argument.filter(|_| !only) else {
+            reference.forget(&builder);
+            continue;
         };
-        builder.store(value, reference.slot);
+        let held = builder.load(module.ptr_type(), reference.slot);
+        let is_it = builder.icmp(predicate::EQ, held, pointer(module, &builder, argument));
+        let to = reference.flag.unwrap_or(reference.slot);
+        let ty = to.allocated_type();
+        let value = builder.select(is_it, ty.null(), builder.load(ty, to));
+        builder.store(value, to);
+    }
+}
+
+impl<'m> Reference<'m> {
+    /// Notes that the reference is not held.
+    fn forget(&self, builder: &Builder<'m>) {
+        let to = self.flag.unwrap_or(self.slot);
+        builder.store(to.allocated_type().null(), to);
+    }
+
+    /// Whether the reference is held, compared by `predicate` with being free.
+    fn compare(&self, builder: &Builder<'m>, predicate: u32) -> Value<'m> {
+        let from = self.flag.unwrap_or(self.slot);
+        let ty = from.allocated_type();
+        builder.icmp(predicate, builder.load(ty, from), ty.null())
     }
 }
 
@@ -166,8 +218,9 @@ pub(super) fn release<'m>(
     builder: &Builder<'m>,
     references: &[Reference<'m>],
 ) {
-    for reference in references {
-        let Some(helper) = reference.acquisition.release_helper() else {
+    // The last first: an iterator ends before the state ends that it needs.
+    for reference in references.iter().rev() {
+        let Some(callee) = reference.acquisition.release.and_then(Callee::by_name) else {
             continue;
         };
         let function = builder.block().function();
@@ -175,42 +228,42 @@ pub(super) fn release<'m>(
             module.append_block(function, "release"),
             module.append_block(function, "panic"),
         );
-        let held = builder.load(module.ptr_type(), reference.slot);
-        let is_free = builder.icmp(predicate::EQ, held, module.ptr_type().null());
+        let is_free = reference.compare(builder, predicate::EQ);
         builder.cond_br(is_free, next, call);
         builder.move_to_end(call);
-        call_helper(module, builder, helper, held);
+        call_release(module, builder, callee, reference);
         builder.br(next);
         builder.move_to_end(next);
     }
 }
 
-/// Calls a releasing helper, by its name in C and with 0 for what it takes besides the reference.
-fn call_helper<'m>(
+/// Calls what releases, by its name in the kernel and with 0 for what it takes besides the reference.
+fn call_release<'m>(
     module: &'m Module<'_>,
     builder: &Builder<'m>,
-    helper: &Helper,
-    held: Value<'m>,
+    callee: Callee,
+    reference: &Reference<'m>,
 ) {
-    let wide = module.int_type(64);
-    let mut args = vec![held];
-    args.resize(helper.params.len(), wide.int(0));
+    let (count, result) = callee.shape(module);
+    let mut args = Vec::new();
+    if reference.acquisition.acquired != Acquired::State {
+        args.push(builder.load(module.ptr_type(), reference.slot));
+    }
+    args.resize(count, module.int_type(64).int(0));
     let types: Vec<_> = args.iter().map(|arg| arg.ty()).collect();
-    let result = match helper.ret {
-        Ret::Void => module.void_type(),
-        _ => wide,
-    };
     let ty = result.function(&types);
     let function = module
-        .function(helper.name)
-        .unwrap_or_else(|| module.add_function(helper.name, ty));
+        .function(callee.name())
+        .unwrap_or_else(|| module.add_function(callee.name(), ty));
     builder.call(ty, function, &args);
 }
 
-/// A function whose calls stand where the program panics; their argument says whether it holds a reference that nothing gives
-/// back.
+/// A function whose calls stand where the program panics; their arguments say whether it holds a reference that nothing
+/// gives back, and which call of the function acquired it.
 pub(super) fn marker<'m>(module: &'m Module<'_>) -> Value<'m> {
-    let ty = module.void_type().function(&[module.int_type(1)]);
+    let ty = module
+        .void_type()
+        .function(&[module.int_type(1), module.ptr_type()]);
     let marker = module.add_function("tinybpf.held", ty);
     marker.add_attr(module, Attr::Function, "nounwind", 0);
     marker
@@ -227,9 +280,12 @@ pub(super) fn name_unreleased<'m>(
         .iter()
         .filter(|r| r.acquisition.release.is_none())
     {
-        let held = builder.load(module.ptr_type(), reference.slot);
-        let is_held = builder.icmp(predicate::NE, held, module.ptr_type().null());
-        builder.call(marker.value_type(), marker, &[is_held]);
+        let is_held = reference.compare(builder, predicate::NE);
+        let by = reference.by.name();
+        let by = module
+            .function(by)
+            .unwrap_or_else(|| module.add_function(by, module.void_type().function(&[])));
+        builder.call(marker.value_type(), marker, &[is_held, by]);
     }
 }
 
@@ -237,70 +293,26 @@ pub(super) fn name_unreleased<'m>(
 pub(super) fn report_unreleased(cx: &mut Cx<'_>, marker: Value<'_>) {
     for call in super::callers(marker) {
         if !call.operand(0).is_some_and(Value::is_null) {
+            let by = call.operand(1).map(Value::name).unwrap_or_default();
+            let by = Callee::by_name(&by).map_or(by, Callee::go_name);
             cx.error(
                 position(call),
-                "this can panic while the program owns a kernel object that it took out of a map with bpfKptrXchg",
+                format!("this can panic while the program owns what it got from {by}, and nothing is known that gives back every such object"),
             )
-            .help("give the object back (with bpfKptrXchg or the kfunc that releases it) before this line, or check before so that it cannot panic");
+            .help("give it back (with bpfKptrXchg or the kfunc that releases it) before this line, or check before so that it cannot panic");
         }
         call.erase();
     }
 }
 
-/// What a call acquires.
-fn acquires(call: Value<'_>) -> Option<&'static Acquisition> {
-    let acquisition = helper(call)?.acquires()?;
-    let applies = acquisition.only_for_maps.is_empty()
-        || call
-            .operand(0)
-            .and_then(map_type)
-            .is_some_and(|ty| acquisition.applies_to(ty));
-    applies.then_some(acquisition)
-}
-
-/// The type of the map that a variable defines.
-fn map_type(map: Value<'_>) -> Option<u32> {
-    let definition = (map.kind() == Kind::Variable).then(|| map.initializer())??;
-    definition.element(0)?.as_u64()?.try_into().ok()
-}
-
-/// The helper that a call releases with, and the reference.
-fn releases(call: Value<'_>) -> Option<(&'static Helper, Value<'_>)> {
-    let helper = helper(call)?;
-    let argument = call.operand(helper.releases()? as u32)?;
-    Some((helper, argument))
-}
-
-/// Whether a helper releases what was acquired so.
-fn is_released_by(acquisition: &Acquisition, helper: &Helper) -> bool {
-    match acquisition.release {
-        Some("bpf_ringbuf_discard") => {
-            matches!(helper.name, "bpf_ringbuf_submit" | "bpf_ringbuf_discard")
-        }
-        Some("bpf_ringbuf_discard_dynptr") => {
-            matches!(
-                helper.name,
-                "bpf_ringbuf_submit_dynptr" | "bpf_ringbuf_discard_dynptr"
-            )
-        }
-        release => helper.name == release.unwrap_or("bpf_kptr_xchg"),
-    }
-}
-
-/// The helper that a call calls: by name in Go, and by number in C.
-fn helper(call: Value<'_>) -> Option<&'static Helper> {
-    let callee = call.callee()?;
-    if callee.op() == Op::IntToPtr {
-        return helpers::by_id(callee.operand(0)?.as_u64()?.try_into().ok()?);
-    }
-    let is_declared = callee.is_function() && callee.is_declaration();
-    is_declared.then(|| helpers::by_go_name(callee.name().rsplit(['.', '/']).next()?))?
-}
-
 fn reference_of<'m>(call: Value<'m>, acquisition: &Acquisition) -> Value<'m> {
     match acquisition.acquired {
         Acquired::Result => call,
-        Acquired::Argument(index) => call.operand(index as u32).unwrap_or(call),
+        Acquired::Argument(index) | Acquired::ArgumentOnSuccess(index) => {
+            call.operand(index as u32).unwrap_or(call)
+        }
+        // Told by nothing: the call stands for it.
+        Acquired::State => call,
     }
 }
 

@@ -81,9 +81,6 @@ features! {
     HEAP: "memory on a heap",
         "BPF has no heap",
         "keep data in local variables of fixed size, or in a BPF map";
-    KFUNCS: "kfuncs and ksyms",
-        "this version of tinybpf does not compile them yet",
-        "until then, use a helper that does the same, if there is one";
 }
 
 /// Functions of TinyGo's runtime that have no like in BPF, by what their names start with after `runtime.`; the first

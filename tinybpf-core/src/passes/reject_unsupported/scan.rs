@@ -127,7 +127,7 @@ impl<'m> Scan<'m> {
             }
             let needed = match instruction.op() {
                 Op::Call => self.of_call(instruction, own),
-                _ => self.of_instruction(instruction, own).map(Found::of),
+                _ => self.of_instruction(instruction).map(Found::of),
             };
             found.extend(needed.map(|needed| (instruction, needed)));
         }
@@ -237,31 +237,16 @@ impl<'m> Scan<'m> {
         if is_go(self.module, callee) {
             return Some(Found::by(feature::SYSTEM, name));
         }
-        if !own {
-            return Some(Found::of(feature::SYSTEM));
-        }
-        let short = last(&name);
-        if callee.section().as_deref() == Some(".ksyms") || starts(short, "bpfKfunc", "bpf_kfunc_")
-        {
-            Some(Found::of(feature::KFUNCS))
-        } else {
-            None
-        }
+        (!own).then(|| Found::of(feature::SYSTEM))
     }
 
-    fn of_instruction(&mut self, instruction: Value<'m>, own: bool) -> Option<&'static Feature> {
+    fn of_instruction(&mut self, instruction: Value<'m>) -> Option<&'static Feature> {
         use Op::*;
         match instruction.op() {
             op if is_float(op) => Some(feature::FLOATS),
             ICmp => self
                 .is_assertion(instruction)
                 .then_some(feature::ASSERTIONS),
-            Load if own => {
-                let from = instruction.operand(0);
-                let variable = from.filter(|from| from.kind() == Kind::Variable);
-                let ksym = variable.and_then(Value::section);
-                (ksym.as_deref() == Some(".ksyms")).then_some(feature::KFUNCS)
-            }
             _ => None,
         }
     }
