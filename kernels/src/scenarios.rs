@@ -2,6 +2,7 @@
 
 mod examples;
 mod functions;
+mod ksyms;
 mod packages;
 mod packets;
 mod tracing;
@@ -14,6 +15,7 @@ const FILES: &[&[Scenario]] = &[
     examples::ALL,
     tracing::ALL,
     functions::ALL,
+    ksyms::ALL,
     packages::ALL,
 ];
 

@@ -100,6 +100,12 @@ impl Loaded {
         Ok((verdict, out))
     }
 
+    /// Runs a program of the section `syscall`, and returns its result.
+    pub(crate) fn call(&self, program: &str) -> Outcome<i32> {
+        let output = self.program(program)?.test_run(ProgramInput::default())?;
+        Ok(output.return_value.cast_signed())
+    }
+
     pub(super) fn map_id(&self, name: &str) -> Outcome<u32> {
         let mut maps = self.object.maps();
         let map = maps.find(|map| is(&map.name().to_string_lossy(), name));

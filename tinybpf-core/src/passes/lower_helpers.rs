@@ -50,7 +50,7 @@ fn declarations<'m>(module: &'m Module<'_>) -> impl Iterator<Item = Value<'m>> {
     module
         .functions()
         .into_iter()
-        .filter(|f| f.is_declaration() && !f.is_intrinsic() && !is_kfunc(&f.name()))
+        .filter(|f| f.is_declaration() && !f.is_intrinsic() && !is_kfunc(*f))
 }
 
 /// Reports what is wrong with the uses of a declaration.

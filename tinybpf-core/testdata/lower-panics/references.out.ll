@@ -114,12 +114,12 @@ common.ret:                                       ; preds = %panic, %release, %0
   ret i32 %common.ret.op
 
 panic:                                            ; preds = %entry, %0
-  %held.0 = phi ptr [ null, %0 ], [ %one, %entry ]
-  %3 = icmp eq ptr %held.0, null
+  %is_held.0 = phi i64 [ 0, %0 ], [ 1, %entry ]
+  %3 = icmp eq i64 %is_held.0, 0
   br i1 %3, label %common.ret, label %release
 
 release:                                          ; preds = %panic
-  %4 = call i64 @bpf_spin_unlock(ptr nonnull %held.0)
+  %4 = call i64 @bpf_spin_unlock(ptr nonnull %one)
   br label %common.ret
 }
 

@@ -60,13 +60,15 @@ pub(super) fn lower(externs: &mut Externs<'_>) {
         }
         call.erase();
     }
+    for test in tests_of(module) {
+        test.delete_function();
+    }
 }
 
 /// The calls of the test.
 fn calls<'m>(module: &'m Module<'_>) -> Vec<Value<'m>> {
-    let tests = super::declarations(module).into_iter();
-    let tests = tests.filter(|function| is_test(&function.name()));
-    tests
+    tests_of(module)
+        .into_iter()
         .flat_map(|function| {
             let users = function.users().into_iter();
             users.filter(move |user| user.callee() == Some(function))
@@ -74,14 +76,22 @@ fn calls<'m>(module: &'m Module<'_>) -> Vec<Value<'m>> {
         .collect()
 }
 
+/// The declarations of the test.
+fn tests_of<'m>(module: &'m Module<'_>) -> Vec<Value<'m>> {
+    let mut tests = super::declarations(module);
+    tests.retain(|function| is_test(&function.name()));
+    tests
+}
+
 /// What a call asks for: a function or the address of a variable that Go code declares, or a name.
 fn asked<'m>(module: &'m Module<'_>, call: Value<'m>) -> Result<Asked<'m>, Fault> {
     let args = call.args();
     for (index, arg) in args.iter().enumerate() {
-        if arg.is_function() && is_kfunc(&arg.name()) {
-            if let Some(named) = Named::of(*arg) {
-                return named.map(Asked::Function);
-            }
+        if arg.is_function()
+            && is_kfunc(*arg)
+            && let Some(named) = Named::of(*arg)
+        {
+            return named.map(Asked::Function);
         }
         if arg.kind() == Kind::Variable && variables::is_of_kernel(*arg) {
             return Ok(Asked::Variable(*arg));

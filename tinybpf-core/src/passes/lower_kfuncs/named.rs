@@ -25,14 +25,16 @@ pub(in crate::passes) fn known(symbol: &str) -> Option<&'static Kfunc> {
         let end = explicit.find('(').unwrap_or(explicit.len());
         return kfuncs::by_name(&explicit[..end]);
     }
-    kfuncs::by_name(symbol).or_else(|| kfuncs::by_go_name(&local_name(symbol)))
+    kfuncs::by_name(symbol).or_else(|| kfuncs::by_go_name(local_name(symbol)))
 }
 
 /// Whether a declaration is meant for a kfunc, or for what asks for one.
-pub(in crate::passes) fn is_kfunc(symbol: &str) -> bool {
+pub(in crate::passes) fn is_kfunc(function: Value<'_>) -> bool {
+    let symbol = &function.name();
     let local = local_name(symbol);
-    symbol.starts_with(EXPLICIT)
-        || kfuncs::after_prefix(&local).is_some()
+    function.section().is_some()
+        || symbol.starts_with(EXPLICIT)
+        || kfuncs::after_prefix(local).is_some()
         || kfuncs::by_name(symbol).is_some()
         || super::exists::is_test(symbol)
 }
@@ -41,7 +43,7 @@ impl Named {
     /// The kfunc that a declaration means, or what is wrong with it; `None` if it is for something else.
     pub(super) fn of(function: Value<'_>) -> Option<Result<Self, Fault>> {
         let symbol = function.name();
-        if !is_kfunc(&symbol) || super::exists::is_test(&symbol) || function.section().is_some() {
+        if !is_kfunc(function) || super::exists::is_test(&symbol) || function.section().is_some() {
             return None;
         }
         if let Some(explicit) = symbol.strip_prefix(EXPLICIT) {
@@ -126,7 +128,7 @@ fn c_type(ty: Ty<'_>) -> CType {
 
 fn unknown(symbol: &str) -> Fault {
     let local = local_name(symbol);
-    let mut help: Vec<String> = kfuncs::suggest(&local)
+    let mut help: Vec<String> = kfuncs::suggest(local)
         .into_iter()
         .map(|near| format!("did you mean `{}`?", kfuncs::go_name(near)))
         .collect();

@@ -180,21 +180,16 @@ fn special_type(go_type: Option<Metadata<'_>>, variable: Value<'_>, place: Place
             None => Some(of_llvm(llvm.int_width())),
         };
     }
-    let name = match go_type {
-        Some(ty) => ty.type_name(),
-        None => llvm.struct_name().unwrap_or_default(),
+    let Some(go_type) = go_type else {
+        // LLVM's struct types do not tell which they are: its linker merges those of the same shape.
+        return Some(of_llvm(llvm.int_width()));
     };
+    let name = go_type.type_name();
     if let Some(core) = core_name(&name) {
         return Some(CType::Struct(kernel_name(core)));
     }
     let is_empty = llvm.kind() == TyKind::Struct && llvm.fields().is_empty();
-    if local_name(&name) == TYPELESS || is_empty {
-        return Some(CType::Void);
-    }
-    match go_type {
-        Some(_) => None,
-        None => Some(of_llvm(llvm.int_width())),
-    }
+    (local_name(&name) == TYPELESS || is_empty).then_some(CType::Void)
 }
 
 /// The type of what has no debug info; `void` where it is no integer.

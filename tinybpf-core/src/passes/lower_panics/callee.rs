@@ -28,7 +28,7 @@ impl Callee {
         }
         let symbol = callee.name();
         let kfunc = lower_kfuncs::known(&symbol).map(Self::Kfunc);
-        kfunc.or_else(|| helpers::by_go_name(&local_name(&symbol)).map(Self::Helper))
+        kfunc.or_else(|| helpers::by_go_name(local_name(&symbol)).map(Self::Helper))
     }
 
     /// The helper or kfunc of this name in the kernel.

@@ -298,10 +298,6 @@ pub(super) fn runtime_name(name: &str) -> Option<&str> {
     (package(name) == Some("runtime")).then(|| name.strip_prefix("runtime.").unwrap_or(last(name)))
 }
 
-fn starts(name: &str, camel: &str, snake: &str) -> bool {
-    name.starts_with(camel) || name.starts_with(snake)
-}
-
 /// The blocks in which a function that returns makes the calls that it deferred.
 fn deferred<'m>(function: Value<'m>) -> Vec<Block<'m>> {
     let instructions = function.instructions();
