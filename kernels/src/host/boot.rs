@@ -121,6 +121,8 @@ fn initramfs(
             cpio.link(format!("bin/{applet}"), "busybox");
         }
     }
+    // Where libbpf looks for it; the guest knows its release.
+    cpio.copy("boot/config", &kernel.join("config"))?;
     modules(&mut cpio, &kernel.join("modules"))?;
     cpio.copy("t/kernels", program)?;
     for library in libraries(program)? {
