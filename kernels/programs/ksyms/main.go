@@ -27,7 +27,8 @@ var bpf_prog_active int32
 //go:section .ksyms
 var bpf_prog_fops bpfKsym
 
-//go:extern bpf_map_fops
+//go:section .ksyms
+//go:linkname mapFops bpf_map_fops
 var mapFops bpfKsym
 
 //go:section .ksyms

@@ -16,6 +16,7 @@ use self::{named::Named, types::Extern};
 pub(super) use self::{
     named::{is_kfunc, known},
     types::register,
+    variables::is_of_kernel,
 };
 use super::{Cx, Report, lower_helpers::places, position};
 use crate::{

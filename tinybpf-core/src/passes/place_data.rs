@@ -199,7 +199,8 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
             && variable.is_used()
             && variable.section().is_none()
             && !variable.name().starts_with("llvm.")
-            && !super::lower_core::is_anchor(variable);
+            && !super::lower_core::is_anchor(variable)
+            && !super::lower_kfuncs::is_of_kernel(variable);
         if is_missing {
             let name = variable.name();
             cx.error(

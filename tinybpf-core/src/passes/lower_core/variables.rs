@@ -5,7 +5,7 @@ use crate::{
     core_type::kernel_type,
     llvm::{Kind, Metadata, Module, Tag, Value, slot},
     names::local_name,
-    passes::{Cx, position},
+    passes::{Cx, lower_kfuncs::is_of_kernel, position},
     types::debug_info::{members, underlying},
 };
 
@@ -28,6 +28,10 @@ pub(super) fn is_core(cx: &Cx<'_>, module: &Module<'_>, variable: Value<'_>) -> 
 pub(super) fn check<'m>(cx: &mut Cx<'_>, module: &'m Module<'m>, plan: &Plan<'m>) {
     for variable in module.variables() {
         let name = local_name(&variable.name()).to_owned();
+        // In its section, it is the kernel's own object.
+        if is_of_kernel(variable) {
+            continue;
+        }
         if is_core(cx, module, variable) {
             let Some(user) = other_use(plan, variable) else {
                 continue;

@@ -1,7 +1,7 @@
 //! Variables of the kernel (`.ksyms`) and of its configuration (`.kconfig`).
 //!
 //! Go code declares them as package variables in these sections, with the kernel's name or with `//go:linkname`. TinyGo
-//! keeps neither section nor debug info of a variable under `//go:extern`; its name then tells which it is.
+//! keeps neither section nor debug info of a variable under `//go:extern`, which only a configuration's name makes the kernel's.
 
 use super::{
     super::{Cx, place_data::stores, position},
@@ -38,13 +38,9 @@ fn place(variable: Value<'_>) -> Option<Place> {
     }
     let Some(section) = variable.section() else {
         let name = variable.name();
-        let section = if CONFIGURATION.iter().any(|start| name.starts_with(start)) {
-            KCONFIG
-        } else {
-            KSYMS
-        };
-        return variable.is_declaration().then_some(Place {
-            section,
+        let is_configuration = CONFIGURATION.iter().any(|start| name.starts_with(start));
+        return (variable.is_declaration() && is_configuration).then_some(Place {
+            section: KCONFIG,
             optional: false,
         });
     };
@@ -57,7 +53,7 @@ fn place(variable: Value<'_>) -> Option<Place> {
 }
 
 /// Whether a variable is one of the kernel's.
-pub(super) fn is_of_kernel(variable: Value<'_>) -> bool {
+pub(in crate::passes) fn is_of_kernel(variable: Value<'_>) -> bool {
     place(variable).is_some()
 }
 
