@@ -6,6 +6,7 @@ mod ksyms;
 mod packages;
 mod packets;
 mod tracing;
+mod watchers;
 
 use crate::{bpf::Bpf, scenario::Scenario};
 
@@ -13,6 +14,7 @@ use crate::{bpf::Bpf, scenario::Scenario};
 const FILES: &[&[Scenario]] = &[
     packets::ALL,
     examples::ALL,
+    watchers::ALL,
     tracing::ALL,
     functions::ALL,
     ksyms::ALL,

@@ -8,9 +8,8 @@ use aya::{
     programs::{CgroupSkb, Program, ProgramError, TestRun, TestRunOptions},
 };
 
-use tinybpf_core::Object;
-
 use crate::require;
+use tinybpf_core::{Object, section::Section};
 
 /// Whether this process may load programs.
 pub fn can_load() -> bool {
@@ -56,14 +55,33 @@ impl Loaded {
         Self::with(&mut EbpfLoader::new(), object)
     }
 
+    /// Loads an object with all its programs, each for what its section names.
+    #[must_use]
+    pub fn whole(object: &Object) -> Self {
+        Self::with_targets(&mut EbpfLoader::new(), &object.data, |name| {
+            let program = object.programs.iter().find(|program| program.name == name);
+            let section = Section::parse(&program?.section).ok()?;
+            section.target
+        })
+    }
+
     /// Loads an object and its programs with the settings of the loader.
     #[must_use]
     pub fn with(loader: &mut EbpfLoader<'_>, object: &[u8]) -> Self {
+        Self::with_targets(loader, object, |_| Some("vfs_open".to_owned()))
+    }
+
+    fn with_targets(
+        loader: &mut EbpfLoader<'_>,
+        object: &[u8],
+        target: impl Fn(&str) -> Option<String>,
+    ) -> Self {
         let mut ebpf = loader
             .load(object)
             .unwrap_or_else(|error| panic!("{error:?}"));
         for (name, program) in ebpf.programs_mut() {
-            load_program(program, "vfs_open").unwrap_or_else(|error| panic!("{name}: {error}"));
+            let target = target(name).unwrap_or_default();
+            load_program(program, &target).unwrap_or_else(|error| panic!("{name}: {error}"));
             let info = program.info().expect("the program is in the kernel");
             // aya goes on without BTF when the kernel refuses it.
             assert!(

@@ -59,7 +59,7 @@ fn aya() {
             assert!(aya::Ebpf::load(&object.data).is_err());
             continue;
         }
-        let loaded = Loaded::new(&object.data);
+        let loaded = Loaded::whole(&object);
         assert_eq!(loaded.ebpf.programs().count(), object.programs.len());
         for map in &object.maps {
             assert!(loaded.ebpf.map(&map.name).is_some(), "no map {}", map.name);

@@ -19,7 +19,7 @@ pub(crate) const HELP: &str = "[ROUNDS]
     (`cargo run --release -p xtask -- bench`) for figures that count.";
 
 /// The examples, each with a twin in C.
-const EXAMPLES: [&str; 7] = [
+const EXAMPLES: [&str; 12] = [
     "xdp-filter",
     "tracepoint-connect",
     "percpu-counter",
@@ -27,6 +27,11 @@ const EXAMPLES: [&str; 7] = [
     "tc-filter",
     "xdp-lb",
     "fentry-open",
+    "kprobe-open",
+    "raw-tp-exec",
+    "sched-latency",
+    "iter-task",
+    "lsm-file-open",
 ];
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {

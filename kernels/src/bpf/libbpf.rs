@@ -49,7 +49,7 @@ fn is(map: &str, name: &str) -> bool {
 }
 
 impl Loaded {
-    pub(super) fn program(&self, name: &str) -> Outcome<ProgramMut<'_>> {
+    pub(crate) fn program(&self, name: &str) -> Outcome<ProgramMut<'_>> {
         let mut programs = self.object.progs_mut();
         let program = programs.find(|program| program.name() == name);
         program.ok_or_else(|| format!("no program {name}").into())

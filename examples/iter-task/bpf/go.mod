@@ -1,0 +1,3 @@
+module iter-task/bpf
+
+go 1.22

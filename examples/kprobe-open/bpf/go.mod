@@ -1,0 +1,3 @@
+module kprobe-open/bpf
+
+go 1.22

@@ -1,0 +1,3 @@
+module lsm-file-open/bpf
+
+go 1.22

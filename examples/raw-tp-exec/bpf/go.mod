@@ -1,0 +1,3 @@
+module raw-tp-exec/bpf
+
+go 1.22

@@ -1,0 +1,3 @@
+module sched-latency/bpf
+
+go 1.22

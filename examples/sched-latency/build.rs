@@ -1,0 +1,5 @@
+//! Compiles the Go package in `bpf` to `latency.o` and `latency.rs` in `OUT_DIR`.
+
+fn main() {
+    tinybpf_build::Builder::new().compile("latency");
+}
