@@ -113,7 +113,8 @@ pub enum OptLevel {
     O3,
     /// `-Os`
     Os,
-    /// `-Oz`
+    /// `-Oz`. LLVM may then end a loop over a slice in a comparison for equality, of which the verifier learns no bound: it
+    /// refuses some programs with such loops.
     Oz,
 }
 
