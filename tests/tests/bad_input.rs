@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use tempfile::TempDir;
-use tests::{archive, bitcode, embedded, tinygo};
+use tests::{archive, bitcode, embedded, testdata, tinygo};
 use tinybpf_build::{Builder, Error, tinygo::Runtime};
 use tinybpf_core::{Input, Options};
 
@@ -293,9 +293,7 @@ fn damage(name: &str, whole: &[u8], rounds: usize) {
 
 #[test]
 fn damaged_bitcode() {
-    let Some(bitcode) = bitcode("loops", Runtime::Bpf) else {
-        return;
-    };
+    let bitcode = fs::read(testdata("llvm-22.bc")).unwrap();
     damage("damaged.bc", &bitcode, 300);
 }
 
@@ -323,9 +321,8 @@ fn truncated_objects_and_archives() {
 
 #[test]
 fn damaged_objects_and_archives() {
-    let Some(bitcode) = bitcode("loops", Runtime::Bpf) else {
-        return;
-    };
+    // Not made here: with other paths in it, other bits would be flipped, and LLVM may never end on some.
+    let bitcode = fs::read(testdata("llvm-22.bc")).unwrap();
     damage("damaged.a", &archive(&[("main.bc", &bitcode)]), 150);
     if let Some(object) = embedded(&bitcode) {
         damage("damaged.o", &object, 150);
