@@ -29,7 +29,7 @@ pub fn cases() -> Vec<PathBuf> {
 /// The folders of the examples, each with its Go package in `bpf`.
 #[must_use]
 pub fn examples() -> Vec<PathBuf> {
-    folders(&workspace().join("examples"), "bpf", 12)
+    folders(&workspace().join("examples"), "bpf", 13)
 }
 
 /// The folders in a folder that have something inside, by name.

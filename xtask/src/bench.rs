@@ -19,7 +19,7 @@ pub(crate) const HELP: &str = "[ROUNDS]
     (`cargo run --release -p xtask -- bench`) for figures that count.";
 
 /// The examples, each with a twin in C.
-const EXAMPLES: [&str; 12] = [
+const EXAMPLES: [&str; 13] = [
     "xdp-filter",
     "tracepoint-connect",
     "percpu-counter",
@@ -32,6 +32,7 @@ const EXAMPLES: [&str; 12] = [
     "sched-latency",
     "iter-task",
     "lsm-file-open",
+    "kfunc-task",
 ];
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {

@@ -10,11 +10,11 @@ use std::{
 };
 
 use aya::programs::Iter;
-use libbpf_rs::PerfBufferBuilder;
+use libbpf_rs::{PerfBufferBuilder, ProgramInput};
 
 use crate::{
     bpf::{Bpf, Loaded, number},
-    scenario::{Outcome, Scenario, expect},
+    scenario::{Loader, Outcome, Scenario, expect},
 };
 
 pub(super) const ALL: &[Scenario] = &[
@@ -22,6 +22,9 @@ pub(super) const ALL: &[Scenario] = &[
     Scenario::new("raw-tp-exec", "examples/raw-tp-exec/bpf", raw_tp_exec),
     Scenario::new("sched-latency", "examples/sched-latency/bpf", sched_latency),
     Scenario::new("iter-task", "examples/iter-task/bpf", iter_task),
+    Scenario::new("kfunc-task", "examples/kfunc-task/bpf", kfunc_task)
+        .since(6, 2, "bpf_task_from_pid")
+        .without(Loader::Aya, "kfuncs"),
     Scenario::new("lsm-file-open", "examples/lsm-file-open/bpf", lsm_file_open),
 ];
 
@@ -131,6 +134,38 @@ fn iter_task(bpf: &mut Bpf) -> Outcome {
     expect("name", own[7], comm.trim_end())?;
     let init = list.lines().any(|line| line.trim_start().starts_with("1 "));
     expect("the first process is there", init, true)
+}
+
+/// Looks this process up, and one that is not there.
+fn kfunc_task(bpf: &mut Bpf) -> Outcome {
+    const ESRCH: i32 = 3;
+    bpf.load()?;
+    let pid = process::id().to_ne_bytes();
+    let missing = i32::MAX.to_ne_bytes();
+    for (pid, expected) in [(pid, 0), (missing, -ESRCH)] {
+        let Loaded::Libbpf(loaded) = bpf.loaded()? else {
+            return Err("aya cannot run it".into());
+        };
+        let mut request = pid;
+        let input = ProgramInput {
+            context_in: Some(&mut request),
+            ..ProgramInput::default()
+        };
+        let output = loaded.program("look_up")?.test_run(input)?;
+        expect("look_up", output.return_value.cast_signed(), expected)?;
+    }
+    let process = bpf.lookup("processes", &pid)?;
+    let parent = std::os::unix::process::parent_id();
+    let comm = fs::read_to_string("/proc/self/comm")?;
+    let of_parent = fs::read_to_string(format!("/proc/{parent}/comm"))?;
+    expect("it was started", number(&process) != 0, true)?;
+    expect("parent", word(&process[8..]), parent)?;
+    expect("name", text(&process[16..32]), comm.trim_end())?;
+    expect(
+        "parent's name",
+        text(&process[32..48]),
+        of_parent.trim_end(),
+    )
 }
 
 /// Guards a file against being written, and another against being opened.

@@ -35,11 +35,11 @@ fn built() -> &'static [(String, Output)] {
                 .emit_rerun_if_changed(false)
                 .try_compile(&name);
             let output = output.unwrap_or_else(|error| panic!("{name}: {error}"));
-            assert!(
-                output.object.warnings.is_empty(),
-                "{name}: {:?}",
-                output.object.warnings
-            );
+            // One example is for another loader than aya, and says so.
+            let mut warnings = output.object.warnings.iter();
+            let unexpected =
+                warnings.find(|w| name != "kfunc-task" || !w.message.contains("not known to aya"));
+            assert!(unexpected.is_none(), "{name}: {unexpected:?}");
             (name, output)
         };
         examples().into_iter().map(build).collect()

@@ -1,0 +1,3 @@
+module kfunc-task/bpf
+
+go 1.22
