@@ -39,7 +39,10 @@ pub struct Call {
 #[must_use]
 pub fn aya_refuses(object: &Object) -> bool {
     let mut warnings = object.warnings.iter();
-    warnings.any(|warning| warning.message.contains("aya refuses"))
+    warnings.any(|warning| {
+        let message = &warning.message;
+        message.contains("aya refuses") || message.contains("is not known to aya")
+    })
 }
 
 /// An object in the kernel with all its programs.
