@@ -98,8 +98,9 @@ fn sched_latency(bpf: &mut Bpf) -> Outcome {
         let counts = bpf.per_cpu("histogram", &bar.to_ne_bytes())?;
         waits += counts.iter().map(|count| number(count)).sum::<u64>();
     }
-    // Each sleep ends with one; the thread may have had to make room at times.
-    if (SLEEPS..20 * SLEEPS).contains(&waits) {
+    // Nearly each sleep ends with one: where the time is over before the thread has left its CPU, it need not wait. At times it may
+    // have had to make room, which is one more.
+    if (SLEEPS / 2..20 * SLEEPS).contains(&waits) {
         return Ok(());
     }
     Err(format!("{waits} waits after {SLEEPS} sleeps").into())
