@@ -6,7 +6,7 @@ use tinybpf_build::{
     Error,
     tinygo::{Request, Runtime, TinyGo},
 };
-use tinybpf_core::{Diagnostic, Input, Object, Options};
+use tinybpf_core::{CoreType, Diagnostic, Input, Object, Options};
 
 use crate::require;
 
@@ -41,9 +41,22 @@ pub fn compile(
         Err(Error::Rejected(findings)) => return Err(findings),
         Err(error) => panic!("{}: {error}", package.display()),
     };
-    match tinybpf_core::compile(&[Input::from(bitcode)], options) {
+    let mut options = options.clone();
+    options.core_types = tinygo
+        .core_types(package, &[])
+        .unwrap_or_else(|error| panic!("{}: {error}", package.display()));
+    match tinybpf_core::compile(&[Input::from(bitcode)], &options) {
         Ok(object) => Ok(object),
         Err(tinybpf_core::Error::Rejected(findings)) => Err(findings),
         Err(error) => panic!("{}: {error}", package.display()),
     }
+}
+
+/// What the sources of a Go package say of CO-RE types. `None` without TinyGo.
+///
+/// # Panics
+/// If they cannot be read.
+pub fn core_types(package: &Path) -> Option<Vec<CoreType>> {
+    let types = tinygo()?.core_types(package, &[]);
+    Some(types.unwrap_or_else(|error| panic!("{}: {error}", package.display())))
 }

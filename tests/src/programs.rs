@@ -10,7 +10,7 @@ use std::{
 use tinybpf_build::tinygo::{Request, Runtime, TinyGo};
 use tinybpf_core::{Input, Object, Options};
 
-use crate::{testdata, tinygo};
+use crate::{core_types, testdata, tinygo};
 
 /// The workspace.
 #[must_use]
@@ -104,8 +104,10 @@ pub fn object_with(
     let name = package.as_ref().display().to_string();
     let input = Input::Bytes {
         name: name.clone(),
-        data: bitcode(package, runtime)?,
+        data: bitcode(&package, runtime)?,
     };
-    let object = tinybpf_core::compile(&[input], options);
+    let mut options = options.clone();
+    options.core_types = core_types(&testdata("programs").join(package))?;
+    let object = tinybpf_core::compile(&[input], &options);
     Some(object.unwrap_or_else(|error| panic!("{name}: {error}")))
 }

@@ -37,8 +37,8 @@ pub(super) fn shape<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
             shaper.shape_accessed(ty)
         };
         let Some(shaped) = shaped else { continue };
-        let is_named =
-            matches!(shaped.tag(), Tag::Struct | Tag::Union) && !shaped.type_name().is_empty();
+        let is_keyed = matches!(shaped.tag(), Tag::Struct | Tag::Union | Tag::Enumeration);
+        let is_named = is_keyed && !shaped.type_name().is_empty();
         if is_named && renamed.insert(shaped) {
             let own = format!("{}{MARK}{number}", shaped.type_name());
             shaped.set_operand(module, slot::NAME, module.md_string(&own));

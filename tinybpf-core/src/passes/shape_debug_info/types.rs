@@ -135,6 +135,7 @@ impl<'m> Shaper<'m> {
                 Some(self.remember(ty, function))
             }
             Tag::Base if ty.type_name().starts_with("complex") => Some(self.complex(ty)),
+            Tag::Base if self.core.is_some() => Some(self.number(ty)),
             Tag::Base | Tag::Union | Tag::Enumeration => Some(ty),
             _ => None,
         }
@@ -288,6 +289,25 @@ impl<'m> Shaper<'m> {
             });
         }
         shaped
+    }
+
+    /// A number in a kernel struct, by the name that GCC gives it: types match by names, too (`__bpf_core_types_match` in the
+    /// kernel's `relo_core.c`).
+    fn number(&mut self, ty: Metadata<'m>) -> Metadata<'m> {
+        let (name, encoding) = match ty.type_name().as_str() {
+            "int8" => ("char", encoding::SIGNED),
+            "uint8" | "byte" => ("unsigned char", encoding::UNSIGNED),
+            "int16" => ("short int", encoding::SIGNED),
+            "uint16" => ("short unsigned int", encoding::UNSIGNED),
+            "int32" | "rune" => ("int", encoding::SIGNED),
+            "uint32" => ("unsigned int", encoding::UNSIGNED),
+            "int64" | "int" => ("long int", encoding::SIGNED),
+            "uint64" | "uint" | "uintptr" => ("long unsigned int", encoding::UNSIGNED),
+            "bool" => ("_Bool", encoding::BOOLEAN),
+            _ => return ty,
+        };
+        let number = self.builder.basic_type(name, ty.size_bits(), encoding);
+        self.remember(ty, number)
     }
 
     /// BTF has no complex numbers: two floating-point numbers.

@@ -1,0 +1,3 @@
+module relocation
+
+go 1.22
