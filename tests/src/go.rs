@@ -4,7 +4,7 @@ use std::{env, path::Path, sync::LazyLock};
 
 use tinybpf_build::{
     Error,
-    tinygo::{Request, Runtime, TinyGo},
+    tinygo::{Request, Runtime, TinyGo, whole_ir},
 };
 use tinybpf_core::{CoreType, Diagnostic, Input, Object, Options};
 
@@ -45,7 +45,9 @@ pub fn compile(
     options.core_types = tinygo
         .core_types(package, &[])
         .unwrap_or_else(|error| panic!("{}: {error}", package.display()));
-    match tinybpf_core::compile(&[Input::from(bitcode)], &options) {
+    let whole = whole_ir(&bitcode);
+    let input = Input::package(bitcode, whole);
+    match tinybpf_core::compile(&[input], &options) {
         Ok(object) => Ok(object),
         Err(tinybpf_core::Error::Rejected(findings)) => Err(findings),
         Err(error) => panic!("{}: {error}", package.display()),

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError},
 };
 
-use tinybpf_build::tinygo::{Request, Runtime, TinyGo};
+use tinybpf_build::tinygo::{Request, Runtime, TinyGo, whole_ir};
 use tinybpf_core::{Input, Object, Options};
 
 use crate::{core_types, testdata, tinygo};
@@ -44,11 +44,33 @@ fn folders(folder: &Path, inside: &str, least: usize) -> Vec<PathBuf> {
     found
 }
 
-type Bitcodes = HashMap<(PathBuf, Runtime), Arc<OnceLock<Vec<u8>>>>;
+/// What TinyGo makes of a package.
+#[derive(Clone)]
+struct Compiled {
+    bitcode: Vec<u8>,
+    whole: Vec<u8>,
+}
+
+type Compilations = HashMap<(PathBuf, Runtime), Arc<OnceLock<Compiled>>>;
 
 /// The bitcode of a Go package: a name in `testdata/programs`, or a path. `None` without TinyGo.
 pub fn bitcode(package: impl AsRef<Path>, runtime: Runtime) -> Option<Vec<u8>> {
-    static DONE: LazyLock<Mutex<Bitcodes>> = LazyLock::new(Mutex::default);
+    Some(compiled(package.as_ref(), runtime)?.bitcode)
+}
+
+/// A Go package, to be compiled with all that it has. `None` without TinyGo.
+fn package(package: impl AsRef<Path>, runtime: Runtime) -> Option<Input> {
+    let name = package.as_ref().display().to_string();
+    let Compiled { bitcode, whole } = compiled(package.as_ref(), runtime)?;
+    let [code, whole] = [bitcode, whole].map(|data| Input::Bytes {
+        name: name.clone(),
+        data,
+    });
+    Some(Input::package(code, whole))
+}
+
+fn compiled(package: &Path, runtime: Runtime) -> Option<Compiled> {
+    static DONE: LazyLock<Mutex<Compilations>> = LazyLock::new(Mutex::default);
     let tinygo = tinygo()?;
     let package = testdata("programs").join(package);
     let cell = DONE
@@ -70,10 +92,10 @@ pub fn bitcode_with(
     args: &[String],
 ) -> Option<Vec<u8>> {
     let package = testdata("programs").join(package);
-    Some(run(tinygo()?, &package, runtime, args))
+    Some(run(tinygo()?, &package, runtime, args).bitcode)
 }
 
-fn run(tinygo: &TinyGo, package: &Path, runtime: Runtime, args: &[String]) -> Vec<u8> {
+fn run(tinygo: &TinyGo, package: &Path, runtime: Runtime, args: &[String]) -> Compiled {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let output = folder.path().join("program.bc");
     let request = Request {
@@ -87,7 +109,11 @@ fn run(tinygo: &TinyGo, package: &Path, runtime: Runtime, args: &[String]) -> Ve
     tinygo
         .compile(&request)
         .unwrap_or_else(|error| panic!("{}: {error}", package.display()));
-    fs::read(output).expect("TinyGo wrote the bitcode")
+    let read = |path: &Path| fs::read(path).expect("TinyGo wrote the bitcode and the whole IR");
+    Compiled {
+        bitcode: read(&output),
+        whole: read(&whole_ir(&output)),
+    }
 }
 
 /// The object of a Go package with the default options. `None` without TinyGo.
@@ -102,10 +128,7 @@ pub fn object_with(
     runtime: Runtime,
 ) -> Option<Object> {
     let name = package.as_ref().display().to_string();
-    let input = Input::Bytes {
-        name: name.clone(),
-        data: bitcode(&package, runtime)?,
-    };
+    let input = self::package(&package, runtime)?;
     let mut options = options.clone();
     options.core_types = core_types(&testdata("programs").join(package))?;
     let object = tinybpf_core::compile(&[input], &options);

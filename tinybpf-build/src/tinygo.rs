@@ -55,6 +55,13 @@ pub struct Request<'a> {
     pub output: &'a Path,
 }
 
+/// Where [`TinyGo::compile`] puts the whole IR of the package that it compiles to `output`, for
+/// [`Input::Package`](tinybpf_core::Input::Package).
+#[must_use]
+pub fn whole_ir(output: &Path) -> PathBuf {
+    output.with_extension("whole.ll")
+}
+
 /// A TinyGo that can be used, with the Go that it works with.
 #[derive(Clone, Debug)]
 pub struct TinyGo {
@@ -102,7 +109,8 @@ impl TinyGo {
         find::find(setting, env)
     }
 
-    /// Compiles a package to bitcode and returns the path of the bitcode (`request.output`).
+    /// Compiles a package to bitcode and returns the path of the bitcode (`request.output`). The IR of before TinyGo dropped
+    /// what no code uses lies beside it, at [`whole_ir`].
     ///
     /// # Errors
     ///

@@ -206,6 +206,7 @@ fn tinygo_is_told_everything() {
             "-scheduler=none",
             "-panic=trap",
             "-opt=0",
+            "-internal-printir",
             "-tags=one two",
             "-work",
             "-o",

@@ -29,11 +29,29 @@ pub enum Input {
         /// The contents.
         data: Vec<u8>,
     },
+    /// A Go package.
+    Package {
+        /// What TinyGo made of it.
+        code: Box<Input>,
+        /// The IR of before TinyGo dropped what no code uses (its `-internal-printir`): maps that only user space uses, a
+        /// licence, and other variables with a section are taken from there.
+        whole: Box<Input>,
+    },
 }
 
 impl<P: Into<PathBuf>> From<P> for Input {
     fn from(path: P) -> Self {
         Self::File(path.into())
+    }
+}
+
+impl Input {
+    /// A Go package, from what TinyGo made of it and its whole IR.
+    pub fn package(code: impl Into<Input>, whole: impl Into<Input>) -> Self {
+        Self::Package {
+            code: Box::new(code.into()),
+            whole: Box::new(whole.into()),
+        }
     }
 }
 
@@ -43,6 +61,8 @@ pub(crate) struct Piece {
     pub(crate) name: String,
     /// Text or bitcode.
     pub(crate) data: Vec<u8>,
+    /// The IR of before TinyGo dropped what no code uses.
+    pub(crate) whole: Option<Vec<u8>>,
 }
 
 impl Piece {
@@ -74,6 +94,13 @@ pub(crate) fn read(input: &Input) -> Result<Vec<Piece>, Error> {
             )?;
         }
         Input::Bytes { name, data } => take(name, data, None, &mut pieces)?,
+        Input::Package { code, whole } => {
+            pieces = read(code)?;
+            let whole = read(whole)?.pop();
+            if let Some(piece) = pieces.last_mut() {
+                piece.whole = whole.map(|whole| whole.data);
+            }
+        }
     }
     Ok(pieces)
 }
@@ -110,6 +137,7 @@ fn take_bitcode(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), 
     pieces.extend(modules.into_iter().map(|module| Piece {
         name: name.to_owned(),
         data: module.to_vec(),
+        whole: None,
     }));
     Ok(())
 }
@@ -129,6 +157,7 @@ fn take_text(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), Err
             pieces.push(Piece {
                 name: name.to_owned(),
                 data: data.to_vec(),
+                whole: None,
             });
             return Ok(());
         }

@@ -6,6 +6,7 @@
 
 mod calls;
 mod symbols;
+mod unused;
 
 use crate::{
     Endian, Error, bitcode,
@@ -41,6 +42,12 @@ pub(crate) fn link<'c>(
             let triple = cx.options.endian.triple();
             part.module.set_target(triple, &layout);
             warn_of_optimiser(cx, &part);
+            if let Some(whole) = &piece.whole {
+                let whole = Module::parse(context, &piece.name, whole)
+                    .map_err(|message| piece.error(message))?;
+                whole.set_target(triple, &layout);
+                unused::add(&part, whole).map_err(|message| piece.error(message))?;
+            }
             parts.push(part);
         }
     }

@@ -26,7 +26,7 @@ mod tests;
 
 pub(crate) use place_data::is_map;
 pub(crate) use reject_unsupported::is_users;
-pub(crate) use select_programs::prepare_link;
+pub(crate) use select_programs::{closure, is_kept, prepare_link, retain};
 pub(crate) use shape_debug_info::are_there as accesses_kernel_types;
 
 use std::{collections::BTreeMap, fs};

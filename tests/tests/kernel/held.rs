@@ -81,6 +81,11 @@ fn a_warning_says_what_aya_refuses() {
     let stages = object.maps.iter().find(|map| map.name == "stages").unwrap();
     let held = ["reflect", "", "count"].map(|name| (!name.is_empty()).then(|| name.to_owned()));
     assert_eq!(stages.slots, held);
+    // No Go code uses this one, nor one of its programs.
+    let spare = object.maps.iter().find(|map| map.name == "spare").unwrap();
+    let held = ["count", "alone"].map(|name| Some(name.to_owned()));
+    assert_eq!(spare.slots, held);
+    assert!(object.programs.iter().any(|p| p.name == "alone"));
 }
 
 #[test]

@@ -187,3 +187,27 @@ fn the_object_says_what_maps_there_are() {
         trie.position
     );
 }
+
+/// TinyGo drops what no Go code uses; user space may be all that uses it.
+#[test]
+fn what_no_go_code_uses() {
+    let Some(mut loaded) = load("unused") else {
+        return;
+    };
+    let object = object("unused").unwrap();
+    assert_eq!(object.license, "Dual MIT/GPL");
+    let mut shared: HashMap<_, u32, u64> =
+        loaded.ebpf.map_mut("shared").unwrap().try_into().unwrap();
+    shared.insert(3, 4, 0).unwrap();
+    assert_eq!(shared.get(&3, 0).unwrap(), 4);
+    let names = loaded.ebpf.map("names").unwrap();
+    assert!(HashMap::<_, u32, [u8; 16]>::try_from(names).is_ok());
+    let read_only: Array<_, [u8; 4]> = loaded.ebpf.map(".rodata").unwrap().try_into().unwrap();
+    assert_eq!(read_only.get(&0, 0).unwrap(), 5_u32.to_ne_bytes());
+    let section = object
+        .data_sections
+        .iter()
+        .find(|s| s.name == ".data.tuning");
+    let names = section.unwrap().variables.iter().map(|v| v.name.as_str());
+    assert_eq!(names.collect::<Vec<_>>(), ["weights"]);
+}

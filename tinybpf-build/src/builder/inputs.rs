@@ -11,7 +11,7 @@ use super::{Builder, places::Places};
 use crate::{
     Error,
     cargo::{self, Cargo},
-    tinygo::{Request, TinyGo},
+    tinygo::{Request, TinyGo, whole_ir},
 };
 
 impl Builder {
@@ -30,8 +30,9 @@ impl Builder {
         cargo: &Cargo,
     ) -> Result<Vec<Input>, Error> {
         let mut inputs: Vec<Input> = Vec::new();
-        for path in self.compile_packages(places, options, scratch, cargo)? {
-            inputs.push(path.into());
+        for bitcode in self.compile_packages(places, options, scratch, cargo)? {
+            let whole = whole_ir(&bitcode);
+            inputs.push(Input::package(bitcode, whole));
         }
         for path in self.compile_c(places, options, scratch, cargo)? {
             inputs.push(path.into());

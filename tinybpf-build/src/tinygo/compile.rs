@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::{Command, Output},
+    process::{Command, ExitStatus},
 };
 
 use tinybpf_core::Diagnostic;
@@ -18,8 +18,18 @@ use super::{
 use crate::Error;
 
 /// What every compilation for BPF asks of TinyGo: no memory to collect, no threads to schedule, panics as traps, and
-/// no optimisation, which would lose what the passes need to see.
-const ARGS: &[&str] = &["-gc=none", "-scheduler=none", "-panic=trap", "-opt=0"];
+/// no optimisation, which would lose what the passes need to see. The last one lets TinyGo print its IR before it drops what no
+/// code uses.
+const ARGS: &[&str] = &[
+    "-gc=none",
+    "-scheduler=none",
+    "-panic=trap",
+    "-opt=0",
+    "-internal-printir",
+];
+
+/// The line before the IR that TinyGo prints.
+const WHOLE: &str = "; Generated LLVM IR:\n";
 
 pub(super) fn compile(tinygo: &TinyGo, request: &Request) -> Result<PathBuf, Error> {
     check_package(request.package)?;
@@ -101,21 +111,42 @@ fn run(
     request: &Request,
     prepared: &Prepared,
 ) -> Result<Result<(), Failure>, Error> {
-    // A run that fails leaves no bitcode of an earlier one behind.
-    match fs::remove_file(request.output) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            return Err(Error::io(request.output, error));
+    let whole = super::whole_ir(request.output);
+    // A run that fails leaves nothing of an earlier one behind.
+    for path in [request.output, &whole] {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::io(path, error));
+            }
+            _ => {}
         }
-        _ => {}
     }
     let mut command = command(tinygo, request, prepared)?;
     let output = command
         .output()
         .map_err(|source| Error::io(&tinygo.path, source))?;
+    let (printed, ir) = split_whole(&output.stdout);
     if output.status.success() && request.output.is_file() {
+        if let Some(ir) = ir {
+            fs::write(&whole, ir).map_err(|source| Error::io(&whole, source))?;
+        }
         return Ok(Ok(()));
     }
-    Ok(Err(Failure::new(&command, &output)))
+    Ok(Err(Failure::new(
+        &command,
+        output.status,
+        &output.stderr,
+        printed,
+    )))
+}
+
+/// Splits what TinyGo printed from its IR, which comes last.
+fn split_whole(printed: &[u8]) -> (&[u8], Option<&[u8]>) {
+    let mark = WHOLE.as_bytes();
+    match printed.windows(mark.len()).position(|line| line == mark) {
+        Some(at) => (&printed[..at], Some(&printed[at + mark.len()..])),
+        None => (printed, None),
+    }
 }
 
 fn command(tinygo: &TinyGo, request: &Request, prepared: &Prepared) -> Result<Command, Error> {
@@ -162,15 +193,15 @@ struct Failure {
 }
 
 impl Failure {
-    fn new(command: &Command, output: &Output) -> Self {
+    fn new(command: &Command, status: ExitStatus, stderr: &[u8], stdout: &[u8]) -> Self {
         let words = std::iter::once(command.get_program()).chain(command.get_args());
         let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
         // `go list`, which TinyGo starts, writes to TinyGo's standard output now and then.
-        let mut stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-        stderr.push_str(&String::from_utf8_lossy(&output.stdout));
+        let mut stderr = String::from_utf8_lossy(stderr).into_owned();
+        stderr.push_str(&String::from_utf8_lossy(stdout));
         Self {
             command: words.join(" "),
-            status: output.status.to_string(),
+            status: status.to_string(),
             findings: report::findings(&stderr),
             stderr,
         }

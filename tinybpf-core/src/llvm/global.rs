@@ -16,6 +16,8 @@ pub(crate) enum Linkage {
     LinkOnceOdr = 3,
     /// One that another definition may replace, so that nothing follows from its body.
     Weak = 5,
+    /// An array whose parts from several modules the linker joins.
+    Appending = 7,
     Internal = 8,
     Private = 9,
     ExternalWeak = 12,

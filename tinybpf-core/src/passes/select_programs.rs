@@ -304,14 +304,12 @@ fn internalise(cx: &Cx<'_>, module: &Module<'_>) {
 /// Everything that the programs reach, and the variables that stay without being reached.
 fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> HashSet<Value<'m>> {
     let roots = module.functions().into_iter().filter(|f| cx.is_root(*f));
-    let mut open: Vec<Value<'_>> = roots
-        .chain(
-            module
-                .variables()
-                .into_iter()
-                .filter(|v| is_kept(module, *v)),
-        )
-        .collect();
+    let kept = module.variables().into_iter();
+    closure(roots.chain(kept.filter(|v| is_kept(module, *v))).collect())
+}
+
+/// The functions and variables that these reach, and they themselves.
+pub(crate) fn closure<'m>(mut open: Vec<Value<'m>>) -> HashSet<Value<'m>> {
     let mut reached = HashSet::new();
     while let Some(value) = open.pop() {
         if !reached.insert(value) {
@@ -334,7 +332,7 @@ fn reached<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> HashSet<Value<'m>> {
 
 /// Whether a variable stays though no program uses it: a map, which user space may be the only one to use, and what the
 /// author put into a section.
-fn is_kept(module: &Module<'_>, variable: Value<'_>) -> bool {
+pub(crate) fn is_kept(module: &Module<'_>, variable: Value<'_>) -> bool {
     let name = variable.name();
     if is_foreign(module, variable) {
         return variable.linkage() == Linkage::External || variable.section().is_some();
@@ -371,8 +369,16 @@ pub(super) fn base_variable(address: Value<'_>) -> Option<Value<'_>> {
     (value.kind() == crate::llvm::Kind::Variable).then_some(value)
 }
 
-/// Deletes the functions and variables that are not in `reached`.
+/// Deletes all that is not in `reached`.
 fn drop_unreached(cx: &mut Cx<'_>, module: &Module<'_>, reached: &HashSet<Value<'_>>) {
+    retain(module, reached);
+    module.clear_inline_asm();
+    // What is left to drop: aliases, and debug info of what went.
+    cx.llvm_passes(module, "globaldce,strip-dead-debug-info");
+}
+
+/// Deletes the functions and variables that are not in `reached`.
+pub(crate) fn retain(module: &Module<'_>, reached: &HashSet<Value<'_>>) {
     let functions = module
         .functions()
         .into_iter()
@@ -393,7 +399,4 @@ fn drop_unreached(cx: &mut Cx<'_>, module: &Module<'_>, reached: &HashSet<Value<
             value.delete_variable()
         }
     }
-    module.clear_inline_asm();
-    // What is left to drop: aliases, and debug info of what went.
-    cx.llvm_passes(module, "globaldce,strip-dead-debug-info");
 }

@@ -25,6 +25,8 @@ var (
 	users = bpfMapDef{Type: 13, KeySize: 8, ValueSize: 4, MaxEntries: 4, Inner: &bpfMapDef{Type: 1, KeySize: 4, ValueSize: 8, MaxEntries: 16}}
 	// BPF_MAP_TYPE_PROG_ARRAY
 	stages = bpfMapDef{Type: 3, KeySize: 4, ValueSize: 4, MaxEntries: 4, Programs: []func(*packet.XDP) int32{reflect, 2: count}}
+	// No Go code uses it, and only it has one of its programs.
+	spare = bpfMapDef{Type: 3, KeySize: 4, ValueSize: 4, MaxEntries: 4, Programs: []func(*packet.XDP) int32{count, alone}}
 )
 
 func bpfMapLookupElem(m, key unsafe.Pointer) unsafe.Pointer
@@ -34,6 +36,12 @@ func bpfTailCall(ctx, m unsafe.Pointer, index uint32) int64
 //
 //go:section xdp
 func reflect(*packet.XDP) int32 { return 3 }
+
+//go:section xdp
+func alone(ctx *packet.XDP) int32 { return verdict(ctx) }
+
+//go:noinline
+func verdict(*packet.XDP) int32 { return packet.Drop }
 
 // Counts in one of the tables, and drops where there is none.
 //
