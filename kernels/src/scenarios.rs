@@ -1,5 +1,6 @@
 //! All scenarios: a file for each family, with its rows in `ALL`.
 
+mod core;
 mod examples;
 mod functions;
 mod ksyms;
@@ -18,6 +19,7 @@ const FILES: &[&[Scenario]] = &[
     tracing::ALL,
     functions::ALL,
     ksyms::ALL,
+    core::ALL,
     packages::ALL,
 ];
 
