@@ -42,6 +42,7 @@ pub struct Known {
     /// Whether the program handles packets in several fragments (`BPF_F_XDP_HAS_FRAGS`).
     pub frags: bool,
     aya: Aya,
+    libbpf: bool,
     cilium: bool,
 }
 
@@ -61,9 +62,9 @@ enum Aya {
 pub enum Loader {
     /// aya 0.14 (aya-obj 0.3).
     Aya,
-    /// libbpf 1.x, which bpftool and libbpf-rs use too.
+    /// libbpf 1.7, which bpftool and libbpf-rs use too.
     Libbpf,
-    /// cilium/ebpf.
+    /// cilium/ebpf 0.19.
     Cilium,
 }
 
@@ -148,7 +149,10 @@ impl Section {
             };
         [
             (Loader::Aya, aya),
-            (Loader::Libbpf, alone || self.known.takes_target),
+            (
+                Loader::Libbpf,
+                self.known.libbpf && (alone || self.known.takes_target),
+            ),
             (Loader::Cilium, self.known.cilium),
         ]
         .into_iter()

@@ -1,6 +1,7 @@
 //! The rows: libbpf's `section_defs` (`src/libbpf.c`), in its order, with what the other loaders know of them.
 //!
-//! aya: `impl FromStr for ProgramSection` in `aya-obj/src/obj.rs` (0.3). cilium/ebpf: `elf_sections.go`.
+//! libbpf: 1.7, and what was added after it, which no loader knows yet. aya: `impl FromStr for ProgramSection` in `aya-obj/src/obj.rs`
+//! (0.3). cilium/ebpf: `elf_sections.go` (0.19). `tests/tests/sections.rs` reads the three, and asks them.
 
 use super::{Aya, Known, ProgramType, ProgramType::*};
 use crate::uapi::attach_type as attach;
@@ -14,6 +15,7 @@ const fn row(name: &'static str, program_type: ProgramType, attach_type: Option<
         sleepable: false,
         frags: false,
         aya: Aya::No,
+        libbpf: true,
         cilium: true,
     }
 }
@@ -48,6 +50,12 @@ impl Known {
         self.cilium = false;
         self
     }
+
+    /// It came after the libbpf and the cilium/ebpf of today.
+    const fn newer(mut self) -> Self {
+        self.libbpf = false;
+        self.not_cilium()
+    }
 }
 
 #[rustfmt::skip]
@@ -66,10 +74,10 @@ pub(super) const KNOWN: &[Known] = &[
     row("kprobe.session", Kprobe, Some(attach::TRACE_KPROBE_SESSION)).target(),
     row("uprobe.multi", Kprobe, Some(attach::TRACE_UPROBE_MULTI)).target(),
     row("uretprobe.multi", Kprobe, Some(attach::TRACE_UPROBE_MULTI)).target(),
-    row("uprobe.session", Kprobe, Some(attach::TRACE_UPROBE_SESSION)).target(),
+    row("uprobe.session", Kprobe, Some(attach::TRACE_UPROBE_SESSION)).target().not_cilium(),
     row("uprobe.multi.s", Kprobe, Some(attach::TRACE_UPROBE_MULTI)).target().sleepable(),
     row("uretprobe.multi.s", Kprobe, Some(attach::TRACE_UPROBE_MULTI)).target().sleepable(),
-    row("uprobe.session.s", Kprobe, Some(attach::TRACE_UPROBE_SESSION)).target().sleepable(),
+    row("uprobe.session.s", Kprobe, Some(attach::TRACE_UPROBE_SESSION)).target().sleepable().not_cilium(),
     row("ksyscall", Kprobe, None).target(),
     row("kretsyscall", Kprobe, None).target(),
     row("usdt", Kprobe, None).target(),
@@ -85,30 +93,30 @@ pub(super) const KNOWN: &[Known] = &[
     row("netkit/peer", SchedCls, Some(attach::NETKIT_PEER)),
     row("tracepoint", Tracepoint, None).target().aya(),
     row("tp", Tracepoint, None).target().aya(),
-    row("tracepoint.s", Tracepoint, None).target().sleepable().not_cilium(),
-    row("tp.s", Tracepoint, None).target().sleepable().not_cilium(),
+    row("tracepoint.s", Tracepoint, None).target().sleepable().newer(),
+    row("tp.s", Tracepoint, None).target().sleepable().newer(),
     row("raw_tracepoint", RawTracepoint, None).target().aya(),
     row("raw_tp", RawTracepoint, None).target().aya(),
-    row("raw_tracepoint.s", RawTracepoint, None).target().sleepable().not_cilium(),
-    row("raw_tp.s", RawTracepoint, None).target().sleepable().not_cilium(),
+    row("raw_tracepoint.s", RawTracepoint, None).target().sleepable().newer(),
+    row("raw_tp.s", RawTracepoint, None).target().sleepable().newer(),
     row("raw_tracepoint.w", RawTracepointWritable, None).target(),
     row("raw_tp.w", RawTracepointWritable, None).target(),
     row("tp_btf", Tracing, Some(attach::TRACE_RAW_TP)).target().aya(),
-    row("tp_btf.s", Tracing, Some(attach::TRACE_RAW_TP)).target().sleepable().not_cilium(),
+    row("tp_btf.s", Tracing, Some(attach::TRACE_RAW_TP)).target().sleepable().newer(),
     row("fentry", Tracing, Some(attach::TRACE_FENTRY)).target().aya(),
     row("fmod_ret", Tracing, Some(attach::MODIFY_RETURN)).target(),
     row("fexit", Tracing, Some(attach::TRACE_FEXIT)).target().aya(),
     row("fentry.s", Tracing, Some(attach::TRACE_FENTRY)).target().sleepable().aya(),
     row("fmod_ret.s", Tracing, Some(attach::MODIFY_RETURN)).target().sleepable(),
     row("fexit.s", Tracing, Some(attach::TRACE_FEXIT)).target().sleepable().aya(),
-    row("fsession", Tracing, Some(attach::TRACE_FSESSION)).target(),
-    row("fsession.s", Tracing, Some(attach::TRACE_FSESSION)).target().sleepable(),
-    row("fsession.multi", Tracing, Some(attach::TRACE_FSESSION_MULTI)).target().not_cilium(),
-    row("fsession.multi.s", Tracing, Some(attach::TRACE_FSESSION_MULTI)).target().sleepable().not_cilium(),
-    row("fentry.multi", Tracing, Some(attach::TRACE_FENTRY_MULTI)).target().not_cilium(),
-    row("fexit.multi", Tracing, Some(attach::TRACE_FEXIT_MULTI)).target().not_cilium(),
-    row("fentry.multi.s", Tracing, Some(attach::TRACE_FENTRY_MULTI)).target().sleepable().not_cilium(),
-    row("fexit.multi.s", Tracing, Some(attach::TRACE_FEXIT_MULTI)).target().sleepable().not_cilium(),
+    row("fsession", Tracing, Some(attach::TRACE_FSESSION)).target().not_cilium(),
+    row("fsession.s", Tracing, Some(attach::TRACE_FSESSION)).target().sleepable().not_cilium(),
+    row("fsession.multi", Tracing, Some(attach::TRACE_FSESSION_MULTI)).target().newer(),
+    row("fsession.multi.s", Tracing, Some(attach::TRACE_FSESSION_MULTI)).target().sleepable().newer(),
+    row("fentry.multi", Tracing, Some(attach::TRACE_FENTRY_MULTI)).target().newer(),
+    row("fexit.multi", Tracing, Some(attach::TRACE_FEXIT_MULTI)).target().newer(),
+    row("fentry.multi.s", Tracing, Some(attach::TRACE_FENTRY_MULTI)).target().sleepable().newer(),
+    row("fexit.multi.s", Tracing, Some(attach::TRACE_FEXIT_MULTI)).target().sleepable().newer(),
     row("freplace", Ext, None).target().aya(),
     row("lsm", Lsm, Some(attach::LSM_MAC)).target().aya(),
     row("lsm.s", Lsm, Some(attach::LSM_MAC)).target().sleepable().aya(),

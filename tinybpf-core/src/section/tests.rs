@@ -127,7 +127,11 @@ fn loaders_differ() {
         assert_eq!(unknown(name), [Loader::Aya], "{name}");
     }
     assert_eq!(unknown("classifier/ingress"), [Loader::Libbpf]);
-    assert_eq!(unknown("tracepoint.s/a/b"), [Loader::Aya, Loader::Cilium]);
+    assert_eq!(
+        unknown("tracepoint.s/a/b"),
+        [Loader::Aya, Loader::Libbpf, Loader::Cilium]
+    );
+    assert_eq!(unknown("fsession/vfs_read"), [Loader::Aya, Loader::Cilium]);
     assert_eq!(unknown("?xdp"), [Loader::Aya]);
 }
 
