@@ -57,7 +57,10 @@ fn fits(wanted: &Expectation, finding: &Diagnostic) -> bool {
             == Path::new(&wanted.file).canonicalize().ok();
         same_file && position.line == wanted.line && (wanted.declaration || position.column > 0)
     }) && wanted.message.is_match(&finding.message)
-        && (!finding.help.is_empty() || finding.message.contains("did you mean"))
+        && (!finding.help.is_empty()
+            || ["did you mean", "; write "]
+                .iter()
+                .any(|advice| finding.message.contains(advice)))
 }
 
 fn expectations(folder: &Path) -> Vec<Expectation> {

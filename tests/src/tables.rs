@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use libbpf_rs::btf::{
-    Btf, BtfKind,
+    Btf, BtfKind, BtfType,
     types::{Enum, Func, FuncProto, Struct},
 };
 use tinybpf_core::{KernelVersion, helpers, kernel, map, section};
@@ -14,6 +14,8 @@ use tinybpf_core::{KernelVersion, helpers, kernel, map, section};
 pub fn disagreements(btf: &Btf<'_>, kernel: KernelVersion, debian: bool) -> Vec<String> {
     let mut wrong = enums(btf, kernel);
     wrong.extend(lsm_hooks(btf));
+    wrong.extend(iterators(btf));
+    wrong.extend(contexts(btf));
     wrong.extend(functions(btf, kernel, debian));
     wrong
 }
@@ -116,6 +118,52 @@ fn lsm_hooks(btf: &Btf<'_>) -> Vec<String> {
     wrong
 }
 
+/// Iterators that are missing in our table.
+fn iterators(btf: &Btf<'_>) -> Vec<String> {
+    let structs = btf.type_by_kind::<Struct<'_>>();
+    let names = structs.filter_map(|ty| ty.name()?.to_str()?.strip_prefix("bpf_iter__"));
+    let missing = names.filter(|name| {
+        // `task__safe_trusted` is the verifier's own flavour of `task`.
+        !name.contains("__") && kernel::iterator(name).is_none()
+    });
+    missing
+        .map(|name| format!("the iterator {name} is missing in our table"))
+        .collect()
+}
+
+/// What each type of program gets: a member of a struct that is there for the kernel's own use.
+fn contexts(btf: &Btf<'_>) -> Vec<String> {
+    let Some(all) = btf.type_by_name::<Struct<'_>>("bpf_ctx_convert") else {
+        return vec!["there is no struct bpf_ctx_convert".to_owned()];
+    };
+    let mut wrong = Vec::new();
+    let mut compared = 0;
+    for member in all.iter() {
+        let name = member.name.unwrap_or_default().to_string_lossy();
+        let Some(program_type) = name.strip_suffix("_prog") else {
+            continue;
+        };
+        let ty = btf.type_by_id::<BtfType<'_>>(member.ty);
+        let theirs = ty.and_then(|ty| ty.name()?.to_str());
+        let ours = section::all()
+            .iter()
+            .filter(|known| known.program_type.c_name() == program_type);
+        for known in ours {
+            compared += 1;
+            if known.context.c_type() != theirs {
+                wrong.push(format!(
+                    "the context of {program_type} is {theirs:?}, and {:?} in our table",
+                    known.context
+                ));
+            }
+        }
+    }
+    if compared < 100 {
+        wrong.push(format!("there are contexts for {compared} sections only"));
+    }
+    wrong
+}
+
 /// The functions of a prefix, without it, and whether they return anything.
 fn prototypes(btf: &Btf<'_>, prefix: &str) -> Vec<(String, bool)> {
     let functions = btf.type_by_kind::<Func<'_>>();
@@ -159,13 +207,8 @@ fn functions(btf: &Btf<'_>, version: KernelVersion, debian: bool) -> Vec<String>
         }
     }
     for (name, since) in kernel::ITERATORS {
-        let elsewhere = *name == "bpf_map_elem";
-        check(
-            name,
-            *since,
-            function(&format!("bpf_iter_{name}")),
-            elsewhere,
-        );
+        let ty = btf.type_by_name::<Struct<'_>>(&format!("bpf_iter__{name}"));
+        check(name, *since, ty.is_some(), false);
     }
     for (name, since) in kernel::STRUCT_OPS {
         let ty = btf.type_by_name::<Struct<'_>>(&format!("bpf_struct_ops_{name}"));

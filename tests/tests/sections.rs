@@ -196,10 +196,11 @@ fn libbpf_finds_the_same_program_types() {
     }
     let mut names = Vec::new();
     for known in all() {
-        let target = known.takes_target.then(|| format!("{}/x/y", known.name));
         names.push(known.name.to_owned());
         names.push(format!("?{}", known.name));
-        names.extend(target);
+        if known.takes_target {
+            names.push(known.example());
+        }
     }
     let data = object(&names);
     let mut builder = ObjectBuilder::default();

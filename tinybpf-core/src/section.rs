@@ -1,6 +1,8 @@
 //! ELF section names: what program each means, which loader knows it, and the verdict that a panic gives there.
 
+mod context;
 mod table;
+mod target;
 mod verdict;
 
 use std::fmt;
@@ -9,6 +11,9 @@ use crate::{
     suggest::{closest, did_you_mean},
     uapi,
 };
+
+pub use context::Context;
+pub(crate) use context::by_go_name as context_by_go_name;
 
 /// The section of a program, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +40,8 @@ pub struct Known {
     pub program_type: ProgramType,
     /// The expected attach type (`enum bpf_attach_type`); None where the loader gives none or finds it out.
     pub attach_type: Option<u32>,
+    /// What the program's parameter points to.
+    pub context: Context,
     /// Whether a slash and a target may follow.
     pub takes_target: bool,
     /// Whether the program may sleep (`BPF_F_SLEEPABLE`).
@@ -106,6 +113,16 @@ pub enum SectionError {
         /// The part before the slash.
         known: &'static str,
     },
+    /// What follows the slash cannot be meant.
+    #[error("section {name:?}: what follows the slash {why}; write {write:?}")]
+    Target {
+        /// The name.
+        name: String,
+        /// What is wrong with it.
+        why: &'static str,
+        /// The section as it may have been meant, or an example.
+        write: String,
+    },
 }
 
 impl Section {
@@ -128,6 +145,14 @@ impl Section {
         if target.is_some() && !known.takes_target && known.aya != Aya::Prefix {
             let (name, known) = (name.to_owned(), known.name);
             return Err(SectionError::Extra { name, known });
+        }
+        if known.takes_target
+            && let Some(Err(target::Wrong { why, write })) = target.map(|t| target::check(known, t))
+        {
+            let on_demand = &name[..name.len() - bare.len()];
+            let write = format!("{on_demand}{write}");
+            let name = name.to_owned();
+            return Err(SectionError::Target { name, why, write });
         }
         Ok(Self {
             name: name.to_owned(),
@@ -175,6 +200,18 @@ impl Known {
         let number = self.attach_type?;
         let mut all = uapi::attach_type::ALL.iter();
         all.find_map(|(name, n)| (*n == number).then_some(*name))
+    }
+}
+
+impl Known {
+    /// A section of this name with a target such as it takes: `kprobe/do_unlinkat`.
+    #[must_use]
+    pub fn example(&self) -> String {
+        if self.takes_target {
+            format!("{}/{}", self.name, example(self.name))
+        } else {
+            self.name.to_owned()
+        }
     }
 }
 

@@ -72,17 +72,22 @@ pub const MAP_FLAGS: &[(u32, &str, KernelVersion)] = &[
     (1 << 18, "BPF_F_NO_USER_CONV", v(6, 9)),
 ];
 
-/// What `iter/…` can go through, where it came after iterators themselves (5.8): `bpf_iter_*` in the kernel's BTF.
+/// What `iter/…` can go through: `struct bpf_iter__*` in the kernel's BTF.
 pub const ITERATORS: &[(&str, KernelVersion)] = &[
     ("bpf_link", v(5, 19)),
+    ("bpf_map", v(5, 8)),
     ("bpf_map_elem", v(5, 9)),
     ("bpf_prog", v(5, 9)),
     ("bpf_sk_storage_map", v(5, 9)),
     ("cgroup", v(6, 1)),
     ("dmabuf", v(6, 16)),
+    ("ipv6_route", v(5, 8)),
     ("kmem_cache", v(6, 13)),
     ("ksym", v(6, 0)),
+    ("netlink", v(5, 8)),
     ("sockmap", v(5, 10)),
+    ("task", v(5, 8)),
+    ("task_file", v(5, 8)),
     ("task_vma", v(5, 12)),
     ("tcp", v(5, 9)),
     ("udp", v(5, 9)),
@@ -174,7 +179,7 @@ pub fn kfuncs() -> impl Iterator<Item = (&'static str, KernelVersion)> {
     all.flat_map(|(version, names)| names.iter().map(|name| (*name, *version)))
 }
 
-/// The first kernel with an iterator, by what it goes through (`task`, `bpf_map`); `None` for those of 5.8 and unknown ones.
+/// The first kernel with an iterator, by what it goes through (`task`, `bpf_map`); `None` for one that is not known.
 #[must_use]
 pub fn iterator(name: &str) -> Option<KernelVersion> {
     by_name(ITERATORS, name)

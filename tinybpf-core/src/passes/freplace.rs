@@ -8,33 +8,12 @@ use super::{Cx, position, shape_debug_info::go_types};
 use crate::{
     llvm::{Module, Tag, TyKind, Value, slot},
     names::local_name,
-    section::{ProgramType, Section},
+    section::{ProgramType, Section, context_by_go_name},
     types::debug_info::{underlying, without_aliases},
 };
 
 /// Registers for arguments (Linux, `Documentation/bpf/standardization/abi.rst`).
 const ARGUMENTS: usize = 5;
-
-/// The structs of contexts (`bpf_ctx_convert` in `kernel/bpf/btf.c`).
-const CONTEXTS: [&str; 17] = [
-    "__sk_buff",
-    "xdp_md",
-    "bpf_sock",
-    "bpf_sock_addr",
-    "bpf_sock_ops",
-    "sk_msg_md",
-    "bpf_flow_keys",
-    "pt_regs",
-    "bpf_perf_event_data",
-    "bpf_raw_tracepoint_args",
-    "bpf_cgroup_dev_ctx",
-    "bpf_sysctl",
-    "bpf_sockopt",
-    "sk_reuseport_md",
-    "bpf_sk_lookup",
-    "bpf_nf_ctx",
-    "bpf_user_pt_regs_t",
-];
 
 pub(super) fn is_freplace(section: &Section) -> bool {
     section.known.program_type == ProgramType::Ext
@@ -67,13 +46,11 @@ pub(super) fn context(
     function: Value<'_>,
     index: usize,
 ) -> Option<&'static str> {
-    let plain = |name: &str| name.replace('_', "").to_lowercase();
-    let name = plain(&target(module, function, index)?);
-    CONTEXTS.into_iter().find(|context| plain(context) == name)
+    context_by_go_name(&target(module, function, index)?)
 }
 
 /// What a parameter points to: the name of a type.
-fn target(module: &Module<'_>, function: Value<'_>, index: usize) -> Option<String> {
+pub(super) fn target(module: &Module<'_>, function: Value<'_>, index: usize) -> Option<String> {
     let info = function.subprogram()?;
     let ty = go_types(module, info).get(index).copied().flatten()?;
     let pointer = underlying(module, ty).filter(|ty| ty.tag() == Tag::Pointer)?;

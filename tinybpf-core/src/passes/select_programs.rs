@@ -202,6 +202,7 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
                 }
             } else {
                 check_signature(cx, module, function);
+                check_context(cx, module, function, &parsed);
             }
             super::lower_panics::check_result(cx, module, function);
             function.set_section(&section);
@@ -241,6 +242,21 @@ fn check_signature(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
     if let Some(fault) = fault {
         cx.error(place, format!("program `{name}` {fault}"))
             .help(HELP);
+    }
+}
+
+/// Reports a program that takes the context of other programs.
+fn check_context(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, section: &Section) {
+    let Some(go_type) = freplace::target(module, function, 0) else {
+        return;
+    };
+    if let Some(right) = section.mistaken_context(&go_type) {
+        let (name, section) = (function.name(), &section.name);
+        cx.error(
+            position(function),
+            format!("program `{name}` takes a `*{go_type}`, and programs in section `{section}` get {right}"),
+        )
+        .help("name the type of the parameter after what the kernel passes, or correct the section");
     }
 }
 

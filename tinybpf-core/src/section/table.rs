@@ -3,7 +3,7 @@
 //! libbpf: 1.7, and what was added after it, which no loader knows yet. aya: `impl FromStr for ProgramSection` in `aya-obj/src/obj.rs`
 //! (0.3). cilium/ebpf: `elf_sections.go` (0.19). `tests/tests/sections.rs` reads the three, and asks them.
 
-use super::{Aya, Known, ProgramType, ProgramType::*};
+use super::{Aya, Context, Known, ProgramType, ProgramType::*};
 use crate::uapi::attach_type as attach;
 
 const fn row(name: &'static str, program_type: ProgramType, attach_type: Option<u32>) -> Known {
@@ -11,6 +11,7 @@ const fn row(name: &'static str, program_type: ProgramType, attach_type: Option<
         name,
         program_type,
         attach_type,
+        context: Context::of(program_type, attach_type),
         takes_target: false,
         sleepable: false,
         frags: false,

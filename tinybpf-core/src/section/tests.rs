@@ -168,3 +168,89 @@ fn a_panic_refuses() {
         assert_eq!(parse(name).panic_verdict(), verdict, "{name}");
     }
 }
+
+#[test]
+fn targets_have_the_forms_that_loaders_take() {
+    for name in [
+        "kprobe/do_unlinkat+0x10",
+        "kprobe/do_unlinkat.isra.0",
+        "kprobe.multi/tcp_*",
+        "uprobe//bin/sh:main+0x10",
+        "uprobe/libc.so.6:malloc",
+        "?uretprobe.s//usr/bin/x:github.com/a/b.(*T).Method",
+        "uprobe.multi//bin/sh:read_*",
+        "usdt//usr/bin/python3:python:function__entry",
+        "tp/sched/sched_switch",
+        "raw_tracepoint.w/nbd_send_request",
+        "fexit/xfs:xfs_file_open",
+        "fmod_ret/security_bpf",
+        "iter.s/task_vma",
+        "iter/of_a_kernel_to_come",
+        "kretsyscall/openat",
+        "struct_ops/anything at all",
+    ] {
+        parse(name);
+    }
+    for (name, write) in [
+        ("kprobe/do_unlinkat()", "kprobe/do_unlinkat"),
+        ("kprobe/do_unlinkat+here", "kprobe/do_unlinkat+0x10"),
+        ("kretprobe/do_unlinkat+16", "kretprobe/do_unlinkat"),
+        ("kprobe.multi/tcp_[a-z]", "kprobe.multi/tcp_"),
+        ("?uprobe/bin/sh", "?uprobe//bin/sh:main"),
+        ("uprobe//bin/sh:", "uprobe//bin/sh:main"),
+        ("uprobe/:main", "uprobe//proc/self/exe:main"),
+        ("uretprobe.s//bin/sh:main+4", "uretprobe.s//bin/sh:main"),
+        ("uprobe.session/bin/sh:main", "uprobe.session//bin/sh:main"),
+        ("usdt//bin/sh", "usdt//bin/sh:PROVIDER:NAME"),
+        ("usdt//bin/sh:a", "usdt//bin/sh:a:NAME"),
+        ("usdt.s/bin/sh:a:b", "usdt.s//bin/sh:a:b"),
+        ("tp/sched:sched_switch", "tp/sched/sched_switch"),
+        (
+            "tracepoint/sched_switch",
+            "tracepoint/CATEGORY/sched_switch",
+        ),
+        ("tracepoint/a/b/c", "tracepoint/syscalls/sys_enter_openat"),
+        ("tp_btf/sched:sched_switch", "tp_btf/sched_switch"),
+        ("fentry/vfs_read vfs_write", "fentry/vfs_write"),
+        ("lsm/security/file_open", "lsm/file_open"),
+        ("iter/bpf_iter__task", "iter/task"),
+        ("ksyscall/sys_openat", "ksyscall/openat"),
+    ] {
+        let error = error(name);
+        assert!(error.ends_with(&format!("; write {write:?}")), "{error}");
+    }
+}
+
+/// What the errors give as an example is right.
+#[test]
+fn examples_are_targets() {
+    for known in all().iter().filter(|known| known.takes_target) {
+        parse(&known.example());
+    }
+}
+
+#[test]
+fn contexts_of_others_are_mistakes() {
+    for (section, go_type, right) in [
+        ("xdp", "xdpMd", None),
+        ("xdp", "Md", None),
+        ("xdp", "bpfCoreSkBuff", None),
+        ("tc", "xdp_md", Some("`struct __sk_buff`")),
+        (
+            "cgroup/sock_create",
+            "bpfSockAddr",
+            Some("`struct bpf_sock`"),
+        ),
+        ("kprobe/x", "ptRegs", None),
+        ("kprobe/x", "bpfCorePtRegs", None),
+        ("tp/a/b", "PtRegs", Some("the tracepoint's record")),
+        ("iter/task", "bpfCoreBpfIterTask", None),
+        ("iter", "bpfCoreBpfIterTask", None),
+        ("iter/tcp", "bpfIterTask", Some("`struct bpf_iter__tcp`")),
+        ("xdp", "bpfIterTask", Some("`struct xdp_md`")),
+        ("syscall", "xdpMd", None),
+    ] {
+        let found = parse(section).mistaken_context(go_type);
+        assert_eq!(found.as_deref(), right, "{go_type} in {section}");
+    }
+}
