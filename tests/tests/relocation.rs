@@ -11,7 +11,9 @@ use std::{
 use aya::{Btf, EbpfLoader, Endianness, maps::Array};
 use libbpf_rs::{MapCore, MapFlags, ObjectBuilder, ProgramInput};
 use object::{Object as _, ObjectSection as _, ObjectSymbol as _};
-use tests::{Loaded, can_load, command, object, run, testdata};
+use tests::{Loaded, bitcode, bitcode_with, can_load, command, object, run, testdata};
+use tinybpf_build::tinygo::Runtime;
+use tinybpf_core::{Error, Input, Options, compile};
 
 /// What the map of objects has as values.
 const OBJECT: usize = 512;
@@ -138,6 +140,28 @@ fn libbpf_finds_everything_where_it_is() {
         check(&name, &kernel.expected, &found);
         let found = with_libbpf(&other, &kernel);
         check(&name, &kernel.expected_with_libbpf, &found);
+    }
+}
+
+#[test]
+fn fields_that_nothing_tells_are_refused() {
+    let unoptimised = bitcode("views", Runtime::Bpf);
+    let optimised = bitcode_with("views", Runtime::Bpf, &["-opt=z".to_owned()]);
+    for (data, message) in [
+        (unoptimised, "is no field of a CO-RE struct"),
+        (optimised, "are offsets in it, which no loader can correct"),
+    ] {
+        let Some(data) = data else { return };
+        let input = Input::Bytes {
+            name: "views".to_owned(),
+            data,
+        };
+        let error = compile(&[input], &Options::default()).unwrap_err();
+        let Error::Rejected(findings) = error else {
+            panic!("{error}")
+        };
+        let found = findings.iter().any(|found| found.message.contains(message));
+        assert!(found, "{findings:#?}");
     }
 }
 

@@ -114,20 +114,30 @@ fn check_byte_order(cx: &Cx<'_>, part: &Part<'_>) -> Result<(), Error> {
 
 /// Says what may come of IR that TinyGo has optimised. It cannot be undone: LLVM has computed with packet pointers as with any
 /// number (masked them, counted what is left in units of a header), has taken checks out that only the verifier needs, and
-/// has put constants in the places of variables.
+/// has put constants in the places of variables. Of steps to the fields of kernel structs it has made offsets.
 fn warn_of_optimiser(cx: &mut Cx<'_>, part: &Part<'_>) {
     if part.is_foreign || !is_optimised(&part.module) {
         return;
     }
-    cx.warning(
-        None,
-        format!(
-            "{} was optimised by TinyGo (`-opt=1`, `2`, `s` or `z`), not for BPF: the verifier may refuse its packet accesses, and \
-             variables that loaders set may be constants in it",
-            part.name
-        ),
-    )
-    .help("compile it with TinyGo's `-opt=0`: LLVM optimises for BPF in any case");
+    let what = format!(
+        "{} was optimised by TinyGo (`-opt=1`, `2`, `s` or `z`), not for BPF",
+        part.name
+    );
+    let report = if passes::has_views(&cx.options.core_types, &part.module) {
+        cx.error(
+            None,
+            format!("{what}: the fields of kernel structs (`bpfCore…`) are offsets in it, which no loader can correct"),
+        )
+    } else {
+        cx.warning(
+            None,
+            format!(
+                "{what}: the verifier may refuse its packet accesses, variables that loaders set may be constants in it, and \
+                 fields of kernel structs (`bpfCore…`), if it has any, are read from where Go has them"
+            ),
+        )
+    };
+    report.help("compile it with TinyGo's `-opt=0`: LLVM optimises for BPF in any case");
 }
 
 fn is_optimised(module: &Module<'_>) -> bool {

@@ -24,6 +24,7 @@ mod shape_debug_info;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use lower_core::has_views;
 pub(crate) use place_data::is_map;
 pub(crate) use reject_unsupported::is_users;
 pub(crate) use select_programs::{closure, is_kept, prepare_link, retain};

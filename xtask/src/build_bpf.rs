@@ -2,21 +2,24 @@
 
 use std::{
     collections::BTreeMap,
+    env,
     error::Error,
     fs,
     path::{Path, PathBuf},
 };
 
-use tinybpf_core::{Cpu, Endian, Input, Options, compile, inspect};
+use tinybpf_build::tinygo::TinyGo;
+use tinybpf_core::{CoreType, Cpu, Endian, Input, Options, compile, inspect};
 
 use crate::run::root;
 
 pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--link] [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
-          [--cpu v1|v2|v3|v4] [--endian little|big] [--min-kernel VERSION] [--emit obj,ll,asm,rs] [--dump-ir DIR]
+          [--types DIR]… [--cpu v1|v2|v3|v4] [--endian little|big] [--min-kernel VERSION] [--emit obj,ll,asm,rs] [--dump-ir DIR]
     Compiles Go packages, and inputs into one object: C sources (.c), or IR that is there already (.ll, .bc, .o with bitcode, .a). By
     default every package of the workspace that has tinybpf-build among its build dependencies, into target/bpf.
     --package DIR           a folder with a Go package; or a Cargo package whose BPF code is in its folder `bpf`
     --link                  all packages and inputs into one object
+    --types DIR             for IR: the Go package that it was made of, for what only sources tell of CO-RE types (`bpfCore…`)
     --section NAME=SECTION  the ELF section of a program that has no `//go:section`
     --endian little|big     the byte order of the machine that will run the programs; little by default
     --min-kernel VERSION    the lowest kernel that the programs are to load on, such as 5.10; what came later is an error
@@ -30,6 +33,7 @@ pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--link] [--section
 struct Arguments {
     packages: Vec<PathBuf>,
     inputs: Vec<PathBuf>,
+    types: Vec<PathBuf>,
     link: bool,
     endian: Endian,
     sections: Vec<(String, String)>,
@@ -83,6 +87,7 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
                 }
             }
             "--package" => parsed.packages.push(value()?.into()),
+            "--types" => parsed.types.push(value()?.into()),
             "--out" => parsed.out = Some(value()?.into()),
             "--out-dir" => parsed.out_dir = Some(value()?.into()),
             "--dump-ir" => parsed.dump_ir = Some(value()?.into()),
@@ -130,6 +135,12 @@ fn check(args: &Arguments) -> Result<(), Box<dyn Error>> {
             "--out names one file, and there are {units} objects to write: use --out-dir"
         )
         .into());
+    }
+    let has_sources = !args.packages.is_empty() || args.inputs.iter().any(|input| is_c(input));
+    if !args.types.is_empty() && has_sources {
+        return Err(
+            "--types is for IR alone: of packages that are compiled, the types are known".into(),
+        );
     }
     if args.out.is_some() && args.out_dir.is_some() {
         return Err("--out and --out-dir both say where the object goes: use one".into());
@@ -276,8 +287,22 @@ fn link(
     options.endian = args.endian;
     options.sections.extend(args.sections.iter().cloned());
     options.dump_ir = Some(dumps.to_owned());
+    options.core_types = core_types(&args.types)?;
     let inputs: Vec<Input> = inputs.iter().map(Input::from).collect();
     Ok(compile(&inputs, &options)?)
+}
+
+/// What the sources of Go packages tell of CO-RE types.
+fn core_types(packages: &[PathBuf]) -> Result<Vec<CoreType>, Box<dyn Error>> {
+    if packages.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tinygo = TinyGo::find(None, &|name| env::var_os(name))?;
+    let mut types = Vec::new();
+    for package in packages {
+        types.extend(tinygo.core_types(package, &[])?);
+    }
+    Ok(types)
 }
 
 /// Writes what `--emit` lists.

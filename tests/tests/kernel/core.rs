@@ -77,3 +77,32 @@ fn copies_have_each_field_from_its_place() {
     assert_eq!(data[10], tgid + u32::from(name[1]));
     assert_eq!(data[11], 0);
 }
+
+#[test]
+fn types_that_only_the_sources_tell() {
+    let Some(loaded) = load("views") else { return };
+    run(&loaded, "views", 0);
+    run(&loaded, "more", 0);
+    let [
+        tgid,
+        pid,
+        parent,
+        uid,
+        missing,
+        comm,
+        other,
+        generic,
+        kept,
+        nested,
+    ] = loaded.data::<[u32; 10]>(".bss");
+    let own = status("thread-self", "Tgid");
+    assert_eq!([tgid, other], [own, own]);
+    assert_eq!(pid, status("thread-self", "Pid"));
+    assert_eq!(parent, status("self", "PPid"));
+    assert_eq!(uid, status("self", "Uid"));
+    assert_eq!(missing, 0);
+    let name = fs::read("/proc/thread-self/comm").unwrap();
+    assert_eq!(comm, u32::from(name[0]) | u32::from(name[1]) << 8);
+    assert_eq!(generic, own.wrapping_sub(parent));
+    assert_eq!([kept, nested], [own + 1, 2 * own + 1]);
+}

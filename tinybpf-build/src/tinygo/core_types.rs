@@ -3,6 +3,7 @@
 //! TinyGo parses and checks the sources; what is read here is known to be Go. Of that, only declarations of types, constants
 //! and imports matter.
 
+mod constants;
 mod lexer;
 mod parser;
 
@@ -14,7 +15,10 @@ use std::{
 
 use tinybpf_core::{CoreField, CoreType, GoType};
 
-use self::parser::{Declaration, File};
+use self::{
+    constants::Constants,
+    parser::{Declaration, File},
+};
 
 /// A Go file and the name that the IR has for its package: `main`, or the import path.
 pub(super) type Source = (String, PathBuf);
@@ -41,9 +45,12 @@ fn read_text(path: &Path) -> Option<String> {
 }
 
 fn of_texts(texts: &[(&str, String)]) -> Vec<CoreType> {
-    let mut declared = BTreeMap::new();
+    let (mut constants, mut declared) = (Constants::default(), BTreeMap::new());
     for (package, text) in texts {
-        let File { types, .. } = parser::parse(package, text);
+        parser::constants(package, text, &mut constants);
+    }
+    for (package, text) in texts {
+        let File { types, .. } = parser::parse(package, text, &mut constants);
         declared.extend(types);
     }
     let core: Vec<_> = declared.iter().filter(|(name, _)| is_core(name)).collect();
@@ -122,7 +129,7 @@ mod tests {
             ("main", text.to_owned()),
             (
                 "example.com/kern",
-                "package kern\n\ntype BpfCoreSock struct{ SkState byte }\ntype State int16\n"
+                "package kern\n\ntype BpfCoreSock struct{ SkState byte }\ntype State int16\nconst (\n\tHalf = Quarter * 2\n\tQuarter uint = 4)\n"
                     .to_owned(),
             ),
         ])
@@ -139,7 +146,7 @@ import (
 )
 
 const (
-	commLen = 0x10 // TASK_COMM_LEN
+	commLen = 2 * k.Half // TASK_COMM_LEN
 	other   = commLen + 1
 )
 

@@ -17,6 +17,7 @@ mod variables;
 use self::{
     copy::Copier,
     emit::{Emitter, READ_KERNEL},
+    known::KnownTypes,
     origin::Origin,
     plan::{Access, Load},
     query::Enums,
@@ -24,16 +25,17 @@ use self::{
 };
 use super::Cx;
 use crate::{
-    Endian,
+    CoreType, Endian,
     core_type::kernel_type,
-    llvm::{Builder, Module, Op, Value, predicate},
+    llvm::{Builder, Metadata, Module, Op, Value, predicate},
 };
 
 pub(super) use self::{emit::TYPE, variables::is_anchor};
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let mut typer = Typer::new(module, &cx.options.core_types);
-    if !is_needed(cx, module, &typer) {
+    let core_types = cx.options.core_types.clone();
+    let mut typer = Typer::new(module, &core_types);
+    if !is_needed(module, &core_types, typer.known.all()) {
         return;
     }
     let plan = plan::plan(cx, module, &mut typer);
@@ -41,7 +43,6 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         return;
     }
     let enums = Enums::new(module, &plan.queries);
-    let core_types = cx.options.core_types.clone();
     let mut emitter = Emitter::new(module, &core_types, cx.options.endian == Endian::Big);
     for (call, query) in &plan.queries {
         query::lower(&mut emitter, &enums, *call, query);
@@ -68,21 +69,23 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
 }
 
+/// Whether a module has views of kernel types, as far as can be seen.
+pub(crate) fn has_views(core_types: &[CoreType], module: &Module<'_>) -> bool {
+    !core_types.is_empty() || is_needed(module, &[], KnownTypes::new(module, &[]).all())
+}
+
 /// Whether a module has to do with CO-RE at all.
-fn is_needed<'m>(cx: &Cx<'_>, module: &'m Module<'m>, typer: &Typer<'m>) -> bool {
-    let is_core = |name: &str| kernel_type(&cx.options.core_types, name).is_some();
-    typer.known.all().iter().any(|ty| is_core(&ty.type_name()))
+fn is_needed(module: &Module<'_>, core_types: &[CoreType], known: &[Metadata<'_>]) -> bool {
+    let is_core = |name: &str| kernel_type(core_types, name).is_some();
+    let is_into_core = |i: Value<'_>| {
+        let ty = (i.op() == Op::Gep).then(|| i.gep_source_type());
+        let name = ty.and_then(|ty| ty.struct_name());
+        name.is_some_and(|name| is_core(&name))
+    };
+    let mut instructions = module.functions().into_iter().flat_map(Value::instructions);
+    known.iter().any(|ty| is_core(&ty.type_name()))
         || !query::functions(module).is_empty()
-        || module
-            .functions()
-            .into_iter()
-            .flat_map(Value::instructions)
-            .any(|i| {
-                i.op() == Op::Gep
-                    && i.gep_source_type()
-                        .struct_name()
-                        .is_some_and(|name| is_core(&name))
-            })
+        || instructions.any(is_into_core)
 }
 
 /// Reads through a pointer that the verifier does not know.

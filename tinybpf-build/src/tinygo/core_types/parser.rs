@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use tinybpf_core::{CoreField, GoType};
 
-use super::lexer::{Token, tokens};
+use super::{
+    constants::Constants,
+    lexer::{Token, tokens},
+};
 
 /// What a file declares.
 pub(super) struct File {
@@ -22,22 +25,21 @@ pub(super) struct Declaration {
 /// What a struct tag's key is called.
 const KEY: &str = "core:\"";
 
-pub(super) fn parse(package: &str, source: &str) -> File {
-    let mut parser = Parser {
-        tokens: tokens(source),
-        at: 0,
-        package,
-        imports: BTreeMap::new(),
-        constants: BTreeMap::new(),
-        types: Vec::new(),
-    };
-    // Constants and imports may stand behind what uses them.
-    parser.declarations(false);
-    parser.at = 0;
-    parser.declarations(true);
+/// Reads the types of a file, with the constants of all files.
+pub(super) fn parse(package: &str, source: &str, constants: &mut Constants) -> File {
+    let mut parser = Parser::new(package, source, constants);
+    parser.declarations("import");
+    parser.declarations("type");
     File {
         types: parser.types,
     }
+}
+
+/// Reads the constants of a file.
+pub(super) fn constants(package: &str, source: &str, constants: &mut Constants) {
+    let mut parser = Parser::new(package, source, constants);
+    parser.declarations("import");
+    parser.declarations("const");
 }
 
 struct Parser<'s> {
@@ -46,11 +48,22 @@ struct Parser<'s> {
     package: &'s str,
     /// Import paths by the names that the file has for them.
     imports: BTreeMap<String, String>,
-    constants: BTreeMap<String, u64>,
+    constants: &'s mut Constants,
     types: Vec<(String, Declaration)>,
 }
 
-impl Parser<'_> {
+impl<'s> Parser<'s> {
+    fn new(package: &'s str, source: &str, constants: &'s mut Constants) -> Self {
+        Self {
+            tokens: tokens(source),
+            at: 0,
+            package,
+            imports: BTreeMap::new(),
+            constants,
+            types: Vec::new(),
+        }
+    }
+
     fn peek(&self) -> Option<&Token> {
         self.tokens.get(self.at)
     }
@@ -98,15 +111,12 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads the file: types, or what they need.
-    fn declarations(&mut self, types: bool) {
+    /// Reads all declarations of a kind, from the start of the file.
+    fn declarations(&mut self, wanted: &str) {
+        self.at = 0;
         while self.peek().is_some() {
             let keyword = self.name().unwrap_or_default();
-            let is_read = match keyword.as_str() {
-                "type" => types,
-                "import" | "const" => !types,
-                _ => false,
-            };
+            let is_read = keyword == wanted;
             if is_read && self.eat('(') {
                 while self.peek().is_some() && !self.is(')') {
                     self.specification(&keyword);
@@ -147,12 +157,39 @@ impl Parser<'_> {
         if !self.eat('=') {
             return;
         }
-        if let Some(Token::Number(number)) = self.next()
-            && self.is(';')
-            && let Some(number) = integer(&number)
-        {
-            self.constants.insert(name, number);
+        let start = self.at;
+        self.skip_to(';');
+        let end = self.at - usize::from(self.tokens.get(self.at - 1) == Some(&Token::Sign(';')));
+        let expression = self.qualified(&self.tokens[start..end]);
+        // `skip_to` is called again behind it.
+        self.at = end;
+        self.constants
+            .declare(format!("{}.{name}", self.package), expression);
+    }
+
+    /// An expression in which all names have their packages'.
+    fn qualified(&self, expression: &[Token]) -> Vec<Token> {
+        let mut qualified = Vec::new();
+        let mut tokens = expression.iter().peekable();
+        while let Some(token) = tokens.next() {
+            let Token::Name(name) = token else {
+                qualified.push(token.clone());
+                continue;
+            };
+            let name = if tokens.next_if_eq(&&Token::Sign('.')).is_some() {
+                let path = self.imports.get(name).unwrap_or(name);
+                match tokens.next() {
+                    Some(Token::Name(local)) => format!("{path}.{local}"),
+                    _ => String::new(),
+                }
+            } else if basic(name).is_some() {
+                name.clone()
+            } else {
+                format!("{}.{name}", self.package)
+            };
+            qualified.push(Token::Name(name));
         }
+        qualified
     }
 
     fn type_specification(&mut self) {
@@ -203,11 +240,7 @@ impl Parser<'_> {
         }
         self.eat(']');
         let element = self.ty(&mut None);
-        let length = match &length[..] {
-            [Token::Number(number)] => integer(number),
-            [Token::Name(name)] => self.constants.get(name).copied(),
-            _ => None,
-        };
+        let length = self.constants.value(&self.qualified(&length));
         match length {
             Some(length) => GoType::Array(Box::new(element), length),
             None => GoType::Other("[]".to_owned()),
@@ -337,17 +370,4 @@ fn basic(name: &str) -> Option<GoType> {
         }
         _ => None,
     }
-}
-
-/// The value of an integer literal.
-fn integer(text: &str) -> Option<u64> {
-    let text = text.replace('_', "").to_lowercase();
-    let (digits, radix) = match text.get(..2) {
-        Some("0x") => (&text[2..], 16),
-        Some("0b") => (&text[2..], 2),
-        Some("0o") => (&text[2..], 8),
-        _ if text.len() > 1 && text.starts_with('0') => (&text[1..], 8),
-        _ => (&text[..], 10),
-    };
-    u64::from_str_radix(digits, radix).ok()
 }

@@ -3,7 +3,7 @@
 use super::{
     copy::{Copy, How, foreign, used_fields, used_of_value},
     origin::Origins,
-    plan::{Plan, is_scalar, path},
+    plan::{Plan, is_scalar, path, report_undescribed},
     typer::{Memory, Typer, memory},
 };
 use crate::{
@@ -73,6 +73,9 @@ fn of_helper<'m>(
         _ => typer.pointees(to),
     };
     if !types.iter().any(|ty| is_core(cx, ty)) {
+        if types.is_empty() {
+            check_undescribed(cx, call, to);
+        }
         return None;
     }
     if memory(to) == Memory::Other {
@@ -105,6 +108,19 @@ fn of_helper<'m>(
         used: used.flatten(),
         how: How::Helper { name, to },
     })
+}
+
+/// Reports a copy into a variable of a CO-RE type that nothing describes.
+fn check_undescribed<'m>(cx: &mut Cx<'_>, call: Value<'m>, variable: Value<'m>) {
+    let steps = variable
+        .users()
+        .into_iter()
+        .filter(|user| user.op() == Op::Gep);
+    let mut names = steps.filter_map(|step| step.gep_source_type().struct_name());
+    let name = names.find(|name| kernel_type(&cx.options.core_types, name).is_some());
+    if let Some(name) = name {
+        report_undescribed(cx, call, &name);
+    }
 }
 
 fn report_several(cx: &mut Cx<'_>, at: Value<'_>, types: &[Metadata<'_>]) {

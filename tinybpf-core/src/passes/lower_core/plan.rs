@@ -163,8 +163,10 @@ pub(super) fn report_undescribed(cx: &mut Cx<'_>, at: Value<'_>, name: &str) {
         position(at),
         format!("the IR does not say which fields `{name}` has"),
     )
-    .help("compile the package with tinybpf-build, which reads that from the sources, or set `Options::core_types`")
-    .help("or declare a variable of the type, whose debug info tells: `var task *bpfCoreTaskStruct`");
+    .help(query::FROM_SOURCES)
+    .help(
+        "or declare a variable of the type, whose debug info tells: `var task *bpfCoreTaskStruct`",
+    );
 }
 
 /// Notes what uses an address in a kernel object, or reports it.

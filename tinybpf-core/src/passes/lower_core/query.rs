@@ -16,6 +16,10 @@ use crate::{
     types::debug_info::underlying,
 };
 
+/// What helps where the IR does not describe a type.
+pub(super) const FROM_SOURCES: &str = "compile the package with tinybpf-build, which reads from the sources what the IR leaves out; for IR alone, \
+     `build-bpf --types DIR` names its package, and `Options::core_types` tells the compiler";
+
 /// A question, as Go code asks it.
 pub(super) enum Query<'m> {
     Field(FieldInfo, Vec<Step<'m>>),
@@ -262,8 +266,12 @@ fn field<'m>(
         } else {
             "no field of a CO-RE struct"
         };
-        cx.error(position(call), format!("the argument of `{}` is {what}", camel(name)))
+        let is_told = !cx.options.core_types.is_empty();
+        let report = cx.error(position(call), format!("the argument of `{}` is {what}", camel(name)))
             .help(format!("write `{}(unsafe.Pointer(&task.Tgid))` with a field of a struct type whose name starts with `bpfCore`", camel(name)));
+        if !is_told {
+            report.help(FROM_SOURCES);
+        }
         return None;
     }
     Some((base, path))
@@ -285,8 +293,12 @@ fn named<'m>(
             .filter(|ty| kernel_type(&cx.options.core_types, &ty.type_name()).is_some());
     }
     if found.is_none() {
-        cx.error(position(call), format!("the argument of `{}` is no pointer to a CO-RE type, as far as the IR tells", camel(name)))
+        let is_told = !cx.options.core_types.is_empty();
+        let report = cx.error(position(call), format!("the argument of `{}` is no pointer to a CO-RE type, as far as the IR tells", camel(name)))
             .help(format!("declare a variable of the type, and pass its address: `var t bpfCoreTaskStruct`, `{}(unsafe.Pointer(&t))`", camel(name)));
+        if !is_told {
+            report.help(FROM_SOURCES);
+        }
     }
     found
 }

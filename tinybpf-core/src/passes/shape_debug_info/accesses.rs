@@ -2,7 +2,7 @@
 //!
 //! LLVM's pass for CO-RE (`BPFAbstractMemberAccess.cpp`) keeps what it made of an access in a map that all modules of a process
 //! share, by the name of the type and the way to the field: a second module gets the first one's variables, and crashes.
-//! While it runs, types have names that no other module has.
+//! The same happens to two views of one kernel type. While it runs, types have names that no other type has, in any module.
 
 use std::{
     collections::HashSet,
@@ -15,7 +15,7 @@ use crate::{
     passes::{Cx, is_foreign, lower_core::TYPE},
 };
 
-/// The module's list of types with names of their own.
+/// The module's list of types with names that no other has.
 const RENAMED: &str = "tinybpf.renamed";
 
 /// What stands before the number in such a name; no type of the kernel's has it.
@@ -23,8 +23,7 @@ const MARK: char = '#';
 
 /// Gives the accesses the types that end up in BTF.
 pub(super) fn shape<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
-    static MODULES: AtomicU64 = AtomicU64::new(0);
-    let number = MODULES.fetch_add(1, Ordering::Relaxed);
+    static TYPES: AtomicU64 = AtomicU64::new(0);
     let mut renamed = HashSet::new();
     for call in calls(module) {
         let Some(ty) = call.metadata(module, TYPE) else {
@@ -40,6 +39,7 @@ pub(super) fn shape<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
         let is_keyed = matches!(shaped.tag(), Tag::Struct | Tag::Union | Tag::Enumeration);
         let is_named = is_keyed && !shaped.type_name().is_empty();
         if is_named && renamed.insert(shaped) {
+            let number = TYPES.fetch_add(1, Ordering::Relaxed);
             let own = format!("{}{MARK}{number}", shaped.type_name());
             shaped.set_operand(module, slot::NAME, module.md_string(&own));
             module.add_named_metadata(RENAMED, shaped);

@@ -1,0 +1,7 @@
+//go:build excluded
+
+package main
+
+type bpfCoreTaskStruct struct {
+	Other int32
+}
