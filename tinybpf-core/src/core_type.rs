@@ -2,8 +2,8 @@
 
 use crate::names::{core_name, kernel_name};
 
-/// What Go sources say of a CO-RE type (`bpfCoreTaskStruct`) beyond what is in the IR: TinyGo leaves struct tags out, and
-/// describes only the types of named variables.
+/// What Go sources say of a CO-RE type (`bpfCoreTaskStruct`) or another named type beyond what is in the IR: TinyGo leaves struct
+/// tags out, and describes only the types of variables that lie in registers or on its stack.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CoreType {
@@ -13,6 +13,8 @@ pub struct CoreType {
     pub kernel_name: Option<String>,
     /// The fields, all of them, in order; none for an integer type, which is a view of an enum.
     pub fields: Vec<CoreField>,
+    /// What it is, for a type that is no view of the kernel's and no struct.
+    pub of: Option<GoType>,
 }
 
 /// A field of a [`CoreType`].

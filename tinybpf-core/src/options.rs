@@ -21,8 +21,8 @@ pub struct Options {
     pub opt_level: OptLevel,
     /// The licence string that the kernel sees, unless the program sets one itself in a section `license`; `GPL` by default.
     pub license: Option<String>,
-    /// What the Go sources say of CO-RE types, for what the IR does not tell: struct tags, and types of which there is no
-    /// named variable.
+    /// What the Go sources say of CO-RE types and other named types, for what the IR does not tell: struct tags, and types of
+    /// which there is no variable that TinyGo describes.
     pub core_types: Vec<CoreType>,
     /// Keep the DWARF sections, which are many times the size of the rest, for debuggers. BTF is there in any case.
     pub dwarf: bool,

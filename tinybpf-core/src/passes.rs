@@ -21,6 +21,7 @@ mod resolve_func_values;
 mod retarget;
 mod select_programs;
 mod shape_debug_info;
+mod source_lines;
 #[cfg(test)]
 mod tests;
 

@@ -4,6 +4,7 @@
 //! the same bytes: sizes and offsets in bytes, Go names, and the Go line of each declaration that has one.
 
 pub(crate) mod debug_info;
+pub(crate) mod source;
 
 use crate::Position;
 
@@ -74,7 +75,7 @@ pub struct Field {
 }
 
 /// The structs that cross the border between BPF and user space: those of maps, of data variables and of
-/// ring-buffer and perf-buffer records, and those that these contain.
+/// ring-buffer and perf-buffer records, those that package main exports, and those that all these contain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Types {
     /// Each struct once, in a fixed order: a struct stands after those that it contains.
@@ -96,7 +97,7 @@ impl Types {
     }
 
     /// The alignment that C gives a type, in bytes.
-    fn align_of(&self, ty: &Type) -> u64 {
+    pub(crate) fn align_of(&self, ty: &Type) -> u64 {
         match ty {
             Type::Array { element, .. } => self.align_of(element),
             Type::Struct(index) => self.structs[*index].align,

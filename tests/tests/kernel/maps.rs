@@ -5,6 +5,7 @@ use aya::maps::{
     Queue, RingBuf, lpm_trie::Key, perf::PerfEvent,
 };
 use tests::{Call, Loaded, object};
+use tinybpf_core::{Object, Type};
 
 use super::{load, xdp};
 
@@ -210,4 +211,43 @@ fn what_no_go_code_uses() {
         .find(|s| s.name == ".data.tuning");
     let names = section.unwrap().variables.iter().map(|v| v.name.as_str());
     assert_eq!(names.collect::<Vec<_>>(), ["weights"]);
+}
+
+/// The Go name of a type.
+fn name_of(object: &Object, ty: Option<&Type>) -> String {
+    match ty {
+        Some(Type::Struct(index)) => object.types.structs[*index].name.clone(),
+        Some(Type::Named { name, .. }) => name.clone(),
+        Some(Type::Int { size: 4, .. }) => "uint32".to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// TinyGo describes no variable on its heap: the sources tell the types.
+#[test]
+fn types_that_only_sources_tell() {
+    let Some(loaded) = load("records") else {
+        return;
+    };
+    assert_eq!(loaded.run("prog", &[0; 64]).0, 1);
+    let object = object("records").unwrap();
+    for (name, key, value) in [
+        ("events", "", "Event"),
+        ("ports", "Port", ""),
+        ("others", "Other", ""),
+        ("plain", "uint32", ""),
+        ("verdicts", "uint32", "Verdict"),
+        ("news", "Other", "Port"),
+        ("pairs", "", ""),
+    ] {
+        let map = object.maps.iter().find(|map| map.name == name).unwrap();
+        let types = [&map.key, &map.value].map(|ty| name_of(&object, ty.as_ref()));
+        assert_eq!(types, [key, value], "{name}");
+    }
+    let told = object
+        .warnings
+        .iter()
+        .filter(|w| w.message.contains("what map `pairs` holds"));
+    assert_eq!(told.count(), 1, "{:?}", object.warnings);
+    assert!(object.types.structs.iter().any(|ty| ty.name == "Task"));
 }

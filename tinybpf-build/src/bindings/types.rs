@@ -132,6 +132,13 @@ struct Member {
 
 fn write_struct(out: &mut String, ty: &Struct, name: &str, names: &Names, input: &Input) {
     let members = members(ty, names);
+    let is_padded = members.iter().any(|member| member.doc.is_none());
+    let compares = !holds_floats(ty, names.types);
+    let derived = if compares && !is_padded {
+        ", PartialEq, Eq, Hash"
+    } else {
+        ""
+    };
     let go = if ty.go_name.is_empty() {
         "An anonymous struct".to_owned()
     } else {
@@ -139,7 +146,7 @@ fn write_struct(out: &mut String, ty: &Struct, name: &str, names: &Names, input:
     };
     _ = write!(
         out,
-        "\n/// {go} in Go{}: {}.\n#[repr(C)]\n#[derive(Clone, Copy, Debug)]\n#[allow({})]\npub struct {name} {{",
+        "\n/// {go} in Go{}: {}.\n#[repr(C)]\n#[derive(Clone, Copy, Debug{derived})]\n#[allow({})]\npub struct {name} {{",
         origin(ty.position.as_ref(), input),
         bytes(ty.size),
         lints(name),
@@ -162,6 +169,9 @@ fn write_struct(out: &mut String, ty: &Struct, name: &str, names: &Names, input:
         out,
         "\nimpl ::core::default::Default for {name} {{\n    fn default() -> Self {{\n        Self::ZERO\n    }}\n}}\n",
     );
+    if compares && is_padded {
+        write_comparison(out, name, &members);
+    }
     if input.aya {
         _ = write!(
             out,
@@ -169,6 +179,57 @@ fn write_struct(out: &mut String, ty: &Struct, name: &str, names: &Names, input:
         );
     }
     write_assertions(out, ty, name, &members);
+}
+
+/// Comparison and hash of what Go compares: padding may hold anything.
+fn write_comparison(out: &mut String, name: &str, members: &[Member]) {
+    let fields = || members.iter().filter(|member| member.doc.is_some());
+    // A line for each field, which rustfmt leaves alone.
+    let equal: Vec<String> = fields()
+        .map(|Member { name, .. }| format!("        equal &= self.{name} == other.{name};\n"))
+        .collect();
+    let (other, state, equal) = match &equal[..] {
+        [] => ("_", "_", "        true\n".to_owned()),
+        _ => (
+            "other",
+            "state",
+            format!(
+                "        let mut equal = true;\n{}        equal\n",
+                equal.concat()
+            ),
+        ),
+    };
+    let hash: String = fields()
+        .map(|Member { name, .. }| {
+            format!("        ::core::hash::Hash::hash(&self.{name}, state);\n")
+        })
+        .collect();
+    let body = if hash.is_empty() {
+        hash
+    } else {
+        format!("\n{hash}    ")
+    };
+    _ = write!(
+        out,
+        "\nimpl ::core::cmp::PartialEq for {name} {{\n    fn eq(&self, {other}: &Self) -> bool {{\n{equal}    }}\n}}\n\
+         \nimpl ::core::cmp::Eq for {name} {{}}\n\
+         \nimpl ::core::hash::Hash for {name} {{\n    fn hash<H: ::core::hash::Hasher>(&self, {state}: &mut H) {{{}}}\n}}\n",
+        body
+    );
+}
+
+/// Whether a struct has numbers among its fields that are not equal to themselves.
+fn holds_floats(ty: &Struct, types: &Types) -> bool {
+    fn is_float(ty: &Type, types: &Types) -> bool {
+        match ty {
+            Type::Float { .. } => true,
+            Type::Array { element, .. } => is_float(element, types),
+            Type::Struct(index) => holds_floats(&types.structs[*index], types),
+            Type::Named { of, .. } => is_float(of, types),
+            _ => false,
+        }
+    }
+    ty.fields.iter().any(|field| is_float(&field.ty, types))
 }
 
 /// The fields with named padding between them and at the end. A blank field of Go is padding too.

@@ -1,4 +1,5 @@
-//! Reads from Go sources what the IR does not tell of CO-RE types: struct tags, and the fields of types that no variable has.
+//! Reads from Go sources what the IR does not tell of types: the struct tags of CO-RE types, and the fields of types that no variable
+//! has.
 //!
 //! TinyGo parses and checks the sources; what is read here is known to be Go. Of that, only declarations of types, constants
 //! and imports matter.
@@ -23,21 +24,12 @@ use self::{
 /// A Go file and the name that the IR has for its package: `main`, or the import path.
 pub(super) type Source = (String, PathBuf);
 
-/// The CO-RE types that the files declare, by name. A file that cannot be read is TinyGo's to report.
+/// The types that the files declare, by name. A file that cannot be read is TinyGo's to report.
 pub(super) fn read(sources: &[Source]) -> Vec<CoreType> {
-    let mut texts = Vec::new();
-    let mut is_used = false;
-    for (package, path) in sources {
-        if let Some(text) = read_text(path) {
-            is_used |= text.contains("bpfCore") || text.contains("BpfCore");
-            texts.push((package.as_str(), text));
-        }
-    }
-    if is_used {
-        of_texts(&texts)
-    } else {
-        Vec::new()
-    }
+    let texts = sources
+        .iter()
+        .filter_map(|(package, path)| Some((package.as_str(), read_text(path)?)));
+    of_texts(&texts.collect::<Vec<_>>())
 }
 
 fn read_text(path: &Path) -> Option<String> {
@@ -53,10 +45,47 @@ fn of_texts(texts: &[(&str, String)]) -> Vec<CoreType> {
         let File { types, .. } = parser::parse(package, text, &mut constants);
         declared.extend(types);
     }
-    let core: Vec<_> = declared.iter().filter(|(name, _)| is_core(name)).collect();
-    core.into_iter()
-        .map(|(name, declaration)| core_type(name, declaration, &declared))
-        .collect()
+    let types = declared.iter().filter_map(|(name, declaration)| {
+        if is_core(name) {
+            Some(core_type(name, declaration, &declared))
+        } else {
+            plain_type(name, declaration, &declared)
+        }
+    });
+    types.collect()
+}
+
+/// A type that is no view of the kernel's, if its layout can be told.
+fn plain_type(
+    name: &str,
+    declaration: &Declaration,
+    declared: &BTreeMap<String, Declaration>,
+) -> Option<CoreType> {
+    if !is_plain(&declaration.ty, declared, 0) {
+        return None;
+    }
+    let mut plain = CoreType::new(name);
+    match &declaration.ty {
+        GoType::Struct(fields) => plain.fields.clone_from(fields),
+        other => plain.of = Some(other.clone()),
+    }
+    Some(plain)
+}
+
+/// Whether a type's layout follows from what was read.
+fn is_plain(ty: &GoType, declared: &BTreeMap<String, Declaration>, depth: usize) -> bool {
+    const DEEP: usize = 16;
+    match ty {
+        GoType::Named(name) => declared
+            .get(name)
+            .is_some_and(|other| depth < DEEP && is_plain(&other.ty, declared, depth + 1)),
+        GoType::Array(element, _) => is_plain(element, declared, depth),
+        GoType::Struct(fields) => fields
+            .iter()
+            .all(|field| is_plain(&field.ty, declared, depth)),
+        GoType::Int { .. } | GoType::Bool | GoType::Pointer(_) => true,
+        _ => false,
+    }
 }
 
 fn is_core(name: &str) -> bool {
@@ -189,14 +218,18 @@ func use() {
             names,
             [
                 "example.com/kern.BpfCoreSock",
+                "example.com/kern.State",
                 "main.bpfCorePidType",
                 "main.bpfCoreTaskStruct",
-                "main.bpfCoreUnion"
+                "main.bpfCoreUnion",
+                "main.notCore",
+                "main.pid",
             ]
         );
-        let task = &types[2];
+        let task = &types[3];
         assert_eq!(task.kernel_name.as_deref(), Some("task_struct___v2"));
         let int = |bits, signed| GoType::Int { bits, signed };
+        assert_eq!(types[1].of, Some(int(16, true)));
         let fields: Vec<_> = task
             .fields
             .iter()
@@ -235,7 +268,7 @@ func use() {
                 ("Name", None, GoType::Other("string".to_owned())),
             ]
         );
-        assert_eq!(types[3].kernel_name.as_deref(), Some("union bpf_attr"));
+        assert_eq!(types[4].kernel_name.as_deref(), Some("union bpf_attr"));
     }
 
     #[test]

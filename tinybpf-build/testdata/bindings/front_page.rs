@@ -35,7 +35,7 @@ pub mod variables {
 
 /// `main.Stats` in Go: 16 bytes.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct Stats {
     /// `Packets` in Go.

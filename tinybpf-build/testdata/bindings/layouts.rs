@@ -57,6 +57,30 @@ impl ::core::default::Default for Gaps {
     }
 }
 
+impl ::core::cmp::PartialEq for Gaps {
+    fn eq(&self, other: &Self) -> bool {
+        let mut equal = true;
+        equal &= self.a == other.a;
+        equal &= self.b == other.b;
+        equal &= self.c == other.c;
+        equal &= self.d == other.d;
+        equal &= self.e == other.e;
+        equal
+    }
+}
+
+impl ::core::cmp::Eq for Gaps {}
+
+impl ::core::hash::Hash for Gaps {
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        ::core::hash::Hash::hash(&self.a, state);
+        ::core::hash::Hash::hash(&self.b, state);
+        ::core::hash::Hash::hash(&self.c, state);
+        ::core::hash::Hash::hash(&self.d, state);
+        ::core::hash::Hash::hash(&self.e, state);
+    }
+}
+
 // SAFETY: every byte belongs to a field, and every field takes any bytes.
 #[allow(unsafe_code)]
 unsafe impl ::aya::Pod for Gaps {}
@@ -94,6 +118,18 @@ impl ::core::default::Default for Blank {
     }
 }
 
+impl ::core::cmp::PartialEq for Blank {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl ::core::cmp::Eq for Blank {}
+
+impl ::core::hash::Hash for Blank {
+    fn hash<H: ::core::hash::Hasher>(&self, _: &mut H) {}
+}
+
 // SAFETY: every byte belongs to a field, and every field takes any bytes.
 #[allow(unsafe_code)]
 unsafe impl ::aya::Pod for Blank {}
@@ -105,7 +141,7 @@ const _: () = {
 
 /// `main.Empty` in Go: 0 bytes.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct Empty {}
 
@@ -203,7 +239,7 @@ const _: () = {
 
 /// `main.Large` in Go: 70000 bytes.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct Large {
     /// `Bytes` in Go.
@@ -272,6 +308,28 @@ impl ::core::default::Default for Signed {
     }
 }
 
+impl ::core::cmp::PartialEq for Signed {
+    fn eq(&self, other: &Self) -> bool {
+        let mut equal = true;
+        equal &= self.a == other.a;
+        equal &= self.b == other.b;
+        equal &= self.c == other.c;
+        equal &= self.d == other.d;
+        equal
+    }
+}
+
+impl ::core::cmp::Eq for Signed {}
+
+impl ::core::hash::Hash for Signed {
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        ::core::hash::Hash::hash(&self.a, state);
+        ::core::hash::Hash::hash(&self.b, state);
+        ::core::hash::Hash::hash(&self.c, state);
+        ::core::hash::Hash::hash(&self.d, state);
+    }
+}
+
 // SAFETY: every byte belongs to a field, and every field takes any bytes.
 #[allow(unsafe_code)]
 unsafe impl ::aya::Pod for Signed {}
@@ -287,7 +345,7 @@ const _: () = {
 
 /// `main.One` in Go: 1 byte.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct One {
     /// `Flag` in Go.

@@ -74,7 +74,7 @@ pub type Option = u8;
 
 /// `main.event` in Go: 0 bytes.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct Event {}
 
@@ -100,7 +100,7 @@ const _: () = {
 
 /// `main.Event` in Go: 1 byte.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct Event2 {
     /// `Type` in Go.
@@ -130,7 +130,7 @@ const _: () = {
 
 /// `example.com/wire.Event` in Go: 4 bytes.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct WireEvent {
     /// `Self` in Go.
@@ -174,7 +174,7 @@ const _: () = {
 
 /// `main.Pair[uint32,main.Event]` in Go: 2 bytes.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct PairUint32MainEvent {
     /// `ID` in Go.
@@ -207,7 +207,7 @@ const _: () = {
 
 /// `main.IPHDR` in Go: 1 byte.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code, clippy::upper_case_acronyms)]
 pub struct IPHDR {
     /// `Gen` in Go.
@@ -237,7 +237,7 @@ const _: () = {
 
 /// An anonymous struct in Go: 1 byte.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct SlotsValueNested {
     /// `Inner` in Go.
@@ -267,7 +267,7 @@ const _: () = {
 
 /// An anonymous struct in Go: 1 byte.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct SlotsValue {
     /// `Nested` in Go.
@@ -299,7 +299,7 @@ const _: () = {
 
 /// `main.Self` in Go: 1 byte.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct Self_ {
     /// `X` in Go.
@@ -329,7 +329,7 @@ const _: () = {
 
 /// `main.LongLongLongLongLongLongLongLongLongLongLongLong` in Go: 8 bytes.
 #[repr(C)]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(dead_code)]
 pub struct LongLongLongLongLongLongLongLongLongLongLongLong {
     /// `WideWide` in Go.

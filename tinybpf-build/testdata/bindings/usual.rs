@@ -119,6 +119,32 @@ impl ::core::default::Default for Event {
     }
 }
 
+impl ::core::cmp::PartialEq for Event {
+    fn eq(&self, other: &Self) -> bool {
+        let mut equal = true;
+        equal &= self.pid == other.pid;
+        equal &= self.comm == other.comm;
+        equal &= self.verdict == other.verdict;
+        equal &= self.blocked == other.blocked;
+        equal &= self.src_port == other.src_port;
+        equal &= self.task == other.task;
+        equal
+    }
+}
+
+impl ::core::cmp::Eq for Event {}
+
+impl ::core::hash::Hash for Event {
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        ::core::hash::Hash::hash(&self.pid, state);
+        ::core::hash::Hash::hash(&self.comm, state);
+        ::core::hash::Hash::hash(&self.verdict, state);
+        ::core::hash::Hash::hash(&self.blocked, state);
+        ::core::hash::Hash::hash(&self.src_port, state);
+        ::core::hash::Hash::hash(&self.task, state);
+    }
+}
+
 // SAFETY: every byte belongs to a field, and every field takes any bytes.
 #[allow(unsafe_code)]
 unsafe impl ::aya::Pod for Event {}
@@ -161,6 +187,24 @@ impl Key {
 impl ::core::default::Default for Key {
     fn default() -> Self {
         Self::ZERO
+    }
+}
+
+impl ::core::cmp::PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        let mut equal = true;
+        equal &= self.addr == other.addr;
+        equal &= self.len == other.len;
+        equal
+    }
+}
+
+impl ::core::cmp::Eq for Key {}
+
+impl ::core::hash::Hash for Key {
+    fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+        ::core::hash::Hash::hash(&self.addr, state);
+        ::core::hash::Hash::hash(&self.len, state);
     }
 }
 

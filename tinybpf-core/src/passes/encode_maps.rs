@@ -30,13 +30,14 @@ use crate::{
 const SECTION: &str = ".maps";
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let types = Types::new(module);
+    let types = Types::new(module, &cx.options.core_types);
     let mut maps_found = Vec::new();
     for variable in maps(module) {
         let Some(definition) = definition::read(cx, module, variable) else {
             return;
         };
         let inferred = infer::infer(module, &types, &definition);
+        warn_of_unknown(cx, &definition, &inferred);
         maps_found.push((definition, inferred));
     }
     // All at once, since one can hold another.
@@ -55,6 +56,9 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         let public = public(cx, module, definition, inferred);
         warn_of_loaders(cx, &public);
         cx.maps.push(public);
+    }
+    for exported in types.exported(module) {
+        cx.types.read(module, exported);
     }
     for (definition, _) in &maps_found {
         replace(cx, module, definition, made[&definition.variable]);
@@ -180,6 +184,16 @@ fn check_slots(
             cx.error(at, format!("map `{name}`: its program {index} is `{function}`, which has no section, so nothing says what kind of program it is"))
                 .help("write `//go:section SECTION` above that function, for example `//go:section xdp`");
         }
+    }
+}
+
+/// Says which structs are in neither BTF nor bindings because nothing tells their types.
+fn warn_of_unknown(cx: &mut Cx<'_>, definition: &Definition<'_>, inferred: &Inferred<'_>) {
+    let name = &definition.name;
+    for memory in &inferred.unknown {
+        cx.warning(position(*memory), format!("the type of this struct cannot be told, so BTF and bindings do not know what map `{name}` holds"))
+            .help("write the variable's type beside its name: `var key Flow`, `key := Flow{…}`")
+            .help("a type with type parameters, or an array in it whose length is computed, is known when it is the type of a parameter or of `Key [0]Flow` in the map's definition");
     }
 }
 

@@ -88,7 +88,7 @@ pub(crate) fn is_map(module: &Module<'_>, variable: Value<'_>) -> bool {
 }
 
 /// Whether the type of that Go name defines a map: `bpfMapDef` of any package, with or without type parameters.
-fn defines_map(go_name: &str) -> bool {
+pub(super) fn defines_map(go_name: &str) -> bool {
     let local = local_name(go_name).split('[').next().unwrap_or_default();
     go_name.contains('.') && matches!(local, "bpfMapDef" | "BpfMapDef")
 }

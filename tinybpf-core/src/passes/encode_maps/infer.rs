@@ -5,16 +5,27 @@
 
 mod uses;
 
-use std::collections::{BTreeMap, HashSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, HashSet},
+};
 
 use self::uses::{Role, USES};
 use super::definition::{Definition, Setting};
 use crate::{
+    CoreType,
+    core_type::kernel_type,
     helpers,
-    llvm::{Kind, Metadata, Module, Op, Tag, TyKind, Value, slot},
-    names::local_name,
-    passes::shape_debug_info::locals,
-    types::debug_info::{members, size_of, underlying, without_aliases},
+    llvm::{DiBuilder, Kind, Metadata, Module, Op, Tag, TyKind, Value, encoding, slot},
+    names::{core_name, local_name},
+    passes::{
+        lower_allocations::is_allocation, place_data::defines_map, shape_debug_info::locals,
+        source_lines::SourceLines,
+    },
+    types::{
+        debug_info::{members, size_of, underlying, without_aliases},
+        source::Maker,
+    },
 };
 
 /// The types of a map.
@@ -25,6 +36,8 @@ pub(super) struct Inferred<'m> {
     pub(super) value: Option<Metadata<'m>>,
     /// Of a map of maps: the types of the maps in it.
     pub(super) inner: Option<Box<Self>>,
+    /// Structs that helpers get, whose types could not be told.
+    pub(super) unknown: Vec<Value<'m>>,
 }
 
 /// The types that the definition gives or that all uses agree on, of those that have the sizes in the definition.
@@ -53,6 +66,7 @@ struct Found<'m> {
     keys: Vec<Metadata<'m>>,
     values: Vec<Metadata<'m>>,
     records: Vec<Metadata<'m>>,
+    unknown: Vec<Value<'m>>,
 }
 
 impl<'m> Found<'m> {
@@ -78,6 +92,9 @@ impl<'m> Found<'m> {
                 } else {
                     types.of_pointer(module, pointer)
                 };
+                if types.is_empty() && is_struct_on_heap(pointer) {
+                    self.unknown.push(pointer);
+                }
                 match role {
                     Role::Key => self.keys.extend(types),
                     Role::Value => self.values.extend(types),
@@ -104,8 +121,16 @@ impl<'m> Found<'m> {
             key: definition.key.or_else(key),
             value: definition.value.or_else(record).or_else(value),
             inner: None,
+            unknown: self.unknown.clone(),
         }
     }
+}
+
+/// Whether memory on TinyGo's heap is a struct.
+fn is_struct_on_heap(memory: Value<'_>) -> bool {
+    let is_field =
+        |user: &Value<'_>| user.op() == Op::Gep && user.gep_source_type().kind() == TyKind::Struct;
+    is_allocation(memory) && memory.users().iter().any(is_field)
 }
 
 /// The maps that are looked up in a map of maps.
@@ -157,10 +182,13 @@ type Layout = Vec<(u64, u64)>;
 /// the names.
 pub(super) struct Types<'m> {
     structs: BTreeMap<Layout, BTreeMap<String, Metadata<'m>>>,
+    /// All named types, and Go's integers.
+    named: BTreeMap<String, Metadata<'m>>,
+    lines: RefCell<SourceLines>,
 }
 
 impl<'m> Types<'m> {
-    pub(super) fn new(module: &'m Module<'m>) -> Self {
+    pub(super) fn new(module: &'m Module<'m>, sources: &[CoreType]) -> Self {
         let locals = module
             .functions()
             .into_iter()
@@ -176,7 +204,7 @@ impl<'m> Types<'m> {
             .chain(locals)
             .filter_map(|variable| variable.operand(module, slot::VARIABLE_TYPE))
             .collect();
-        let mut structs: BTreeMap<Layout, BTreeMap<String, Metadata<'m>>> = BTreeMap::new();
+        let mut named = Vec::new();
         let mut seen = HashSet::new();
         while let Some(ty) = open.pop() {
             if !seen.insert(ty) {
@@ -184,14 +212,8 @@ impl<'m> Types<'m> {
             }
             match ty.tag() {
                 Tag::Typedef => {
-                    let base = ty.operand(module, slot::BASE);
-                    if let Some(base) = base.filter(|base| base.tag() == Tag::Struct) {
-                        structs
-                            .entry(layout(module, base))
-                            .or_default()
-                            .insert(ty.type_name(), ty);
-                    }
-                    open.extend(base);
+                    named.push(ty);
+                    open.extend(ty.operand(module, slot::BASE));
                 }
                 Tag::Pointer | Tag::Array | Tag::Member => {
                     open.extend(ty.operand(module, slot::BASE))
@@ -200,7 +222,35 @@ impl<'m> Types<'m> {
                 _ => {}
             }
         }
-        Self { structs }
+        named.extend(only_in_sources(module, sources, &named));
+        let mut structs: BTreeMap<Layout, BTreeMap<String, Metadata<'m>>> = BTreeMap::new();
+        let mut all = integers(module);
+        for ty in named {
+            all.insert(ty.type_name(), ty);
+            let base = ty.operand(module, slot::BASE);
+            if let Some(base) = base.filter(|base| base.tag() == Tag::Struct) {
+                let same = structs.entry(layout(module, base)).or_default();
+                same.insert(ty.type_name(), ty);
+            }
+        }
+        Self {
+            structs,
+            named: all,
+            lines: RefCell::default(),
+        }
+    }
+
+    /// The structs that package main exports, though nothing can import it: they are for the other side of the border.
+    pub(super) fn exported(&self, module: &Module<'_>) -> Vec<Metadata<'m>> {
+        let is_exported = |name: &str| {
+            let local = name.strip_prefix("main.").unwrap_or_default();
+            let is_plain = local.starts_with(char::is_uppercase) && !local.contains(['.', '[']);
+            is_plain && core_name(name).is_none() && !defines_map(name)
+        };
+        let found = self.named.iter().filter(|(name, ty)| {
+            is_exported(name) && underlying(module, **ty).is_some_and(|ty| ty.tag() == Tag::Struct)
+        });
+        found.map(|(_, ty)| *ty).collect()
     }
 
     /// The Go struct whose field a `getelementptr` reaches, if only one has that layout.
@@ -234,6 +284,9 @@ impl<'m> Types<'m> {
                 .into_iter()
                 .collect(),
             (Kind::Instruction, Op::Alloca | Op::Call) => {
+                if let Some(declared) = self.declared(module, pointer) {
+                    return vec![declared];
+                }
                 let found = self.of_local(module, pointer);
                 if found.is_empty() {
                     return self.of_uses(module, pointer).into_iter().collect();
@@ -278,6 +331,21 @@ impl<'m> Types<'m> {
         types.collect()
     }
 
+    /// The type of memory on TinyGo's heap, of which there is no debug info: as the source declares the variable.
+    fn declared(&self, module: &'m Module<'m>, memory: Value<'m>) -> Option<Metadata<'m>> {
+        if !is_allocation(memory) {
+            return None;
+        }
+        let size = memory.args().first()?.as_u64();
+        let name = self.lines.borrow_mut().declared(memory)?;
+        let mut fitting = self
+            .named
+            .iter()
+            .filter(|(go_name, ty)| local_name(go_name) == name && size_of(module, **ty) == size);
+        let (_, found) = fitting.next()?;
+        fitting.next().is_none().then_some(*found)
+    }
+
     /// The struct types whose fields Go code reaches through a pointer.
     fn of_uses(&self, module: &'m Module<'m>, pointer: Value<'m>) -> Option<Metadata<'m>> {
         let geps = pointer.users().into_iter().filter(|user| {
@@ -310,6 +378,36 @@ impl<'m> Types<'m> {
         }
         found
     }
+}
+
+/// Go's integers, as TinyGo describes them.
+fn integers<'m>(module: &'m Module<'m>) -> BTreeMap<String, Metadata<'m>> {
+    let builder = DiBuilder::new(module);
+    let mut made = BTreeMap::new();
+    for (name, encoding) in [("int", encoding::SIGNED), ("uint", encoding::UNSIGNED)] {
+        for bits in [8, 16, 32, 64] {
+            let name = format!("{name}{bits}");
+            let ty = builder.basic_type(&name, bits, encoding);
+            made.insert(name, ty);
+        }
+    }
+    made
+}
+
+/// The types that sources declare and debug info does not describe.
+fn only_in_sources<'m>(
+    module: &'m Module<'m>,
+    sources: &[CoreType],
+    described: &[Metadata<'m>],
+) -> Vec<Metadata<'m>> {
+    let is_plain = |ty: &&CoreType| kernel_type(sources, &ty.name).is_none();
+    let names: HashSet<_> = described.iter().map(|ty| ty.type_name()).collect();
+    let plain = sources.iter().filter(is_plain);
+    let mut maker = Maker::new(module, plain.clone(), described);
+    plain
+        .filter(|ty| !names.contains(&ty.name))
+        .filter_map(|ty| maker.named(&ty.name))
+        .collect()
 }
 
 /// What a parameter that is a pointer points to.

@@ -1,13 +1,16 @@
 //! The Go structs of the module, by what debug info and the sources say of them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use crate::{
-    CoreField, CoreType, GoType,
+    CoreType,
     core_type::kernel_type,
-    llvm::{DiBuilder, Member, Metadata, Module, Tag, Ty, TyKind, encoding, slot},
+    llvm::{Metadata, Module, Tag, Ty, TyKind, slot},
     passes::shape_debug_info::go_types,
-    types::debug_info::{members, underlying, without_aliases},
+    types::{
+        debug_info::{members, underlying, without_aliases},
+        source::Maker,
+    },
 };
 
 /// The named structs, each once for each layout: TinyGo describes a type in each package that uses it.
@@ -20,7 +23,8 @@ impl<'m> KnownTypes<'m> {
         let mut found = described(module);
         let names: HashSet<_> = found.iter().map(|ty| ty.type_name()).collect();
         let missing = types.iter().filter(|ty| !names.contains(&ty.name));
-        let mut maker = Maker::new(module, types, &found);
+        let is_core = |ty: &&CoreType| kernel_type(types, &ty.name).is_some();
+        let mut maker = Maker::new(module, types.iter().filter(is_core), &found);
         found.extend(missing.filter_map(|ty| maker.named(&ty.name)));
         let mut structs: Vec<Metadata<'m>> = Vec::new();
         for ty in found {
@@ -114,108 +118,4 @@ fn described<'m>(module: &'m Module<'m>) -> Vec<Metadata<'m>> {
         }
     }
     found
-}
-
-/// Describes types as TinyGo does.
-struct Maker<'m, 't> {
-    module: &'m Module<'m>,
-    builder: DiBuilder<'m>,
-    file: Metadata<'m>,
-    types: &'t [CoreType],
-    made: BTreeMap<String, Metadata<'m>>,
-}
-
-impl<'m, 't> Maker<'m, 't> {
-    fn new(module: &'m Module<'m>, types: &'t [CoreType], described: &[Metadata<'m>]) -> Self {
-        let builder = DiBuilder::new(module);
-        let named = described.iter().map(|ty| (ty.type_name(), *ty));
-        Self {
-            module,
-            file: builder.file("<unknown>", ""),
-            builder,
-            types,
-            made: named.collect(),
-        }
-    }
-
-    fn named(&mut self, name: &str) -> Option<Metadata<'m>> {
-        if let Some(made) = self.made.get(name) {
-            return Some(*made);
-        }
-        let types = self.types;
-        let ty = types.iter().find(|ty| ty.name == name)?;
-        kernel_type(types, name)?;
-        // Empty first: its fields can point to it.
-        let made = self.builder.typedef(name, self.file, None);
-        self.made.insert(name.to_owned(), made);
-        let base = self.structure(&ty.fields);
-        made.set_operand(self.module, slot::BASE, base);
-        Some(made)
-    }
-
-    fn structure(&mut self, fields: &[CoreField]) -> Metadata<'m> {
-        let (mut members, mut end, mut most) = (Vec::new(), 0_u64, 8_u32);
-        for field in fields {
-            let (ty, size, align) = self.of(&field.ty);
-            let offset = end.next_multiple_of(u64::from(align));
-            members.push(Member {
-                name: field.name.clone(),
-                ty,
-                size,
-                align,
-                offset,
-            });
-            end = offset + size;
-            most = most.max(align);
-        }
-        let size = end.next_multiple_of(u64::from(most));
-        self.builder
-            .struct_type("", self.file, 0, size, most, &members)
-    }
-
-    /// A type with its size and alignment in bits.
-    fn of(&mut self, ty: &GoType) -> (Metadata<'m>, u64, u32) {
-        match ty {
-            GoType::Int { bits, signed } => {
-                let (name, encoding) = if *signed {
-                    (format!("int{bits}"), encoding::SIGNED)
-                } else {
-                    (format!("uint{bits}"), encoding::UNSIGNED)
-                };
-                let size = u64::from(*bits);
-                (self.builder.basic_type(&name, size, encoding), size, *bits)
-            }
-            GoType::Bool => (self.builder.basic_type("bool", 8, encoding::BOOLEAN), 8, 8),
-            GoType::Pointer(to) => {
-                let to = to.as_ref().and_then(|to| match &**to {
-                    GoType::Named(name) => self.named(name),
-                    other => Some(self.of(other).0),
-                });
-                (self.builder.pointer_type(to), 64, 64)
-            }
-            GoType::Array(element, len) => {
-                let (element, size, align) = self.of(element);
-                let all = size * len;
-                (
-                    self.builder.array_type(element, *len, all, align),
-                    all,
-                    align,
-                )
-            }
-            GoType::Named(name) => {
-                let Some(ty) = self.named(name) else {
-                    return (self.builder.struct_type("", self.file, 0, 0, 8, &[]), 0, 8);
-                };
-                let base = underlying(self.module, ty).unwrap_or(ty);
-                let fields = members(self.module, base).into_iter();
-                let align = fields.map(Metadata::align_bits).max().unwrap_or(8);
-                (ty, base.size_bits(), align.max(base.align_bits()))
-            }
-            GoType::Struct(fields) => {
-                let made = self.structure(fields);
-                (made, made.size_bits(), made.align_bits())
-            }
-            GoType::Other(_) => (self.builder.struct_type("", self.file, 0, 0, 8, &[]), 0, 8),
-        }
-    }
 }

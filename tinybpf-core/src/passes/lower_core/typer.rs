@@ -4,10 +4,7 @@
 //! variables and the fields that a pointer was read from. TinyGo writes a record wherever Go code reads a variable, which
 //! tells views of one pointer apart (`sk` and `tcp := (*bpfCoreTcpSock)(sk)`).
 
-use std::{
-    collections::{HashMap, HashSet},
-    fs,
-};
+use std::collections::{HashMap, HashSet};
 
 use super::known::{KnownTypes, fits, is_same};
 use crate::{
@@ -16,8 +13,8 @@ use crate::{
     names::local_name,
     passes::{
         lower_allocations::is_allocation,
-        position,
         shape_debug_info::{go_types, locals},
+        source_lines::SourceLines,
     },
     types::debug_info::{array_len, members, underlying},
 };
@@ -36,7 +33,7 @@ pub(super) struct Typer<'m> {
     reads: HashMap<Value<'m>, Vec<Read<'m>>>,
     pointees: HashMap<Value<'m>, Vec<Metadata<'m>>>,
     steps: HashMap<Value<'m>, Found<'m>>,
-    sources: HashMap<String, Option<Vec<u8>>>,
+    lines: SourceLines,
 }
 
 /// What a step's address points into.
@@ -68,7 +65,7 @@ impl<'m> Typer<'m> {
             reads,
             pointees: HashMap::new(),
             steps: HashMap::new(),
-            sources: HashMap::new(),
+            lines: SourceLines::default(),
         }
     }
 
@@ -222,7 +219,7 @@ impl<'m> Typer<'m> {
                 passed.iter().any(|p| is_same(module, *p, *ty))
             });
         }
-        let name = self.text_at(variable).and_then(|text| declared_type(&text));
+        let name = self.lines.declared(variable);
         retain_some(&mut found, |ty| {
             name.as_deref() == Some(local_name(&ty.type_name()))
         });
@@ -235,25 +232,10 @@ impl<'m> Typer<'m> {
 
     /// The identifier that the source has at an instruction's place.
     fn selected(&mut self, instruction: Value<'m>) -> Option<String> {
-        let text = self.text_at(instruction)?;
+        let text = self.lines.after(instruction)?;
         let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_'));
         let name = &text[..end.unwrap_or(text.len())];
         (!name.is_empty()).then(|| name.to_owned())
-    }
-
-    /// The rest of the source's line from an instruction's place on.
-    fn text_at(&mut self, instruction: Value<'m>) -> Option<String> {
-        let place = position(instruction)?;
-        let source = self
-            .sources
-            .entry(place.file.clone())
-            .or_insert_with(|| fs::read(&place.file).ok());
-        let line = source
-            .as_ref()?
-            .split(|byte| *byte == b'\n')
-            .nth(place.line.checked_sub(1)? as usize)?;
-        let rest = line.get(place.column.checked_sub(1)? as usize..)?;
-        Some(String::from_utf8_lossy(rest).into_owned())
     }
 
     /// The types that a struct or array can have which is loaded as a whole.
@@ -385,19 +367,6 @@ pub(super) fn passed_as<'m>(call: Value<'m>, value: Value<'m>) -> Option<Vec<Val
             .map(|(param, _)| param)
             .collect(),
     )
-}
-
-/// The type in a declaration, without its package: `Core` of `c Core`, `c := Core{…}` and `c := kern.Core{…}`.
-fn declared_type(text: &str) -> Option<String> {
-    let (_, rest) = text.split_once(char::is_whitespace)?;
-    let rest = rest
-        .trim_start()
-        .trim_start_matches(":=")
-        .trim_start_matches('=');
-    let rest = rest.trim_start().trim_start_matches('&');
-    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.'));
-    let name = rest[..end.unwrap_or(rest.len())].rsplit('.').next()?;
-    (!name.is_empty()).then(|| name.to_owned())
 }
 
 /// The type of a field of a struct, or of an array's elements.
