@@ -4,6 +4,7 @@ mod core;
 mod examples;
 mod functions;
 mod ksyms;
+mod maps;
 mod packages;
 mod packets;
 mod tracing;
@@ -19,6 +20,7 @@ const FILES: &[&[Scenario]] = &[
     tracing::ALL,
     functions::ALL,
     ksyms::ALL,
+    maps::ALL,
     core::ALL,
     packages::ALL,
 ];
