@@ -20,23 +20,13 @@ type bpfCorePtRegs___arm64 struct {
 // A question that the loader answers from the types of the running kernel.
 func bpfCoreFieldExists(field unsafe.Pointer) bool
 
-func bpfProbeReadKernel(dst unsafe.Pointer, size uint32, src unsafe.Pointer) int64
-
 // argumentsOf returns the first arguments of the function that a probe is at, by the calling convention of the processor. As the
 // loader decides which, one object serves both.
 func argumentsOf(registers unsafe.Pointer) [3]uint64 {
 	x86 := (*bpfCorePtRegs___x86)(registers)
 	if bpfCoreFieldExists(unsafe.Pointer(&x86.Di)) {
-		return [3]uint64{read(&x86.Di), read(&x86.Si), read(&x86.Dx)}
+		return [3]uint64{x86.Di, x86.Si, x86.Dx}
 	}
 	arm64 := (*bpfCorePtRegs___arm64)(registers)
-	return [3]uint64{read(&arm64.Regs[0]), read(&arm64.Regs[1]), read(&arm64.Regs[2])}
-}
-
-// read reads a register, by a helper: read in place, the two views could become one read at either place, which the verifier does
-// not allow in a program's context.
-func read(register *uint64) uint64 {
-	var value uint64
-	bpfProbeReadKernel(unsafe.Pointer(&value), uint32(unsafe.Sizeof(value)), unsafe.Pointer(register))
-	return value
+	return [3]uint64{arm64.Regs[0], arm64.Regs[1], arm64.Regs[2]}
 }

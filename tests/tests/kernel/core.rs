@@ -83,18 +83,9 @@ fn types_that_only_the_sources_tell() {
     let Some(loaded) = load("views") else { return };
     run(&loaded, "views", 0);
     run(&loaded, "more", 0);
-    let [
-        tgid,
-        pid,
-        parent,
-        uid,
-        missing,
-        comm,
-        other,
-        generic,
-        kept,
-        nested,
-    ] = loaded.data::<[u32; 10]>(".bss");
+    let data = loaded.data::<[u32; 10]>(".bss");
+    let [tgid, pid, parent, uid, missing] = data[..5].try_into().unwrap();
+    let [comm, other, generic, kept, nested] = data[5..].try_into().unwrap();
     let own = status("thread-self", "Tgid");
     assert_eq!([tgid, other], [own, own]);
     assert_eq!(pid, status("thread-self", "Pid"));
@@ -105,4 +96,24 @@ fn types_that_only_the_sources_tell() {
     assert_eq!(comm, u32::from(name[0]) | u32::from(name[1]) << 8);
     assert_eq!(generic, own.wrapping_sub(parent));
     assert_eq!([kept, nested], [own + 1, 2 * own + 1]);
+}
+
+#[test]
+fn what_walks_on_from_fields() {
+    let Some(loaded) = load("parts") else { return };
+    run(&loaded, "walk", 0);
+    let data = loaded.data::<[u32; 7]>(".bss");
+    let ids = ["Tgid", "Pid"].map(|name| status("thread-self", name));
+    let name = fs::read("/proc/thread-self/comm").unwrap();
+    let mut whole = [0; 16];
+    let name = name.trim_ascii_end();
+    whole[..name.len()].copy_from_slice(name);
+    let odd: u32 = (1..9).step_by(2).map(|i| u32::from(whole[i])).sum();
+    let first: u32 = whole[..4].iter().map(|b| u32::from(*b)).sum();
+    assert_eq!(data[..3], [odd + (first << 16), ids[0] + ids[1], 16]);
+    let copied: Vec<u8> = data[3..]
+        .iter()
+        .flat_map(|word| word.to_le_bytes())
+        .collect();
+    assert_eq!(copied, whole);
 }

@@ -7,6 +7,7 @@
 mod copies;
 mod copy;
 mod emit;
+mod inside;
 mod known;
 mod origin;
 mod plan;
@@ -54,6 +55,9 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     for load in &plan.loads {
         read(&mut emitter, load);
     }
+    for call in &plan.slices {
+        read_slice(&mut emitter, *call);
+    }
     for access in &plan.accesses {
         replace(&mut emitter, access);
     }
@@ -71,7 +75,10 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
 
 /// Whether a module has views of kernel types, as far as can be seen.
 pub(crate) fn has_views(core_types: &[CoreType], module: &Module<'_>) -> bool {
-    !core_types.is_empty() || is_needed(module, &[], KnownTypes::new(module, &[]).all())
+    let declares = core_types
+        .iter()
+        .any(|ty| kernel_type(core_types, &ty.name).is_some());
+    declares || is_needed(module, &[], KnownTypes::new(module, &[]).all())
 }
 
 /// Whether a module has to do with CO-RE at all.
@@ -91,16 +98,56 @@ fn is_needed(module: &Module<'_>, core_types: &[CoreType], known: &[Metadata<'_>
 /// Reads through a pointer that the verifier does not know.
 fn read<'m>(emitter: &mut Emitter<'m, '_>, load: &Load<'m>) {
     let Load { load, origin } = *load;
-    let Some(from) = load.operand(0).filter(|_| origin == Origin::Other) else {
-        return;
-    };
+    let Some(from) = load.operand(0) else { return };
     let module = emitter.module;
     let builder = Builder::before(module, load);
-    let size = module.int_type(64).int(module.size_of(load.ty()));
-    let slot = emitter.slot(load.function());
-    emitter.probe(&builder, READ_KERNEL, slot, size, from);
-    load.replace_all_uses_with(builder.load(load.ty(), slot));
+    let ty = load.ty();
+    let value = match origin {
+        Origin::Kernel => return,
+        Origin::Context => keep_apart(module, &builder, builder.load(ty, from)),
+        Origin::Other => {
+            let size = module.int_type(64).int(module.size_of(ty));
+            let slot = emitter.slot(load.function());
+            emitter.probe(&builder, READ_KERNEL, slot, size, from);
+            builder.load(ty, slot)
+        }
+    };
+    load.replace_all_uses_with(value);
     load.erase();
+}
+
+/// Keeps LLVM from making one read of two fields of the context, at an offset that depends: the verifier wants each read of
+/// it at a constant one. It does not merge what goes through assembly, even without instructions.
+fn keep_apart<'m>(module: &'m Module<'m>, builder: &Builder<'m>, value: Value<'m>) -> Value<'m> {
+    let ty = value.ty();
+    let wide = if ty.is_int() { module.int_type(64) } else { ty };
+    let is_narrow = ty != wide;
+    let value = if is_narrow {
+        builder.cast(Op::ZExt, value, wide)
+    } else {
+        value
+    };
+    let identity = wide.function(&[wide]);
+    let kept = builder.call(identity, module.empty_asm(identity, "=r,0"), &[value]);
+    if is_narrow {
+        builder.cast(Op::Trunc, kept, ty)
+    } else {
+        kept
+    }
+}
+
+/// Reads what Go's `copy` takes from a kernel object.
+fn read_slice<'m>(emitter: &mut Emitter<'m, '_>, call: Value<'m>) {
+    let [to, from, room, len, size] = call.args()[..5] else {
+        return;
+    };
+    let builder = Builder::before(emitter.module, call);
+    let is_less = builder.icmp(predicate::ULT, room, len);
+    let count = builder.select(is_less, room, len);
+    let bytes = builder.binary(Op::Mul, count, size);
+    emitter.probe(&builder, READ_KERNEL, to, bytes, from);
+    call.replace_all_uses_with(count);
+    call.erase();
 }
 
 /// Makes a step one that loaders relocate.

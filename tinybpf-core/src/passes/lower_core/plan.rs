@@ -3,6 +3,7 @@
 use super::{
     copies,
     copy::Copy,
+    inside,
     known::is_same,
     origin::{Origin, Origins},
     query::{self, Query},
@@ -43,6 +44,8 @@ pub(super) struct Plan<'m> {
     pub(super) accesses: Vec<Access<'m>>,
     pub(super) loads: Vec<Load<'m>>,
     pub(super) copies: Vec<Copy<'m>>,
+    /// Calls that copy a slice of a kernel object.
+    pub(super) slices: Vec<Value<'m>>,
     pub(super) queries: Vec<(Value<'m>, Query<'m>)>,
 }
 
@@ -71,6 +74,7 @@ pub(super) fn plan<'m>(cx: &mut Cx<'_>, module: &'m Module<'m>, typer: &mut Type
             find_use(cx, typer, &mut origins, &mut plan, address, user);
         }
     }
+    inside::find(cx, typer, &origins, &mut plan);
     plan
 }
 

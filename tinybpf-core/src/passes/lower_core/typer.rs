@@ -199,7 +199,10 @@ impl<'m> Typer<'m> {
         let ty = if variable.op() == Op::Alloca {
             Some(variable.allocated_type())
         } else {
-            steps.first().map(|step| step.gep_source_type())
+            let whole = users.iter().filter(|user| user.op() == Op::Load);
+            let mut whole = whole.map(|load| load.ty());
+            let step = steps.first().map(|step| step.gep_source_type());
+            step.or_else(|| whole.find(|ty| ty.kind() == TyKind::Struct))
         };
         let mut found = match ty {
             Some(ty) => self.known.candidates(module, ty),
@@ -208,25 +211,19 @@ impl<'m> Typer<'m> {
         for step in steps {
             self.retain_selected(step, &mut found);
         }
-        for call in users.iter().filter(|user| user.op() == Op::Call) {
-            let passed = passed_as(*call, variable);
-            let passed: Vec<_> = passed
-                .into_iter()
-                .flatten()
-                .filter_map(|p| self.of_argument(p))
-                .collect();
-            retain_some(&mut found, |ty| {
-                passed.iter().any(|p| is_same(module, *p, *ty))
-            });
-        }
+        let calls = users.iter().filter(|user| user.op() == Op::Call);
+        let passed = calls.flat_map(|call| passed_as(*call, variable).unwrap_or_default());
+        let passed: Vec<_> = passed.filter_map(|p| self.of_argument(p)).collect();
+        let is_passed =
+            |ty: &Metadata<'m>| passed.iter().any(|passed| is_same(module, *passed, *ty));
         let name = self.lines.declared(variable);
-        retain_some(&mut found, |ty| {
-            name.as_deref() == Some(local_name(&ty.type_name()))
-        });
-        // Of the layout nothing is known: only the declaration counts.
-        if ty.is_none() && found.len() > 1 {
-            found.clear();
+        let is_named = |ty: &Metadata<'m>| name.as_deref() == Some(local_name(&ty.type_name()));
+        if ty.is_none() {
+            // Of the layout nothing is known.
+            found.retain(|ty| is_passed(ty) || is_named(ty));
         }
+        retain_some(&mut found, is_passed);
+        retain_some(&mut found, is_named);
         found
     }
 
