@@ -1,6 +1,7 @@
 //! The passes: from TinyGo's IR to BPF's.
 
 mod bound_accesses;
+mod check_maps;
 mod encode_maps;
 mod freplace;
 mod global_functions;
@@ -21,6 +22,7 @@ mod resolve_func_values;
 mod retarget;
 mod select_programs;
 mod shape_debug_info;
+mod share_strings;
 mod source_lines;
 #[cfg(test)]
 mod tests;
@@ -51,6 +53,8 @@ const PASSES: &[(&str, Pass)] = &[
     // internal, and what no program reaches is gone;
     // `cx.initialised` says which variables would need code at start-up.
     ("select-programs", select_programs::run),
+    // Afterwards strings that bytes are only compared as are these bytes.
+    ("share-strings", share_strings::run),
     // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.
     ("reject-unsupported", reject_unsupported::run),
     // Wants calls of helpers by name, and the types that Go code uses, which LLVM simplifies away. Afterwards maps are as clang
@@ -95,6 +99,8 @@ const LATE_PASSES: &[(&str, Pass)] = &[
     ("legalise", legalise::run),
     // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to variables stay inside.
     ("bound-accesses", bound_accesses::run),
+    // Wants the arguments that calls have once everything is inlined. Afterwards helpers get no variable for a map.
+    ("check-maps", check_maps::run),
     // Afterwards global functions are external like programs.
     ("publish-globals", global_functions::run),
     // Afterwards the back end folds no read of a variable that loaders set.

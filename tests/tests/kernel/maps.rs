@@ -251,3 +251,21 @@ fn types_that_only_sources_tell() {
     assert_eq!(told.count(), 1, "{:?}", object.warnings);
     assert!(object.types.structs.iter().any(|ty| ty.name == "Task"));
 }
+
+#[test]
+fn maps_behind_other_types() {
+    let Some(loaded) = load("wrapped") else {
+        return;
+    };
+    let call = |a, b| {
+        let operation = 0;
+        loaded.call("wrapped", Call { operation, a, b })
+    };
+    assert_eq!(call(7, 30), (xdp::PASS, [1, 30]));
+    assert_eq!(call(7, 40), (xdp::PASS, [2, 30]));
+    let plain: HashMap<&MapData, u64, u64> = loaded.ebpf.map("plain").unwrap().try_into().unwrap();
+    assert_eq!(plain.get(&7, 0).unwrap(), 47);
+    let pairs: HashMap<&MapData, u32, [u64; 2]> =
+        loaded.ebpf.map("pairs").unwrap().try_into().unwrap();
+    assert_eq!(pairs.get(&7, 0).unwrap(), [2, 30]);
+}

@@ -9,6 +9,7 @@ mod definition;
 mod foreign;
 mod infer;
 mod members;
+mod nested;
 #[cfg(test)]
 mod tests;
 
@@ -74,6 +75,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
 
 /// Reports definitions that no kernel takes, and what uses a map as something else; [`run`] relies on it.
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
+    nested::check(cx, module);
     let mut known: BTreeMap<String, Option<Position>> = foreign_maps(module)
         .map(|variable| (variable.name(), position(variable)))
         .collect();

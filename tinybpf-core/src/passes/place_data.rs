@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::{Cx, is_foreign, position};
 use crate::{
     Cpu,
-    llvm::{Kind, Linkage, Metadata, Module, Op, TyKind, Value, slot},
+    llvm::{Kind, Linkage, Metadata, Module, Op, Tag, TyKind, Value, slot},
     names::{c_name, local_name},
     types::debug_info,
 };
@@ -80,11 +80,32 @@ pub(crate) fn is_map(module: &Module<'_>, variable: Value<'_>) -> bool {
         return true;
     }
     let info = variable.variable_debug_info().and_then(Metadata::variable);
-    let name = match info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE)) {
-        Some(ty) => Some(ty.type_name()),
-        None => variable.value_type().struct_name(),
-    };
-    name.is_some_and(|name| defines_map(&name))
+    match info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE)) {
+        Some(ty) => is_definition(module, ty),
+        None => {
+            let name = variable.value_type().struct_name();
+            name.is_some_and(|name| defines_map(&name))
+        }
+    }
+}
+
+/// Whether a type defines a map: by its name or by what it is an alias of, or as a struct around nothing but a definition
+/// (`type Table[K, V any] struct{ bpfMapDef }`).
+pub(super) fn is_definition(module: &Module<'_>, ty: Metadata<'_>) -> bool {
+    let named = debug_info::without_aliases(module, ty);
+    let is_named = [ty, named]
+        .iter()
+        .any(|ty| ty.tag() == Tag::Typedef && defines_map(&ty.type_name()));
+    is_named
+        || debug_info::underlying(module, named)
+            .filter(|ty| ty.tag() == Tag::Struct)
+            .and_then(|ty| {
+                let members = debug_info::members(module, ty).into_iter();
+                let mut sized = members.filter(|member| member.size_bits() > 0);
+                let only = sized.next().filter(|_| sized.next().is_none())?;
+                only.operand(module, slot::BASE)
+            })
+            .is_some_and(|ty| is_definition(module, ty))
 }
 
 /// Whether the type of that Go name defines a map: `bpfMapDef` of any package, with or without type parameters.

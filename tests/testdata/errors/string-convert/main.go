@@ -10,10 +10,15 @@ var runes []rune
 //go:section xdp
 func prog(ctx *uint32) int32 {
 	s := string(buf[:])          // ERROR: building strings
+	buf[3] = 0                   // before s is read: a string of these bytes would change
 	b := []byte(name)            // ERROR: building strings
 	r := []rune(name)            // ERROR: building strings
 	t := string(runes)           // ERROR: building strings
 	u := string(rune(*ctx))      // ERROR: building strings
+	if s == "changed" {
+		return 0
+	}
+	name = string(buf[:4])       // ERROR: building strings
 	return int32(len(s) + len(b) + len(r) + len(t) + len(u))
 }
 

@@ -2,7 +2,9 @@
 package strs
 
 import (
+	"bytes"
 	"language/call"
+	"strings"
 	"unsafe"
 )
 
@@ -93,6 +95,39 @@ func hasPrefix(b []byte, prefix string) bool {
 		}
 	}
 	return true
+}
+
+// Convert compares bytes as strings.
+func Convert(in *call.In, out *call.Out) {
+	b := in.Bytes
+	n := copy(b[:], pick(in.A))
+	out[0] = call.Bit(string(b[:3]) == "udp")
+	out[1] = call.Bit(string(b[:n]) == pick(in.B))
+	out[2] = kind(string(b[:4]))
+	out[3] = call.Bit(string(b[:2]) < string(in.Bytes[:2]))
+	s := string(b[in.C&3 : 6])
+	b[0]++ // of another array than what follows
+	switch s := string(in.Bytes[:2]); s {
+	case "ud", "tc":
+		out[4] = 1
+	default:
+		out[4] = uint64(s[1])
+	}
+	out[5] = uint64(len(s))
+	for i, r := range string(b[:4]) {
+		out[6] = out[6]*31 + uint64(r) + uint64(i)
+	}
+	out[7] = call.Bit(strings.HasPrefix(string(b[:]), "tcp")) | call.Bit(bytes.Equal(b[:3], in.Bytes[:3]))<<1
+}
+
+func kind(name string) uint64 {
+	switch {
+	case name == "tcpx":
+		return 6
+	case name[:3] == "udp":
+		return 17
+	}
+	return uint64(name[3])
 }
 
 // Table reads strings of an array.

@@ -8,7 +8,7 @@ use crate::{
     Position,
     llvm::{Kind, Metadata, Module, Tag, Value, slot},
     names::{c_name, local_name},
-    passes::{Cx, position},
+    passes::{Cx, place_data::is_definition, position},
     types::debug_info::{array_len, members, size_of, underlying},
 };
 
@@ -44,6 +44,18 @@ pub(in super::super) fn read<'m>(
     .read(cx, variable, ty)
 }
 
+/// The fields of a definition, and of one that stands in a struct of another name (see [`is_definition`]).
+fn fields<'m>(module: &'m Module<'m>, ty: Metadata<'m>) -> Vec<Metadata<'m>> {
+    let own = underlying(module, ty).map_or_else(Vec::new, |ty| members(module, ty));
+    let fields = own.into_iter().flat_map(|member| {
+        let inside = member
+            .operand(module, slot::BASE)
+            .filter(|ty| is_definition(module, *ty));
+        inside.map_or_else(|| vec![member], |ty| fields(module, ty))
+    });
+    fields.collect()
+}
+
 /// What is read, for messages.
 struct Reader<'m> {
     module: &'m Module<'m>,
@@ -69,9 +81,7 @@ impl<'m> Reader<'m> {
             slots: Vec::new(),
             variable,
         };
-        let fields =
-            underlying(self.module, ty).map_or_else(Vec::new, |ty| members(self.module, ty));
-        for member in fields {
+        for member in fields(self.module, ty) {
             self.field(cx, &mut definition, member)?;
         }
         self.sizes_of_types(cx, &mut definition)?;
