@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tests::{bitcode, bitcode_with, cases, require, testdata};
+use tests::{bitcode, bitcode_with, cases, core_types, require, testdata};
 use tinybpf_build::tinygo::Runtime;
 use tinybpf_core::{Error, Input, Object, Options, compile, inspect::disassembly};
 
@@ -30,7 +30,9 @@ fn object(package: &Path, bitcode: Vec<u8>, options: &Options) -> Result<Object,
         name: name(package).to_owned(),
         data: bitcode,
     };
-    compile(&[input], options)
+    let mut options = options.clone();
+    options.core_types = core_types(&testdata("programs").join(package)).unwrap_or_default();
+    compile(&[input], &options)
 }
 
 /// Compiles all cases and hands the objects to `check`, which says what is wrong with one.
