@@ -169,6 +169,7 @@ fn prototype<'m>(
     function: Value<'m>,
     info: Metadata<'m>,
 ) {
+    let declared = go_types(module, info).len();
     let mut params = params(module, shaper, function, info);
     let mut types = vec![result(cx, module, shaper, function)];
     let tagged = match cx.global(function) {
@@ -181,7 +182,9 @@ fn prototype<'m>(
         slot::SUBPROGRAM_TYPE,
         shaper.builder.subroutine_type(&types),
     );
-    if params.iter().all(|param| param.variable.is_some()) {
+    // An optimiser may have left none of those that Go code declares.
+    let is_whole = params.len() == declared;
+    if is_whole && params.iter().all(|param| param.variable.is_some()) {
         // Debug info numbers them as the machine code does: their types are all that is wrong.
         for param in &params {
             if let (Some(variable), Some(ty)) = (param.variable, param.ty) {
