@@ -7,6 +7,7 @@ mod ksyms;
 mod maps;
 mod packages;
 mod packets;
+mod struct_ops;
 mod tracing;
 mod watchers;
 
@@ -22,6 +23,7 @@ const FILES: &[&[Scenario]] = &[
     ksyms::ALL,
     maps::ALL,
     core::ALL,
+    struct_ops::ALL,
     packages::ALL,
 ];
 

@@ -2,7 +2,9 @@
 
 mod bound_accesses;
 mod check_maps;
+mod constant;
 mod encode_maps;
+mod encode_struct_ops;
 mod freplace;
 mod global_functions;
 mod hide_quotients;
@@ -49,6 +51,9 @@ type Pass = fn(&mut Cx, &Module);
 const PASSES: &[(&str, Pass)] = &[
     // Any IR of TinyGo. Afterwards: BPF's triple and data layout, no attributes of the host.
     ("retarget", retarget::run),
+    // Wants the variables with their Go types. Afterwards structs of functions that the kernel calls (`struct_ops`) are as in C,
+    // but for debug info, and their functions are programs, exported and in sections.
+    ("encode-struct-ops", encode_struct_ops::run),
     // Afterwards `cx.programs` and `cx.globals` are complete, each program is external, each global function weak, all else
     // internal, and what no program reaches is gone;
     // `cx.initialised` says which variables would need code at start-up.

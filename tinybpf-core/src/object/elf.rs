@@ -208,6 +208,12 @@ impl<'a> Section<'a> {
         found.ok().map(|index| &self.relocations[index])
     }
 
+    /// Whether it holds structs of functions for the kernel.
+    pub(crate) fn is_struct_ops(&self) -> bool {
+        let name = self.name.strip_prefix('?').unwrap_or(self.name);
+        name.starts_with(".struct_ops")
+    }
+
     /// Whether loaders make an array map of it: what libbpf, aya and cilium/ebpf agree on.
     pub(crate) fn is_data(&self) -> bool {
         self.alloc && !self.code && is_data_section(self.name)

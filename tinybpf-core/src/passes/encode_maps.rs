@@ -4,7 +4,6 @@
 //! `max_entries`, … is the number meant, and the type behind `key` and `value` the type (libbpf's `parse_btf_map_def`). The
 //! variable itself is all zeros, and only its address is used.
 
-mod constant;
 mod definition;
 mod foreign;
 mod infer;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cx, is_foreign, position};
+use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position};
 use crate::{
     Cpu,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, TyKind, Value, slot},
@@ -21,7 +21,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let (maps, mut variables): (Vec<_>, Vec<_>) = module
         .variables()
         .into_iter()
-        .partition(|variable| is_map(module, *variable));
+        .partition(|variable| is_map(module, *variable) || is_struct_ops(*variable));
     variables
         .retain(|variable| !variable.is_declaration() && !variable.name().starts_with("llvm."));
     let mut licenses = variables.clone();
@@ -243,8 +243,11 @@ pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
         let Some(initializer) = variable.initializer().filter(|i| holds_address(*i)) else {
             continue;
         };
-        // A loader puts the addresses of programs and maps into maps.
-        if variable.name().starts_with("llvm.") || is_map(module, variable) {
+        // A loader puts the addresses of programs and maps into maps and structs of functions.
+        if variable.name().starts_with("llvm.")
+            || is_map(module, variable)
+            || is_struct_ops(variable)
+        {
             continue;
         }
         if only_numbers_are_read(variable) {

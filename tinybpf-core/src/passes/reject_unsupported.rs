@@ -50,6 +50,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     super::lower_kfuncs::check(cx, module);
     super::lower_helpers::check(cx, module);
     super::place_data::check(cx, module);
+    super::encode_struct_ops::check(cx, module);
     check_more(cx, |cx| super::encode_maps::check(cx, module));
     // Alone, allocations are reported by their pass, which knows them better.
     if cx.has_errors() {

@@ -13,7 +13,7 @@ use crate::{
     Position,
     llvm::{Attr, Linkage, Module, Op, Value},
     names::{c_name, package},
-    section::Section,
+    section::{ProgramType, Section},
     suggest::closest,
 };
 
@@ -131,12 +131,7 @@ fn program_name(module: &Module<'_>, function: Value<'_>) -> String {
 /// Gives a function that is no export the name and the parameters of one.
 fn adopt<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, function: Value<'m>) -> Option<Value<'m>> {
     let name = program_name(module, function);
-    if let Some(other) = module.function(&name).or_else(|| module.variable(&name)) {
-        let other = position(other)
-            .map(|p| format!(" (the other is at {p})"))
-            .unwrap_or_default();
-        cx.error(position(function), format!("two symbols of the object would have the name `{name}`{other}"))
-            .help("rename one of them: loaders find a program by its name, in which only the last element of a package's path stands");
+    if !is_free(cx, module, &name, function) {
         return None;
     }
     // Without the context pointer that TinyGo gives to functions that can be values, and only closures use.
@@ -159,6 +154,19 @@ fn adopt<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, function: Value<'m>) -> Op
     function.replace_all_uses_with(program);
     function.delete_function();
     Some(program)
+}
+
+/// Whether a name in the object can be given to what a value becomes; otherwise that is reported.
+pub(super) fn is_free(cx: &mut Cx<'_>, module: &Module<'_>, name: &str, value: Value<'_>) -> bool {
+    let Some(other) = module.function(name).or_else(|| module.variable(name)) else {
+        return true;
+    };
+    let other = position(other)
+        .map(|p| format!(" (the other is at {p})"))
+        .unwrap_or_default();
+    cx.error(position(value), format!("two symbols of the object would have the name `{name}`{other}"))
+        .help("rename one of them: loaders find a program by its name, in which only the last element of a package's path stands");
+    false
 }
 
 /// Makes an exported function a program, or says what it lacks.
@@ -271,6 +279,10 @@ fn warn_of_loaders(cx: &mut Cx<'_>, section: &Section, place: Option<Position>) 
         return;
     }
     let name = &section.name;
+    // Of these, the struct's warning speaks.
+    if section.known.program_type == ProgramType::StructOps {
+        return;
+    }
     let report = cx.warning(
         place,
         format!("section `{name}` is not known to {}", loaders.join(" and ")),

@@ -16,7 +16,7 @@ pub(crate) use accesses::{are_there, restore_names};
 pub(crate) use functions::{go_types, locals};
 
 use self::{files::Files, types::Shaper};
-use super::{Cx, is_foreign, position};
+use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position};
 use crate::{
     llvm::{Linkage, Metadata, Module, slot},
     passes::place_data::is_map,
@@ -54,7 +54,8 @@ fn collect_variables(cx: &mut Cx<'_>, module: &Module<'_>) {
     for variable in module.variables() {
         let is_data = variable.linkage() == Linkage::External
             && !variable.is_declaration()
-            && !is_map(module, variable);
+            && !is_map(module, variable)
+            && !is_struct_ops(variable);
         let info = variable.variable_debug_info().filter(|_| is_data);
         let Some(info) = info.and_then(Metadata::variable) else {
             continue;
@@ -133,6 +134,10 @@ fn shape_variables<'m>(module: &'m Module<'m>, shaper: &mut Shaper<'m>) {
         }
         info.clear_operand(module, slot::VARIABLE_LINKAGE_NAME);
         let ty = info.operand(module, slot::VARIABLE_TYPE);
+        // Loaders look the kernel's struct up by it.
+        if let Some(ty) = ty.filter(|_| is_struct_ops(variable)) {
+            shaper.keep_name(ty);
+        }
         if let Some(ty) = ty.and_then(|ty| shaper.shape(ty)) {
             info.set_operand(module, slot::VARIABLE_TYPE, ty);
         }

@@ -55,7 +55,12 @@ fn names(btf: &Btf<'_>, problems: &mut Vec<String>) {
             Kind::DeclTag { .. } | Kind::TypeTag { .. } | Kind::Int { .. } | Kind::Float { .. }
         );
         let dots = matches!(ty.kind, Kind::Var { .. } | Kind::Datasec { .. });
-        let right = match ty.name {
+        // For kernels before 6.9, libbpf takes the question mark out (`bpf_object__sanitize_btf`).
+        let name = match ty.kind {
+            Kind::Datasec { .. } => ty.name.strip_prefix('?').unwrap_or(ty.name),
+            _ => ty.name,
+        };
+        let right = match name {
             "" => must_not || may_not,
             name => !must_not && (any || is_identifier(name, dots)),
         };
@@ -197,7 +202,8 @@ fn externs(btf: &Btf<'_>, section: &str, vars: &[SecVar], problems: &mut Vec<Str
 /// Every map has a struct that defines it, every global variable a type: loaders find them by it.
 fn variables_have_types(elf: &Elf<'_>, btf: &Btf<'_>, problems: &mut Vec<String>) {
     for (index, section) in elf.sections.iter().enumerate() {
-        let maps = section.name == ".maps";
+        // What a loader makes maps of by a struct.
+        let maps = section.name == ".maps" || section.is_struct_ops();
         if !maps && !section.is_data() {
             continue;
         }
@@ -214,7 +220,7 @@ fn variables_have_types(elf: &Elf<'_>, btf: &Btf<'_>, problems: &mut Vec<String>
                 Some(Kind::Var { ty, .. }) => {
                     if maps && !matches!(btf.get(resolve(btf, *ty)).kind, Kind::Struct { .. }) {
                         problems.push(format!(
-                            "the map `{}` is not defined by a struct",
+                            "the map or struct `{}` has no struct for its type",
                             symbol.name
                         ));
                     }

@@ -3,7 +3,7 @@
 //! The graph is built anew: a Go type that TinyGo writes as a typedef of an anonymous struct becomes a struct with a C
 //! name. Every cycle in Go's types goes through a named type, so a named type is made empty first and filled afterwards.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     CoreType, Type, Types,
@@ -51,6 +51,8 @@ pub(super) struct Shaper<'m> {
     core: Option<String>,
     /// Types whose names in BTF do not follow from their Go names.
     fixed: HashMap<Metadata<'m>, &'static str>,
+    /// Structs that are called as the kernel's, however many there are.
+    exact: HashSet<Metadata<'m>>,
     /// The named types that were made, by Go name and layout: TinyGo describes a type in each package that uses it.
     named: Vec<(String, Type, Metadata<'m>)>,
     layouts: Types,
@@ -72,6 +74,7 @@ impl<'m> Shaper<'m> {
             core_types,
             core: None,
             fixed: HashMap::new(),
+            exact: HashSet::new(),
             named: Vec::new(),
             layouts: Types::default(),
             names: BTreeMap::new(),
@@ -86,6 +89,11 @@ impl<'m> Shaper<'m> {
                 .entry(without_aliases(self.module, target))
                 .or_insert(name);
         }
+    }
+
+    /// Leaves a struct its name.
+    pub(super) fn keep_name(&mut self, ty: Metadata<'m>) {
+        self.exact.insert(ty);
     }
 
     /// A pointer to a struct of which only the name counts.
@@ -105,6 +113,7 @@ impl<'m> Shaper<'m> {
             Tag::Struct => {
                 let name = match ty.type_name().as_str() {
                     "" => String::new(),
+                    name if self.exact.contains(&ty) => name.to_owned(),
                     // A slice, as `[]main.Event`.
                     name if name.starts_with("[]") => {
                         self.unique(&format!("slice_{}", c_name(name)))
@@ -130,7 +139,11 @@ impl<'m> Shaper<'m> {
             }
             Tag::Subroutine => {
                 let types = ty.operand(self.module, slot::TYPES)?.operands(self.module);
-                let types: Vec<_> = types.into_iter().map(|ty| self.shape(ty?)).collect();
+                let mut types: Vec<_> = types.into_iter().map(|ty| self.shape(ty?)).collect();
+                // The C API shows a list of `void` alone as empty.
+                if types.is_empty() {
+                    types.push(None);
+                }
                 let function = self.builder.subroutine_type(&types);
                 Some(self.remember(ty, function))
             }

@@ -1,14 +1,16 @@
 //! From a variable and its debug info to the definition.
 
-use super::{
-    super::constant::{Word, word},
-    Definition, Setting, info,
-};
+use super::{Definition, Setting, info};
 use crate::{
     Position,
     llvm::{Kind, Metadata, Module, Tag, Value, slot},
     names::{c_name, local_name},
-    passes::{Cx, place_data::is_definition, position},
+    passes::{
+        Cx,
+        constant::{Word, word},
+        place_data::is_definition,
+        position,
+    },
     types::debug_info::{array_len, members, size_of, underlying},
 };
 

@@ -44,9 +44,12 @@ pub(super) fn word<'m>(
             let fields = (0..).zip(ty.fields());
             let places = fields
                 .map(|(index, field)| (index, module.offset_of(ty, index), module.size_of(field)));
-            let (index, start, _) = places
+            let place = places
                 .into_iter()
-                .find(|(_, start, len)| *start <= offset && offset < start + len)?;
+                .find(|(_, start, len)| *start <= offset && offset < start + len);
+            let Some((index, start, _)) = place else {
+                return Some(Word::Number(0)); // Padding.
+            };
             word(module, constant.element(index)?, offset - start, size)
         }
         TyKind::Array => {
