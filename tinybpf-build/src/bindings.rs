@@ -51,6 +51,12 @@ pub(crate) fn generate(object: &Object, input: &Input) -> String {
     );
     write_constants(
         &mut out,
+        "struct_ops",
+        "The structs of functions that the kernel calls, by name; loaders make maps of them.",
+        &struct_ops(object, input),
+    );
+    write_constants(
+        &mut out,
         "variables",
         "The package variables by name, which a loader can set before it loads the object.",
         &variables(object, &names, input),
@@ -176,6 +182,21 @@ fn maps(object: &Object, names: &Names, input: &Input) -> Vec<Constant> {
         ),
     };
     object.maps.iter().map(constant).collect()
+}
+
+fn struct_ops(object: &Object, input: &Input) -> Vec<Constant> {
+    let constant = |of: &tinybpf_core::StructOps| Constant {
+        wish: of.name.clone(),
+        value: of.name.clone(),
+        doc: format!(
+            "{}: `{}` in section {}{}.",
+            code(&of.name),
+            of.kernel_name,
+            code(&of.section),
+            origin(of.position.as_ref(), input)
+        ),
+    };
+    object.struct_ops.iter().map(constant).collect()
 }
 
 /// What a map holds, in words.

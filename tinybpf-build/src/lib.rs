@@ -90,7 +90,7 @@
 //! | in `probe.rs` | what it is |
 //! |---|---|
 //! | `OBJECT: &[u8]` | the object, embedded, aligned to 32 bytes |
-//! | `programs::COUNT`, `maps::…`, `variables::STATS` | the names by which a loader finds programs, maps and variables |
+//! | `programs::COUNT`, `maps::…`, `struct_ops::…`, `variables::STATS` | the names by which a loader finds programs, maps, structs of functions and variables |
 //! | `sections::XDP`, `sections::BSS` | the ELF sections; aya has a map for each one of variables |
 //! | `Stats`, … | a `#[repr(C)]` struct for each Go struct that maps, variables and event records use |
 //!
@@ -98,6 +98,41 @@
 //! is spelled out (`_padding0`), so that no byte is undefined; `ZERO` and `Default` are Go's zero value. A Go `bool` is
 //! a `u8` here: a byte from the kernel that is neither 0 nor 1 would make a Rust `bool` undefined behaviour. A pointer
 //! is a `u64`. With all that each implements `aya::Pod`, unless [`Builder::aya`] says that there is no aya.
+//!
+//! # Structs of functions
+//!
+//! Some parts of the kernel call programs through a struct (`struct_ops`): TCP congestion controls, schedulers, queueing disciplines. In Go it is
+//! a package variable whose type is named after the kernel's struct, with those of its members that the program sets:
+//!
+//! ```go
+//! type bpfCoreTcpCongestionOps struct {
+//!     Ssthresh  func(sk *bpfCoreSock) uint32
+//!     CongAvoid func(sk *bpfCoreSock, ack, acked uint32)
+//!     UndoCwnd  func(sk *bpfCoreSock) uint32
+//!     Name      string
+//! }
+//!
+//! //go:section .struct_ops.link
+//! var reno = bpfCoreTcpCongestionOps{
+//!     Ssthresh:  ssthresh,
+//!     CongAvoid: avoid,
+//!     UndoCwnd:  func(sk *bpfCoreSock) uint32 { return tcp(sk).SndCwnd },
+//!     Name:      "go_reno",
+//! }
+//!
+//! // C casts the same way (tcp_sk).
+//! func tcp(sk *bpfCoreSock) *bpfCoreTcpSock { return (*bpfCoreTcpSock)(unsafe.Pointer(sk)) }
+//!
+//! func ssthresh(sk *bpfCoreSock) uint32 { return max(tcp(sk).SndCwnd/2, 2) }
+//! ```
+//!
+//! Names are those of CO-RE: `CongAvoid` is `cong_avoid`, and the tag `core:"name"` gives another one. The functions need neither
+//! `//export` nor a section, `//go:section struct_ops.s/NAME` for those that may sleep, and take the kernel's parameters: numbers, and pointers
+//! to structs, through which they read, and write what the kernel lets them. A panic returns 0, or what `bpfPanicVerdict`
+//! says. Names are strings where the kernel's length is known (`tcp_congestion_ops`, `sched_ext_ops`, `Qdisc_ops`), elsewhere arrays such as
+//! `[16]byte`. A struct in `.struct_ops.link` is registered by a link (since Linux 6.4), one in `.struct_ops` without (5.6); with
+//! `?` in front it is there when the loader asks for it. aya knows none of this; with libbpf-rs it is
+//! `map.attach_struct_ops()` on the map that is called as the variable (`struct_ops::RENO` in the bindings).
 //!
 //! # Beyond the defaults
 //!

@@ -139,6 +139,7 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
         data,
         programs: found.programs,
         maps: cx.maps,
+        struct_ops: cx.struct_ops,
         data_sections,
         functions: found.functions,
         license: found.license,
@@ -150,7 +151,13 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
 
 /// What the object needs of the kernel; what the lowest kernel lacks is reported.
 fn needs(cx: &mut Cx<'_>, data: &[u8]) -> Result<Vec<Need>, Malformed> {
-    let declared = |name: &str| cx.program(name)?.position.clone();
+    let declared = |name: &str| match cx.program(name) {
+        Some(program) => program.position.clone(),
+        None => {
+            let found = cx.struct_ops.iter().find(|of| of.name == name);
+            found.and_then(|of| of.position.clone())
+        }
+    };
     let mut needs = needs::needs(data, &cx.maps, &declared)?;
     for need in &mut needs {
         need.position = need.position.take().map(|p| cx.with_path(p));

@@ -65,6 +65,6 @@ pub use error::Error;
 pub use input::Input;
 pub use kernel::{KernelVersion, Need};
 pub use llvm::Library;
-pub use object::{DataSection, Function, Map, Object, Program, Variable, inspect};
+pub use object::{DataSection, Function, Map, Object, Program, StructOps, Variable, inspect};
 pub use options::{Cpu, Endian, OptLevel, Options};
 pub use types::{Field, Struct, Type, Types};

@@ -30,6 +30,8 @@ pub struct Object {
     pub programs: Vec<Program>,
     /// The maps, by name.
     pub maps: Vec<Map>,
+    /// The structs of functions that the kernel calls, by name.
+    pub struct_ops: Vec<StructOps>,
     /// The data sections with their variables.
     pub data_sections: Vec<DataSection>,
     /// The functions, by section and offset: programs and subprograms.
@@ -103,6 +105,20 @@ pub struct Map {
     pub key: Option<Type>,
     /// The value's type, where the program says it; for ring and perf buffers the type of their records.
     pub value: Option<Type>,
+    /// Where Go declares it.
+    pub position: Option<Position>,
+}
+
+/// A struct of functions that the kernel calls once a loader has registered it. libbpf makes a map of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StructOps {
+    /// The name of its variable, by which loaders find it.
+    pub name: String,
+    /// The struct in the kernel, such as `tcp_congestion_ops`.
+    pub kernel_name: String,
+    /// The ELF section: `.struct_ops`, or `.struct_ops.link` for one that is registered by a link; with `?` before it for one
+    /// that loaders use on demand.
+    pub section: String,
     /// Where Go declares it.
     pub position: Option<Position>,
 }

@@ -38,7 +38,7 @@ pub(crate) use shape_debug_info::are_there as accesses_kernel_types;
 use std::{collections::BTreeMap, fs};
 
 use crate::{
-    DataSection, Diagnostic, Error, Map, Options, Position, Severity, Type, Types,
+    DataSection, Diagnostic, Error, Map, Options, Position, Severity, StructOps, Type, Types,
     llvm::{Metadata, Module, Stage, TargetMachine, Value, slot},
     object::stack::Locals,
     section::Section,
@@ -126,6 +126,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) initialised: Vec<(String, Option<Position>)>,
     /// The maps, by name; filled by `encode-maps`.
     pub(crate) maps: Vec<Map>,
+    /// The structs of functions for the kernel, by name; filled by `encode-struct-ops`.
+    pub(crate) struct_ops: Vec<StructOps>,
     /// The structs that maps, variables and records refer to; filled by `encode-maps` and `shape-debug-info`.
     pub(crate) types: Types,
     /// The package variables by their names in the object, with what debug info says of them; filled by `shape-debug-info`.
@@ -170,6 +172,7 @@ impl<'a> Cx<'a> {
             globals: Vec::new(),
             initialised: Vec::new(),
             maps: Vec::new(),
+            struct_ops: Vec::new(),
             types: Types::default(),
             variables: BTreeMap::new(),
             sources: BTreeMap::new(),

@@ -101,6 +101,4 @@ func initTask(p *bpfCoreTaskStruct, args unsafe.Pointer) int32 {
 //go:section struct_ops.s/init
 func start() int32 { return bpfKfuncScxBpfCreateDsq(queue, -1) }
 
-func main() { sink = unsafe.Pointer(&goScheduler) }
-
-var sink unsafe.Pointer
+func main() {}

@@ -1,12 +1,12 @@
 //! Structs of functions that the kernel calls: a TCP congestion control that carries connections, and a scheduler.
 
 use std::{
-    fs,
+    fs, hint,
     io::{Read, Write},
     net::{TcpListener, TcpStream},
     os::fd::AsFd,
     process, thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use libbpf_rs::{Link, MapCore, MapMut};
@@ -147,37 +147,40 @@ fn scheduler() -> Outcome<String> {
     Ok(name.trim().to_owned())
 }
 
+fn work() {
+    for _ in 0..20 {
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_millis(20) {
+            hint::spin_loop();
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
 fn sched_ext(bpf: &mut Bpf) -> Outcome {
     bpf.set("watched", &process::id().to_ne_bytes());
     bpf.load()?;
     expect("before", scheduler()?, "")?;
     let link = register(bpf, "goScheduler")?;
     expect("the scheduler", scheduler()?, "go_scheduler")?;
-    let sleeper = thread::spawn(|| {
-        for _ in 0..50 {
-            thread::sleep(Duration::from_millis(1));
-        }
-    });
-    let mut sum = 0_u64;
-    for round in 0..50_u64 {
-        thread::sleep(Duration::from_millis(1));
-        sum = (0..10_000).fold(sum, |sum, n| sum.wrapping_mul(31).wrapping_add(n ^ round));
-    }
-    sleeper.join().map_err(|_| "the thread panicked")?;
+    // Two that want the CPU at once, and now and then sleep.
+    let other = thread::spawn(work);
+    work();
+    other.join().map_err(|_| "the thread panicked")?;
     let [ran, enqueued, dispatched, stopped, tasks] =
         ["ran", "enqueued", "dispatched", "stopped", "tasks"]
             .map(|name| counter(bpf, name))
             .map(Result::unwrap_or_default);
     let what = format!(
-        "{sum}: ran {ran} times; enqueued {enqueued}, dispatched {dispatched}, stopped {stopped}, {tasks} tasks"
+        "ran {ran} times; enqueued {enqueued}, dispatched {dispatched}, stopped {stopped}, {tasks} tasks"
     );
     expect(
         &what,
         [
-            ran >= 50,
-            enqueued >= 100,
-            dispatched >= 100,
-            stopped >= 100,
+            ran >= 20,
+            enqueued >= 5,
+            dispatched >= 5,
+            stopped >= 40,
             tasks >= 10,
         ],
         [true; 5],

@@ -51,6 +51,13 @@ pub mod maps {
     pub const COUNTERS: &str = "counters";
 }
 
+/// The structs of functions that the kernel calls, by name; loaders make maps of them.
+#[allow(dead_code)]
+pub mod struct_ops {
+    /// `goReno`: `tcp_congestion_ops` in section `.struct_ops.link` (reno.go:7).
+    pub const GO_RENO: &str = "goReno";
+}
+
 /// The package variables by name, which a loader can set before it loads the object.
 #[allow(dead_code)]
 pub mod variables {

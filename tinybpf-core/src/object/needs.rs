@@ -46,7 +46,7 @@ struct Needs<'e, 'a> {
     elf: &'e Elf<'a>,
     functions: Vec<Code<'a>>,
     lines: Lines<'a>,
-    /// Where a program is declared.
+    /// Where a program or a struct of functions is declared.
     declared: &'e dyn Fn(&str) -> Option<Position>,
     found: Vec<Need>,
 }
@@ -239,20 +239,18 @@ impl Needs<'_, '_> {
                 continue;
             }
             for var in vars {
+                let position = (self.declared)(btf.get(var.ty).name);
                 let name = struct_name(&btf, var.ty);
                 let kernel = name.and_then(kernel::struct_ops).unwrap_or(v(5, 6));
                 let feature = format!(
                     "programs for the functions of {}",
                     name.unwrap_or("a struct")
                 );
-                self.add(kernel, feature, None);
-            }
-            if ty.name.ends_with(".link") {
-                self.add(
-                    v(6, 4),
-                    "links to structs of functions (`.struct_ops.link`)".into(),
-                    None,
-                );
+                self.add(kernel, feature, position.clone());
+                if ty.name.ends_with(".link") {
+                    let feature = "links to structs of functions (`.struct_ops.link`)";
+                    self.add(v(6, 4), feature.into(), position);
+                }
             }
         }
         Ok(())

@@ -6,6 +6,8 @@
 
 mod definition;
 mod programs;
+#[cfg(test)]
+mod tests;
 
 use self::{
     definition::{Definition, Holds},
@@ -13,6 +15,7 @@ use self::{
 };
 use super::{Cx, is_foreign, position, select_programs};
 use crate::{
+    StructOps,
     llvm::{DiBuilder, Linkage, Member, Metadata, Module, Op, Tag, Value, encoding, slot},
     section::ProgramType,
     types::debug_info::{size_of, underlying},
@@ -37,12 +40,31 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         encode(cx, module, &builder, definition, &mut programs);
     }
     programs.finish();
+    for variable in module.variables() {
+        if is_struct_ops(variable) && !variable.is_declaration() {
+            cx.struct_ops.push(public(module, variable));
+        }
+    }
+    cx.struct_ops.sort_by(|a, b| a.name.cmp(&b.name));
     if let Some(first) = definitions.first() {
         cx.warning(
             first.position.clone(),
-            "structs of functions (`struct_ops`) are not known to aya, which leaves them out",
+            "structs of functions (`struct_ops`) are not known to aya, which refuses the object",
         )
         .help("load the object with libbpf (in Rust: libbpf-rs, `attach_struct_ops` of the map); this matters only where you load it with aya");
+    }
+}
+
+/// The struct as users of the object see it.
+fn public(module: &Module<'_>, variable: Value<'_>) -> StructOps {
+    let info = variable.variable_debug_info().and_then(Metadata::variable);
+    let ty = info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE));
+    let ty = ty.and_then(|ty| underlying(module, ty));
+    StructOps {
+        name: variable.name(),
+        kernel_name: ty.map(Metadata::type_name).unwrap_or_default(),
+        section: variable.section().unwrap_or_default(),
+        position: position(variable),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The objects whose bindings are golden.
 
 use tinybpf_core::{
-    DataSection, Field, Map, Object, Position, Program, Struct, Type, Types, Variable,
+    DataSection, Field, Map, Object, Position, Program, Struct, StructOps, Type, Types, Variable,
 };
 
 const U8: Type = Type::Int {
@@ -52,6 +52,12 @@ pub(super) fn usual() -> Object {
         program("connect", "tracepoint/syscalls/sys_enter_connect", 60),
         program("xdp_log", "xdp", 80),
     ];
+    object.struct_ops = vec![StructOps {
+        name: "goReno".to_owned(),
+        kernel_name: "tcp_congestion_ops".to_owned(),
+        section: ".struct_ops.link".to_owned(),
+        position: at("/home/me/probe/bpf/reno.go", 7),
+    }];
     object.types.structs = vec![
         structure(
             "main.Event",

@@ -99,7 +99,7 @@ impl<'d, 'm> Programs<'d, 'm> {
     /// The function's own name; of a literal, the variable's and the member's.
     fn name(&self, definition: &Definition<'m>, member: &str, function: Value<'m>) -> String {
         let go_name = go_name(self.module, function).unwrap_or_else(|| function.name());
-        if go_name.contains('$') {
+        if is_literal(&go_name) {
             return format!("{}_{member}", definition.name);
         }
         let name = c_name(&go_name);
@@ -178,6 +178,11 @@ impl<'d, 'm> Programs<'d, 'm> {
     }
 }
 
+/// Whether a function without a name has this one from TinyGo: `main.init$1`.
+fn is_literal(go_name: &str) -> bool {
+    go_name.contains('$')
+}
+
 /// Reports a function whose parameters are not one word each.
 fn check_parameters(
     cx: &mut Cx<'_>,
@@ -198,9 +203,13 @@ fn check_parameters(
         return Some(());
     }
     let name = go_name(module, function).unwrap_or_else(|| function.name());
+    let what = match is_literal(&name) {
+        true => "the literal".to_owned(),
+        false => format!("`{name}`"),
+    };
     cx.error(
         position(function),
-        format!("`{name}` takes what the kernel passes to no function, and it is in member `{member}`"),
+        format!("{what} in member `{member}` has a parameter that is not one number or pointer, and the kernel passes no other"),
     )
     .help("write the parameters as in the kernel: numbers, and pointers for structs: `func(sk *bpfCoreSock, ack uint32)`");
     None
