@@ -27,6 +27,8 @@ pub struct CoreField {
     pub kernel_name: Option<String>,
     /// The type.
     pub ty: GoType,
+    /// What the kernel is to know of the field (`contains:TYPE:FIELD`), from the struct tag `bpf:"…"`.
+    pub tag: Option<String>,
 }
 
 /// A type as Go sources spell it.
@@ -73,6 +75,7 @@ impl CoreField {
             name: name.into(),
             kernel_name: None,
             ty,
+            tag: None,
         }
     }
 }

@@ -31,6 +31,9 @@ pub(super) const ALL: &[Scenario] = &[
         "kernels/programs/data-sections",
         data_sections,
     ),
+    Scenario::new("collections", "kernels/programs/collections", collections)
+        .since(6, 4, "bpf_rbtree_add_impl as it is today")
+        .without(Loader::Aya, "kfuncs"),
 ];
 
 /// Names and types (`enum bpf_map_type`) of the maps.
@@ -115,4 +118,13 @@ fn data_sections(bpf: &mut Bpf) -> Outcome {
     let totals: Vec<u64> = bpf.variable("totals")?.chunks(8).map(number).collect();
     expect("totals", totals, vec![2, 40, 60, 0, 0, 0, 0, 0])?;
     expect("last", number(&bpf.variable("last")?), 30)
+}
+
+/// Lists, trees, references and kptrs of the program's own objects.
+fn collections(bpf: &mut Bpf) -> Outcome {
+    bpf.load()?;
+    bpf.verdict("list", &[0; 64], 42)?;
+    bpf.verdict("tree", &[0; 64], 10)?;
+    bpf.verdict("stash", &[0; 64], 1)?;
+    bpf.verdict("stash", &[0; 64], 7)
 }

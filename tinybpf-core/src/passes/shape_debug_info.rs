@@ -149,3 +149,9 @@ fn short(name: &str) -> String {
     const MOST: usize = 120;
     name.chars().take(MOST).collect()
 }
+
+/// The list of annotations with one tag for BTF.
+fn decl_tag<'m>(module: &'m Module<'_>, tag: &str) -> Metadata<'m> {
+    let text = ["btf_decl_tag", tag].map(|text| Some(module.md_string(text)));
+    module.md_node(&[Some(module.md_node(&text))])
+}

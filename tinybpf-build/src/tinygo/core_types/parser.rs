@@ -22,8 +22,9 @@ pub(super) struct Declaration {
     pub(super) kernel_name: Option<String>,
 }
 
-/// What a struct tag's key is called.
-const KEY: &str = "core:\"";
+/// What the keys of struct tags are called: of the kernel's name, and of what the kernel is to know.
+const NAME: &str = "core:\"";
+const FOR_KERNEL: &str = "bpf:\"";
 
 /// Reads the types of a file, with the constants of all files.
 pub(super) fn parse(package: &str, source: &str, constants: &mut Constants) -> File {
@@ -331,24 +332,25 @@ impl<'s> Parser<'s> {
             }
         }
         if let Some(Token::Text(text)) = self.peek() {
-            let name = tag(text);
+            let (name, for_kernel) = (tag(text, NAME), tag(text, FOR_KERNEL));
             self.at += 1;
             for field in &mut fields[first..] {
                 if field.name == "_" {
                     kernel_name.clone_from(&name);
                 } else {
                     field.kernel_name.clone_from(&name);
+                    field.tag.clone_from(&for_kernel);
                 }
             }
         }
     }
 }
 
-/// The name in a struct tag.
-fn tag(text: &str) -> Option<String> {
+/// What a struct tag says for a key.
+fn tag(text: &str, key: &str) -> Option<String> {
     // In a string with quotes, they are escaped.
     let text = text.replace("\\\"", "\"");
-    let start = text.find(KEY)? + KEY.len();
+    let start = text.find(key)? + key.len();
     let name = text[start..].split('"').next()?.trim();
     (!name.is_empty()).then(|| name.to_owned())
 }

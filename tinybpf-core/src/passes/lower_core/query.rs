@@ -186,6 +186,10 @@ fn read<'m>(
             Some(Query::Bits(base, steps))
         }
         Asks::Type(info) => Some(Query::Type(info, named(cx, typer, call, argument, name)?)),
+        // The program's own types have a number too, which `bpf_obj_new` wants.
+        Asks::TypeId(0) if let Some(own) = own_struct(cx, typer, argument) => {
+            Some(Query::TypeId(0, own))
+        }
         Asks::TypeId(whose) => Some(Query::TypeId(
             whose,
             named(cx, typer, call, argument, name)?,
@@ -301,6 +305,14 @@ fn named<'m>(
         }
     }
     found
+}
+
+/// The struct of the program's own that a variable is.
+fn own_struct<'m>(cx: &Cx<'_>, typer: &mut Typer<'m>, variable: Value<'m>) -> Option<Metadata<'m>> {
+    let is_own = |ty: &Metadata<'m>| kernel_type(&cx.options.core_types, &ty.type_name()).is_none();
+    let mut types = typer.declared(variable);
+    types.retain(is_own);
+    is_one(typer.module(), &types)
 }
 
 fn core_type<'m>(

@@ -265,8 +265,7 @@ fn type_contexts<'m>(
 }
 
 fn tag<'m>(module: &'m Module<'m>, variable: Metadata<'m>) {
-    let text = ["btf_decl_tag", "arg:ctx"].map(|text| Some(module.md_string(text)));
-    let tags = module.md_node(&[Some(module.md_node(&text))]);
+    let tags = super::decl_tag(module, "arg:ctx");
     variable.set_operand(module, slot::ANNOTATIONS, tags);
 }
 

@@ -244,7 +244,7 @@ impl<'m> Shaper<'m> {
                 self.structure(&name, base, Vec::new())
             };
             self.remember(ty, shaped);
-            self.named.push((go_name, layout, shaped));
+            self.named.push((go_name.clone(), layout, shaped));
             let mut members = self.shaped_members(base);
             if is_union {
                 members.iter_mut().for_each(|member| member.offset = 0);
@@ -253,6 +253,7 @@ impl<'m> Shaper<'m> {
             if let Some(elements) = filled.operand(self.module, slot::ELEMENTS) {
                 shaped.set_operand(self.module, slot::ELEMENTS, elements);
             }
+            self.tag_members(&go_name, shaped);
             return Some(shaped);
         }
         let shaped = self.builder.typedef(&name, self.file, None);
@@ -273,6 +274,21 @@ impl<'m> Shaper<'m> {
             ty.align_bits(),
             &members,
         )
+    }
+
+    /// Tags the members of which the sources say what the kernel is to know.
+    fn tag_members(&self, go_name: &str, shaped: Metadata<'m>) {
+        let Some(known) = self.core_types.iter().find(|ty| ty.name == go_name) else {
+            return;
+        };
+        for (index, field) in known.fields.iter().enumerate() {
+            let Some(tag) = &field.tag else { continue };
+            // Looked up anew: to change a node may make it another.
+            if let Some(member) = members(self.module, shaped).get(index) {
+                let tags = super::decl_tag(self.module, tag);
+                member.set_operand(self.module, slot::TYPE_ANNOTATIONS, tags);
+            }
+        }
     }
 
     /// A struct's members; a blank one (`_`) gets a name of its own, since in C it would collide with the next.
