@@ -6,6 +6,9 @@
 mod flags;
 mod loaders;
 mod rules;
+mod uses;
+
+pub(crate) use uses::{helpers_for, maps_for};
 
 use crate::{
     Map,
@@ -59,6 +62,11 @@ pub fn check(map: &Map) -> Vec<Problem> {
 #[must_use]
 pub fn loader_problems(map: &Map) -> Vec<Problem> {
     loaders::problems(map)
+}
+
+/// Whether the keys of a map are the numbers from 0 to its size.
+pub(crate) fn is_array(map_type: u32) -> bool {
+    matches!(map_type, ARRAY | PERCPU_ARRAY)
 }
 
 /// Whether a map holds maps.

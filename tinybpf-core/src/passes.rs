@@ -5,6 +5,7 @@ mod check_maps;
 mod constant;
 mod encode_maps;
 mod encode_struct_ops;
+mod foresee;
 mod freplace;
 mod global_functions;
 mod hide_quotients;
@@ -400,6 +401,7 @@ fn run_table(
 pub(crate) fn check_optimised(cx: &mut Cx<'_>, module: &Module<'_>) -> Result<(), Error> {
     reject_unsupported::leftovers(cx, module);
     place_data::leftovers(cx, module);
+    foresee::run(cx, module);
     if cx.has_errors() {
         // By now debug info names files as the object does.
         let mut found = std::mem::take(&mut cx.diagnostics);

@@ -1,11 +1,12 @@
 //! ELF section names: what program each means, which loader knows it, and the verdict that a panic gives there.
 
 mod context;
+mod reach;
 mod table;
 mod target;
 mod verdict;
 
-use std::fmt;
+use std::{fmt, ops::RangeInclusive};
 
 use crate::{
     suggest::{closest, did_you_mean},
@@ -14,6 +15,7 @@ use crate::{
 
 pub use context::Context;
 pub(crate) use context::by_go_name as context_by_go_name;
+pub(crate) use reach::Reach;
 
 /// The section of a program, taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,6 +185,11 @@ impl Section {
         .into_iter()
         .filter_map(|(loader, knows)| (!knows).then_some(loader))
         .collect()
+    }
+
+    /// The results that the kernel lets the program return; `None` where it takes any.
+    pub(crate) fn results(&self) -> Option<RangeInclusive<i64>> {
+        verdict::allowed(self)
     }
 
     /// What the program returns when it panics: the value that refuses, drops or does nothing, whichever the kernel

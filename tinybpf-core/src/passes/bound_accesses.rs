@@ -251,6 +251,19 @@ fn hidden<'m>(module: &'m Module<'_>, builder: &Builder<'m>, number: Value<'m>) 
     builder.call(identity, module.empty_asm(identity, "=r,0"), &[number])
 }
 
+/// What an address lies in and how far from its start, where each step on the way is constant.
+pub(super) fn constant_distance<'m>(
+    module: &Module<'_>,
+    address: Value<'m>,
+) -> Option<(Value<'m>, i64)> {
+    let (mut base, mut constant, mut terms) = (address, 0, Vec::new());
+    while base.op() == Op::Gep {
+        add_steps(module, base, &mut constant, &mut terms)?;
+        base = base.operand(0)?;
+    }
+    terms.is_empty().then_some((base, constant))
+}
+
 /// Adds the steps of an address computation; nothing if they are not understood.
 fn add_steps<'m>(
     module: &Module<'_>,

@@ -29,6 +29,7 @@ mod verdict;
 
 pub(super) use self::{
     body::{split_before, stack_slot},
+    callee::Callee,
     verdict::check_result,
 };
 

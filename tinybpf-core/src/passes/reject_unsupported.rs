@@ -43,6 +43,13 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         registers::inline(module, *function);
     }
     registers::inline_wide(cx, module, &functions);
+    let own: Vec<_> = functions
+        .iter()
+        .copied()
+        .filter(|function| !scan.is_transparent(*function))
+        .collect();
+    super::foresee::check_loops(cx, module, &own);
+    super::foresee::check_results(cx, module);
     // What the passes that lower them would report, so that all that is wrong is said at once.
     super::lower_panics::check(cx, module);
     super::global_functions::check(cx, module);
@@ -54,10 +61,6 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     check_more(cx, |cx| super::encode_maps::check(cx, module));
     // Alone, allocations are reported by their pass, which knows them better.
     if cx.has_errors() {
-        let own: Vec<_> = functions
-            .into_iter()
-            .filter(|function| !scan.is_transparent(*function))
-            .collect();
         check_more(cx, |cx| super::lower_allocations::check(cx, module, &own));
     }
 }

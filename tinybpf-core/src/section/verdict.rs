@@ -3,6 +3,8 @@
 //! What each program type may return at all is checked by `return_retval_range` (formerly `check_return_code`) in
 //! `kernel/bpf/verifier.c`; what the values mean stands with the code that runs the programs, named at each.
 
+use std::ops::RangeInclusive;
+
 use super::{ProgramType, Section};
 use crate::uapi::attach_type as attach;
 
@@ -47,6 +49,39 @@ pub(super) fn of(section: &Section) -> i32 {
         // It stands in for another program, whose verdicts the section does not tell.
         Ext => 0,
     }
+}
+
+/// What the verifier lets a program of this section return. `None` where it takes anything, or it depends on more.
+pub(super) fn allowed(section: &Section) -> Option<RangeInclusive<i64>> {
+    use ProgramType::*;
+    let target = section.target.as_deref().unwrap_or_default();
+    let attach_type = section.known.attach_type;
+    let range = match section.known.program_type {
+        Tracing => match attach_type? {
+            attach::TRACE_FENTRY | attach::TRACE_FEXIT => 0..=0,
+            attach::TRACE_ITER => 0..=1,
+            _ => return None,
+        },
+        CgroupSockAddr if cgroup_sock_addr(attach_type) == 1 => 1..=1,
+        CgroupSockAddr
+            if matches!(
+                attach_type?,
+                attach::CGROUP_INET4_BIND | attach::CGROUP_INET6_BIND
+            ) =>
+        {
+            0..=3
+        }
+        CgroupSkb if attach_type? == attach::CGROUP_INET_EGRESS => 0..=3,
+        CgroupSockAddr | CgroupSkb | CgroupSock | SockOps | CgroupDevice | CgroupSysctl
+        | CgroupSockopt | SkLookup | Netfilter => 0..=1,
+        Lsm if attach_type == Some(attach::LSM_CGROUP) => i64::from(lsm(attach_type, target))..=1,
+        Lsm if VOID_HOOKS.contains(&target) || target.is_empty() => return None,
+        Lsm if BOOL_HOOKS.contains(&target) => 0..=1,
+        // -MAX_ERRNO to 0 (bpf_lsm_get_retval_range): before Linux 6.12 a positive result is taken for an address by callers.
+        Lsm => -4095..=0,
+        _ => return None,
+    };
+    Some(range)
 }
 
 fn lsm(attach_type: Option<u32>, hook: &str) -> i32 {

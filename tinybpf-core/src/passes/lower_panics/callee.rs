@@ -10,13 +10,13 @@ use crate::{
 
 /// A function of the kernel that a program calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Callee {
+pub(in crate::passes) enum Callee {
     Helper(&'static Helper),
     Kfunc(&'static Kfunc),
 }
 
 impl Callee {
-    pub(super) fn of(call: Value<'_>) -> Option<Self> {
+    pub(in crate::passes) fn of(call: Value<'_>) -> Option<Self> {
         let callee = call.callee()?;
         // C calls helpers by number.
         if callee.op() == Op::IntToPtr {

@@ -1,0 +1,21 @@
+package main
+
+import (
+	"sync/atomic"
+	_ "unsafe"
+)
+
+type config struct{ limit uint32 }
+
+var current atomic.Pointer[config]
+
+//export prog
+//go:section socket
+func prog(ctx *uint32) int32 {
+	if c := current.Load(); c != nil && *ctx > c.limit { // ERROR: loaded from the package variable `current`
+		return 1
+	}
+	return 2
+}
+
+func main() {}

@@ -1,0 +1,232 @@
+//! Loads and stores by addresses that the verifier takes for numbers, and outside of what they may reach.
+//!
+//! Source: `check_mem_access` in kernel/bpf/verifier.c; what the context of a program is to `is_valid_access` of its type.
+
+use super::{helper, known_map, place, within};
+use crate::{
+    helpers::Ret,
+    llvm::{Kind, Module, Op, Value},
+    map,
+    passes::{Cx, is_foreign, is_map},
+    section::{ProgramType, Reach},
+};
+
+pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, access: Value<'_>) {
+    let operand = u32::from(access.op() == Op::Store);
+    let Some((base, offset)) = access
+        .operand(operand)
+        .and_then(|address| within(module, address))
+    else {
+        return;
+    };
+    let value = match access.op() {
+        Op::Load => Some(access),
+        Op::Store => access.operand(0),
+        _ => access.operand(1),
+    };
+    let size = value.map_or(0, |value| module.size_of(value.ty()));
+    let fault = match base.op() {
+        _ if base.kind() == Kind::Argument => context(cx, base, offset, size, access.op()),
+        Op::Load => loaded(cx, module, base),
+        Op::IntToPtr => number(cx, module, base),
+        Op::Call => returned(cx, module, base, offset, size),
+        _ => None,
+    };
+    if let Some((message, help)) = fault {
+        let report = cx.error(place(access), message);
+        help.into_iter()
+            .fold(report, |report, line| report.help(line));
+    }
+}
+
+/// What is wrong, and lines of help.
+type Fault = (String, Vec<String>);
+
+const READ: &str = "copy what lies there into a variable: bpf_probe_read_kernel (or bpf_probe_read_user for an address of user space)";
+
+/// An address that was loaded: from a package variable or a context of numbers it is a number.
+fn loaded(cx: &Cx<'_>, module: &Module<'_>, load: Value<'_>) -> Option<Fault> {
+    let (base, _) = within(module, load.operand(0)?)?;
+    if base.kind() == Kind::Variable {
+        // The kernel puts types on pointers in its own variables.
+        if base.is_declaration() || is_map(module, base) || is_foreign(module, base) {
+            return None;
+        }
+        let name = base.name();
+        return Some((
+            format!("this follows a pointer that was loaded from the package variable `{name}`, and the verifier takes what variables hold for numbers"),
+            vec![
+                "keep the value itself in the variable or in a BPF map, or an index instead of the pointer".to_owned(),
+            ],
+        ));
+    }
+    from_numbers(cx, base).map(|what| (what, vec![READ.to_owned()]))
+}
+
+/// An address that was made of a number.
+fn number(cx: &Cx<'_>, module: &Module<'_>, address: Value<'_>) -> Option<Fault> {
+    let from = address.operand(0)?;
+    if matches!(from.op(), Op::And | Op::Or | Op::Xor | Op::Mul | Op::Shl)
+        && from
+            .operands()
+            .into_iter()
+            .any(|part| part.op() == Op::PtrToInt)
+    {
+        return Some((
+            "this follows a pointer that was computed with a bit operation, which the verifier does not follow".to_owned(),
+            vec!["step through memory with unsafe.Add and a constant, or by an index into an array".to_owned()],
+        ));
+    }
+    if from.as_u64().is_some() {
+        return Some((
+            "this follows a constant address, and the verifier takes it for a number".to_owned(),
+            vec![READ.to_owned()],
+        ));
+    }
+    match from.op() {
+        Op::Call => {
+            let helper = helper(from)?;
+            matches!(helper.ret, Ret::Int { .. }).then(|| result_is_number(helper.name))
+        }
+        Op::Load => {
+            let (base, _) = within(module, from.operand(0)?)?;
+            from_numbers(cx, base).map(|what| (what, vec![READ.to_owned()]))
+        }
+        _ => None,
+    }
+}
+
+/// What is wrong with following what lies in the context of a program that has only numbers in there.
+fn from_numbers(cx: &Cx<'_>, base: Value<'_>) -> Option<String> {
+    let (function, 0) = base.parameter()? else {
+        return None;
+    };
+    let program = cx.program(&function.name())?;
+    use ProgramType::{Kprobe, PerfEvent, RawTracepoint, Tracepoint};
+    let ty = program.section.known.program_type;
+    // tp_btf, fentry and LSM programs get typed pointers.
+    let numbers = matches!(ty, Kprobe | PerfEvent | RawTracepoint | Tracepoint);
+    numbers.then(|| {
+        format!(
+            "this follows an address from the context of program `{}`, and in section `{}` the verifier takes it for a number",
+            program.name, program.section.name
+        )
+    })
+}
+
+fn result_is_number(helper: &str) -> Fault {
+    let mut help = vec![READ.to_owned()];
+    if helper == "bpf_get_current_task" {
+        help.push("or call bpf_get_current_task_btf, whose result can be followed".to_owned());
+    }
+    (
+        format!("this follows what {helper} returns, and the verifier takes it for a number"),
+        help,
+    )
+}
+
+/// What a helper returned: null, where nothing asks, or memory of known size.
+fn returned(
+    cx: &Cx<'_>,
+    module: &Module<'_>,
+    call: Value<'_>,
+    offset: i64,
+    size: u64,
+) -> Option<Fault> {
+    let helper = helper(call)?;
+    if matches!(helper.ret, Ret::Int { .. }) {
+        return Some(result_is_number(helper.name));
+    }
+    let map = call
+        .args()
+        .first()
+        .and_then(|map| known_map(cx, module, *map));
+    let is_asked = |value: Value<'_>| value.users().into_iter().any(|user| user.op() == Op::ICmp);
+    if helper.may_return_null() && !is_asked(call) {
+        // Since Linux 6.15 the verifier knows that an array has a constant index (`bpf_map_lookup_elem` of arrays).
+        if map.is_some_and(|map| map::is_array(map.map_type)) {
+            return None;
+        }
+        return Some((
+            format!(
+                "this follows what {} returns, which can be nil, and nothing asks whether it is",
+                helper.name
+            ),
+            vec!["write `if p == nil { return … }` before the first use".to_owned()],
+        ));
+    }
+    let map = map.filter(|_| helper.name == "bpf_map_lookup_elem")?;
+    let end = offset.checked_add_unsigned(size)?;
+    let outside = offset < 0 || end > i64::from(map.value_size);
+    // A map of maps gives a map.
+    let holds_values = !map::holds_maps(map.map_type) && map.value_size > 0;
+    (outside && holds_values).then(|| {
+        (
+            format!(
+                "this reaches bytes {offset} to {end} of a value of map `{}`, and its values have {}",
+                map.name, map.value_size
+            ),
+            vec![format!(
+                "make ValueSize of `{}` the size of the type that is read here, or read a smaller type",
+                map.name
+            )],
+        )
+    })
+}
+
+/// Accesses to the context where the kernel has none of its fields, or only lets programs read.
+fn context(cx: &Cx<'_>, base: Value<'_>, offset: i64, size: u64, op: Op) -> Option<Fault> {
+    let (function, 0) = base.parameter()? else {
+        return None;
+    };
+    let program = cx.program(&function.name())?;
+    let section = &program.section;
+    let end = offset.checked_add_unsigned(size)?;
+    let context = Reach::of(section)?;
+    if offset < 0 || context.size.is_some_and(|size| end > i64::from(size)) {
+        return Some((
+            format!(
+                "this reads bytes {offset} to {end} of the context of program `{}`, and `{}` has {}",
+                program.name,
+                context.name,
+                context.size.unwrap_or_default()
+            ),
+            vec![format!(
+                "declare the context as the kernel's `{}` has it (linux/bpf.h)",
+                context.name
+            )],
+        ));
+    }
+    if context
+        .widest
+        .is_some_and(|widest| size > u64::from(widest))
+    {
+        return Some((
+            format!(
+                "this reads {size} bytes of the context of program `{}` at once, and no field of `{}` has so many",
+                program.name, context.name
+            ),
+            vec![format!(
+                "declare the context as the kernel's `{}` has it (linux/bpf.h)",
+                context.name
+            )],
+        ));
+    }
+    let writes = op != Op::Load;
+    let writable = context
+        .writable
+        .iter()
+        .any(|(from, to)| offset >= i64::from(*from) && end <= i64::from(*to));
+    (writes && !writable).then(|| {
+        (
+            format!(
+                "this writes to the context of program `{}`, and a program in section `{}` may only read it there",
+                program.name, section.name
+            ),
+            vec![
+                "keep the value in a variable of your own; what can be changed is changed by helpers"
+                    .to_owned(),
+            ],
+        )
+    })
+}

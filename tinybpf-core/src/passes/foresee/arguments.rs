@@ -1,0 +1,130 @@
+//! Arguments that a helper cannot take: a map of another type, memory that is smaller than what the helper touches.
+
+use super::{helper, known_map, place, room, within};
+use crate::{
+    Map,
+    helpers::{Helper, Kind},
+    llvm::{Module, Value},
+    map::{self, helpers_for, maps_for, type_name},
+    passes::Cx,
+};
+
+pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
+    let Some(helper) = helper(call) else {
+        return;
+    };
+    let args = call.args();
+    let map = helper
+        .params
+        .iter()
+        .position(|param| param.kind == Kind::Map)
+        .and_then(|index| known_map(cx, module, *args.get(index)?))
+        .cloned();
+    if let Some((message, help)) = map.as_ref().and_then(|map| unfit(helper, map)) {
+        cx.error(place(call), message).help(help);
+        return;
+    }
+    for (index, param) in helper.params.iter().enumerate() {
+        let (Some(arg), Kind::Pointer { .. }) = (args.get(index), param.kind) else {
+            continue;
+        };
+        let wanted = match (&map, param.name) {
+            (Some(map), "key") if is_element(helper) => Some((u64::from(map.key_size), "KeySize")),
+            (Some(map), "value") if is_element(helper) => {
+                Some((u64::from(map.value_size), "ValueSize"))
+            }
+            _ => size(helper, &args, index).map(|size| (size, "size")),
+        };
+        let has = within(module, *arg).and_then(|(variable, offset)| {
+            let room = room(module, variable)?;
+            room.checked_sub(offset.try_into().ok()?)
+        });
+        let (Some((wanted, word)), Some(has)) = (wanted, has) else {
+            continue;
+        };
+        if wanted > has {
+            report(cx, call, helper, map.as_ref(), (index, word), (wanted, has));
+        }
+    }
+}
+
+fn report(
+    cx: &mut Cx<'_>,
+    call: Value<'_>,
+    helper: &Helper,
+    map: Option<&Map>,
+    (index, word): (usize, &str),
+    (wanted, has): (u64, u64),
+) {
+    let param = helper.params[index].name;
+    let name = helper.go_name();
+    let (message, help) = match map.filter(|_| word != "size") {
+        Some(map) => (
+            format!(
+                "`{name}` reads {wanted} bytes for the {param} of map `{}`, and the variable has {has}",
+                map.name
+            ),
+            format!(
+                "make {word} of the map the size of the {param}'s type, or the other way round"
+            ),
+        ),
+        None => (
+            format!(
+                "`{name}` is to use {wanted} bytes of its argument `{param}`, and the variable has {has}"
+            ),
+            "pass the variable's own size, such as `uint32(unsafe.Sizeof(buf))`".to_owned(),
+        ),
+    };
+    cx.error(place(call), message).help(help);
+}
+
+/// Whether a helper handles the elements of any map by key and value.
+fn is_element(helper: &Helper) -> bool {
+    helper.name.starts_with("bpf_map_") && helper.name.ends_with("_elem")
+}
+
+/// The constant that says how large the memory behind an argument is: the verifier takes the number that follows it.
+fn size(helper: &Helper, args: &[Value<'_>], index: usize) -> Option<u64> {
+    let next = helper.params.get(index + 1)?;
+    let is_size = matches!(next.kind, Kind::Int { .. })
+        && ["size", "size_of_buf", "len"]
+            .iter()
+            .any(|word| next.name.ends_with(word));
+    let number = is_size.then(|| args.get(index + 1)?.as_i64())??;
+    u64::try_from(number).ok()
+}
+
+/// Why a helper does not take a map, and what to do.
+fn unfit(helper: &Helper, map: &Map) -> Option<(String, String)> {
+    let takes = maps_for(helper.name).filter(|types| !types.contains(&map.map_type));
+    let taken = helpers_for(map.map_type).filter(|helpers| {
+        // The other side decides on helpers that are no general ones.
+        maps_for(helper.name).is_none() && is_element(helper) && !helpers.contains(&helper.name)
+    });
+    let kind = type_name(map.map_type)?;
+    let message = format!(
+        "`{}` does not take map `{}`, which is a {kind}",
+        helper.go_name(),
+        map.name
+    );
+    if let Some(types) = takes {
+        let names: Vec<_> = types.iter().filter_map(|ty| type_name(*ty)).collect();
+        return Some((message, format!("it takes {}", names.join(", "))));
+    }
+    let names: Vec<_> = taken?
+        .iter()
+        .filter_map(|name| crate::helpers::by_name(name))
+        .map(|helper| format!("`{}`", helper.go_name()))
+        .collect();
+    let help = match names.as_slice() {
+        [] => "only user space uses it".to_owned(),
+        names if map::holds_maps(map.map_type) => {
+            format!(
+                "only {} works on it; the maps in it are set by user space",
+                names.join(", ")
+            )
+        }
+        names => format!("it is used with {}", names.join(", ")),
+    };
+    Some((message, help))
+}

@@ -1,0 +1,75 @@
+//! Loops that never end: the verifier follows them until it finds itself where it was.
+
+use std::collections::HashSet;
+
+use crate::{
+    llvm::{Block, Kind, Module, Op, Value},
+    passes::{Cx, is_foreign, position},
+};
+
+/// Reports what runs into a loop that no way leads out of. Before the optimiser, which drops what such a loop does.
+pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: &[Value<'_>]) {
+    for function in functions {
+        if is_foreign(module, *function) {
+            continue;
+        }
+        if let Some(block) = endless(*function) {
+            let instructions = block.instructions();
+            let at = instructions.iter().find_map(|i| position(*i));
+            cx.error(
+                at.or_else(|| position(*function)),
+                "this loop never ends, and a BPF program must",
+            )
+            .help("count the rounds: `for i := 0; i < 100; i++`, or leave it with `break` or `return`");
+        }
+    }
+}
+
+/// The first block that is reached and that nothing leads on from to an end of the function.
+fn endless<'m>(function: Value<'m>) -> Option<Block<'m>> {
+    let mut reached = Vec::new();
+    let mut seen = HashSet::new();
+    let mut open: Vec<_> = function.entry().into_iter().collect();
+    while let Some(block) = open.pop() {
+        if seen.insert(block) {
+            reached.push(block);
+            open.extend(taken(block));
+        }
+    }
+    let mut ends: HashSet<_> = reached
+        .iter()
+        .copied()
+        .filter(|block| taken(*block).is_empty())
+        .collect();
+    loop {
+        let before = ends.len();
+        for block in &reached {
+            if taken(*block).iter().any(|next| ends.contains(next)) {
+                ends.insert(*block);
+            }
+        }
+        if ends.len() == before {
+            break;
+        }
+    }
+    function
+        .blocks()
+        .into_iter()
+        .find(|block| seen.contains(block) && !ends.contains(block))
+}
+
+/// The blocks that may follow a block: where the condition is a constant, one.
+fn taken<'m>(block: Block<'m>) -> Vec<Block<'m>> {
+    let next = block.successors();
+    let condition = block
+        .terminator()
+        .filter(|last| last.op() == Op::Br && next.len() == 2)
+        .and_then(|last| last.operand(0));
+    match condition {
+        Some(condition) if condition.kind() == Kind::Int => {
+            let way = usize::from(condition.as_u64() == Some(0));
+            vec![next[way]]
+        }
+        _ => next,
+    }
+}
