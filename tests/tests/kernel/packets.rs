@@ -99,3 +99,36 @@ fn a_subprogram_with_the_context() {
     };
     assert_eq!(loaded.run("whole", &frame(&[], 0x1234, &[])).0, 0x1234);
 }
+
+#[test]
+fn ways_to_ask_for_the_length() {
+    let Some(loaded) = super::load("edges") else {
+        return;
+    };
+    let packet: Vec<u8> = (100..180).collect();
+    for length in (14..=40).chain([80]) {
+        let packet = &packet[..length];
+        let last = |wanted: usize| match packet.get(wanted - 1) {
+            Some(byte) => u32::from(*byte),
+            None => u32::MAX,
+        };
+        let last_two = match last(34) {
+            u32::MAX => u32::MAX,
+            last => (last - 1) << 8 | last,
+        };
+        let sum = packet.iter().map(|byte| u32::from(*byte)).sum();
+        for (program, expected) in [
+            ("fields", last(1)),
+            ("difference", last(20)),
+            ("narrow_length", last(30)),
+            ("slice", last_two),
+            ("each", sum),
+        ] {
+            assert_eq!(
+                loaded.run(program, packet).0,
+                expected,
+                "{program}, {length} bytes"
+            );
+        }
+    }
+}
