@@ -21,7 +21,9 @@ pub(crate) fn prepare(folder: &Path) -> Result<TempDir, Error> {
 pub(crate) fn replace(files: &[(&PathBuf, &[u8])]) -> Result<(), Error> {
     let mut staged = Vec::new();
     for (path, contents) in files {
-        if !fs::read(path).is_ok_and(|existing| existing == *contents) {
+        if is_special(path) {
+            fs::write(path, contents).map_err(|source| Error::io(*path, source))?;
+        } else if !fs::read(path).is_ok_and(|existing| existing == *contents) {
             staged.push((
                 path,
                 stage(path, contents).map_err(|source| Error::io(*path, plain(&source)))?,
@@ -33,6 +35,11 @@ pub(crate) fn replace(files: &[(&PathBuf, &[u8])]) -> Result<(), Error> {
             .map_err(|failed| Error::io(*path, failed.error))?;
     }
     Ok(())
+}
+
+/// Whether a path leads to what must not be replaced: a device or a pipe, such as `/dev/stdout`, also through a link.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 /// Writes a file beside the one that it will replace.
@@ -103,6 +110,16 @@ mod tests {
                 .starts_with(&file.join("out").display().to_string()),
             "{error}"
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_device_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let link = dir.path().join("link");
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        replace(&[(&link, b"x")]).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[cfg(unix)]
