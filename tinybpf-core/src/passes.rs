@@ -1,5 +1,6 @@
 //! The passes: from TinyGo's IR to BPF's.
 
+mod blocks;
 mod bound_accesses;
 mod check_maps;
 mod constant;
@@ -19,6 +20,7 @@ mod lower_core;
 mod lower_helpers;
 mod lower_kfuncs;
 mod lower_panics;
+mod order_blocks;
 mod place_data;
 mod reject_unsupported;
 mod resolve_func_values;
@@ -111,6 +113,8 @@ const LATE_PASSES: &[(&str, Pass)] = &[
     ("publish-globals", global_functions::run),
     // Afterwards the back end folds no read of a variable that loaders set.
     ("keep-reads", keep_reads::run),
+    // Wants the blocks that there will be. Afterwards they stand in the order in which the back end leaves them.
+    ("order-blocks", order_blocks::run),
 ];
 
 /// What the passes share: options, findings, and the facts that one pass finds and later ones need.

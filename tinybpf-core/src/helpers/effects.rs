@@ -68,6 +68,14 @@ impl Helper {
         self.known().is_none_or(|known| index >= known.2.len())
     }
 
+    /// The argument with the number of bytes that a call writes to what the argument of this index points to: all of them,
+    /// also when it fails, and without a look at what was there.
+    #[must_use]
+    pub fn fills(&self, index: usize) -> Option<usize> {
+        let filled = |(name, to, _): &&Fill| *name == self.name && *to == index;
+        FILLS.iter().find(filled).map(|(.., size)| *size)
+    }
+
     fn known(&self) -> Option<&'static Known> {
         KNOWN.iter().find(|(name, ..)| *name == self.name)
     }
@@ -75,6 +83,22 @@ impl Helper {
 
 /// (helper, effects, access for each parameter). None of the parameters of a helper in the table is captured.
 pub(super) type Known = (&'static str, Effects, &'static [Access]);
+
+/// (helper, what it fills, its size), as indices of parameters.
+pub(super) type Fill = (&'static str, usize, usize);
+
+/// Helpers that set the memory to zero when they fail. Others leave it as it was: those for strings write no further than
+/// the string, and `bpf_xdp_load_bytes` nothing at all.
+pub(super) const FILLS: &[Fill] = &[
+    ("bpf_probe_read", 0, 1),
+    ("bpf_probe_read_kernel", 0, 1),
+    ("bpf_probe_read_user", 0, 1),
+    ("bpf_copy_from_user", 0, 1),
+    ("bpf_get_current_comm", 0, 1),
+    ("bpf_get_ns_current_pid_tgid", 2, 3),
+    ("bpf_skb_load_bytes", 2, 3),
+    ("bpf_skb_load_bytes_relative", 2, 3),
+];
 
 use Access::{None as N, Read as R, ReadWrite as M, Write as W};
 use Effects::{Anything, Arguments, Constant, ReadsAll};

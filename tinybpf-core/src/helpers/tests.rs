@@ -169,6 +169,21 @@ fn effects_fit_the_signatures() {
 }
 
 #[test]
+fn what_is_filled_is_written_only() {
+    for (name, to, size) in effects::FILLS {
+        let helper = by_name(name).unwrap_or_else(|| panic!("{name} is no helper"));
+        assert_eq!(helper.access(*to), Access::Write, "{name}");
+        assert!(!helper.captures(*to), "{name}");
+        assert!(
+            matches!(helper.params[*size].kind, Kind::Int { .. }),
+            "{name}"
+        );
+        assert_eq!(helper.fills(*to), Some(*size), "{name}");
+        assert_eq!(helper.fills(*size), None, "{name}");
+    }
+}
+
+#[test]
 fn what_is_not_certain_may_do_anything() {
     let effects = |name| by_name(name).unwrap().effects();
     for name in [

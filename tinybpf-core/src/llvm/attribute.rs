@@ -82,6 +82,21 @@ impl Value<'_> {
         call!(self, LLVMAddCallSiteAttribute(self.raw(), at.index(), attr));
     }
 
+    /// Gives a call an attribute that a function has, for what no other function of LLVM's C API makes.
+    pub(crate) fn copy_attr(self, at: Attr, function: Self, from: Attr, name: &str) {
+        let kind = self.attr_kind(name);
+        if kind == 0 {
+            return;
+        }
+        let attr = call!(
+            self,
+            LLVMGetEnumAttributeAtIndex(function.raw(), from.index(), kind)
+        );
+        if !attr.is_null() {
+            call!(self, LLVMAddCallSiteAttribute(self.raw(), at.index(), attr));
+        }
+    }
+
     /// The number in an attribute of a call, such as `align 4` of its result.
     pub(crate) fn call_attr_value(self, at: Attr, name: &str) -> Option<u64> {
         let kind = self.attr_kind(name);

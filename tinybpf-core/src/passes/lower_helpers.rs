@@ -1,13 +1,15 @@
 //! Calls of bodyless Go functions become calls of the kernel's helpers by number.
 
+mod describe;
+
 use super::{
     Cx, Report, lower_allocations::is_allocation, lower_callbacks, lower_kfuncs::is_kfunc,
     place_data::is_map, position, reject_unsupported::is_users,
 };
 use crate::{
     Position,
-    helpers::{self, Access, Effects, Helper, Kind, Ret},
-    llvm::{Attr, Builder, Context, Kind as ValueKind, Module, Op, Ty, Value},
+    helpers::{self, Helper, Kind, Ret},
+    llvm::{Builder, Kind as ValueKind, Module, Op, Ty, Value},
     names::local_name,
 };
 
@@ -294,7 +296,7 @@ fn replace<'m>(module: &'m Module<'_>, call: Value<'m>, helper: &Helper, args: &
         module.const_ptr(helper.id.into()),
         &args,
     );
-    describe(module, new, helper, &args);
+    describe::describe(module, new, helper, &args);
     if !call.ty().is_void() {
         let value = convert(&builder, new, call.ty());
         call.replace_all_uses_with(value);
@@ -333,65 +335,4 @@ fn convert<'m>(builder: &Builder<'m>, value: Value<'m>, to: Ty<'m>) -> Value<'m>
         _ if to.int_width() == Some(64) => value,
         _ => builder.cast(Op::Trunc, value, to),
     }
-}
-
-/// Tells LLVM what the helper does, so that it optimises across the call.
-fn describe<'m>(module: &'m Module<'_>, call: Value<'m>, helper: &Helper, args: &[Value<'m>]) {
-    call.add_call_attr(module, Attr::Function, "nounwind", 0);
-    if helpers::callback(helper.name).is_some() || helper.name == "bpf_tail_call" {
-        // The verifier keeps one map and one function for each such instruction (`bpf_map_ptr_poisoned`: "tail_call abusing
-        // map_ptr"), so two calls must not become one with a choice of arguments.
-        call.add_call_attr(module, Attr::Function, "nomerge", 0);
-    }
-    let effects = match helper.effects() {
-        Effects::Constant => Some("memory(none)"),
-        Effects::Arguments => Some("memory(argmem: readwrite, inaccessiblemem: readwrite)"),
-        Effects::ReadsAll => Some("memory(read, argmem: readwrite, inaccessiblemem: readwrite)"),
-        _ => None,
-    };
-    if let Some(value) = effects.and_then(|text| memory_effects(module.context(), text)) {
-        call.add_call_attr(module, Attr::Function, "memory", value);
-        call.add_call_attr(module, Attr::Function, "willreturn", 0);
-    }
-    for (index, arg) in args
-        .iter()
-        .enumerate()
-        .filter(|(_, arg)| arg.ty().is_pointer())
-    {
-        let _ = arg;
-        let at = Attr::Param(index as u32);
-        if !helper.captures(index) {
-            // The first is what LLVM 21 made of the second; each knows one of them.
-            call.add_call_attr(module, at, "captures", 0);
-            call.add_call_attr(module, at, "nocapture", 0);
-        }
-        match helper.access(index) {
-            Access::None => call.add_call_attr(module, at, "readnone", 0),
-            Access::Read => call.add_call_attr(module, at, "readonly", 0),
-            Access::Write => call.add_call_attr(module, at, "writeonly", 0),
-            Access::ReadWrite => {}
-        }
-    }
-    if let Ret::Int {
-        bits,
-        signed: false,
-    } = helper.ret
-        && bits < 64
-    {
-        module.set_range(call, 0, 1 << bits);
-    }
-    if matches!(helper.ret, Ret::Pointer(_)) && !helper.may_return_null() {
-        call.add_call_attr(module, Attr::Return, "nonnull", 0);
-    }
-}
-
-/// The number behind a `memory(…)` attribute, which differs between LLVM's releases: LLVM itself is asked.
-fn memory_effects(context: &Context, text: &str) -> Option<u64> {
-    let module = Module::parse(
-        context,
-        "attributes",
-        format!("declare void @f() {text}").as_bytes(),
-    )
-    .ok()?;
-    module.function("f")?.attr_value(Attr::Function, "memory")
 }

@@ -12,7 +12,7 @@ define i32 @prog(ptr %ctx) section "tracepoint/a/b" {
   %3 = call i64 inttoptr (i64 7 to ptr)() #0, !range !0
   %4 = trunc i64 %3 to i32
   %5 = call i64 inttoptr (i64 14 to ptr)() #1
-  %6 = call i64 inttoptr (i64 112 to ptr)(ptr writeonly captures(none) %buf, i64 16, i64 %5) #0
+  %6 = call i64 inttoptr (i64 112 to ptr)(ptr writeonly captures(none) initializes((0, 16)) %buf, i64 16, i64 %5) #0
   %7 = trunc i64 %6 to i32
   %8 = call i64 inttoptr (i64 6 to ptr)(ptr readonly captures(none) %buf, i64 16, i64 %5) #2
   call void inttoptr (i64 132 to ptr)(ptr captures(none) %buf, i64 0) #0

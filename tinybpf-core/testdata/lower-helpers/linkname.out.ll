@@ -5,7 +5,7 @@ target triple = "bpfel"
 
 define i64 @program(ptr %src) section "tracepoint" {
   %buf = alloca [16 x i8], align 1
-  %1 = call i64 inttoptr (i64 112 to ptr)(ptr writeonly captures(none) %buf, i64 16, ptr readonly captures(none) %src) #0
+  %1 = call i64 inttoptr (i64 112 to ptr)(ptr writeonly captures(none) initializes((0, 16)) %buf, i64 16, ptr readonly captures(none) %src) #0
   %2 = call i64 inttoptr (i64 5 to ptr)() #0
   %3 = call i64 inttoptr (i64 14 to ptr)() #1
   %sum = add i64 %2, %3

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::blocks::reverse_postorder;
 use crate::llvm::{Block, Value};
 
 /// The immediate dominators of a function's blocks (Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm").
@@ -87,29 +88,4 @@ impl<'m> Dominators<'m> {
         }
         found
     }
-}
-
-fn reverse_postorder(function: Value<'_>) -> Vec<Block<'_>> {
-    let mut order = Vec::new();
-    let mut seen = Vec::from_iter(function.entry());
-    let mut open: Vec<_> = function
-        .entry()
-        .map(|entry| (entry, entry.successors()))
-        .into_iter()
-        .collect();
-    while let Some((block, rest)) = open.last_mut() {
-        match rest.pop() {
-            Some(next) if !seen.contains(&next) => {
-                seen.push(next);
-                open.push((next, next.successors()));
-            }
-            Some(_) => {}
-            None => {
-                order.push(*block);
-                open.pop();
-            }
-        }
-    }
-    order.reverse();
-    order
 }
