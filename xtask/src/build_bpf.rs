@@ -9,18 +9,20 @@ use std::{
 };
 
 use tinybpf_build::tinygo::TinyGo;
-use tinybpf_core::{CoreType, Cpu, Endian, Input, Options, compile, inspect};
+use tinybpf_core::{CoreType, Cpu, Endian, Input, OptLevel, Options, compile, inspect};
 
 use crate::run::root;
 
 pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--link] [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
-          [--types DIR]… [--cpu v1|v2|v3|v4] [--endian little|big] [--min-kernel VERSION] [--emit obj,ll,asm,rs] [--dump-ir DIR]
+          [--types DIR]… [--cpu v1|v2|v3|v4] [--opt 1|2|3|s|z] [--endian little|big] [--min-kernel VERSION]
+          [--emit obj,ll,asm,rs] [--dump-ir DIR]
     Compiles Go packages, and inputs into one object: C sources (.c), or IR that is there already (.ll, .bc, .o with bitcode, .a). By
     default every package of the workspace that has tinybpf-build among its build dependencies, into target/bpf.
     --package DIR           a folder with a Go package; or a Cargo package whose BPF code is in its folder `bpf`
     --link                  all packages and inputs into one object
     --types DIR             for IR: the Go package that it was made of, for what only sources tell of CO-RE types (`bpfCore…`)
     --section NAME=SECTION  the ELF section of a program that has no `//go:section`
+    --opt 1|2|3|s|z         how hard LLVM optimises; 2 by default
     --endian little|big     the byte order of the machine that will run the programs; little by default
     --min-kernel VERSION    the lowest kernel that the programs are to load on, such as 5.10; what came later is an error
     --out FILE              the object, of a single package or of the inputs; what else is emitted goes beside it
@@ -40,6 +42,7 @@ struct Arguments {
     out: Option<PathBuf>,
     out_dir: Option<PathBuf>,
     cpu: Option<Cpu>,
+    opt: Option<OptLevel>,
     min_kernel: Option<String>,
     emit: Vec<String>,
     dump_ir: Option<PathBuf>,
@@ -92,6 +95,7 @@ fn parse(args: &[String]) -> Result<Arguments, Box<dyn Error>> {
             "--out-dir" => parsed.out_dir = Some(value()?.into()),
             "--dump-ir" => parsed.dump_ir = Some(value()?.into()),
             "--cpu" => parsed.cpu = Some(value()?.parse()?),
+            "--opt" => parsed.opt = Some(value()?.parse()?),
             "--min-kernel" => parsed.min_kernel = Some(value()?.clone()),
             "--section" => {
                 let text = value()?;
@@ -253,6 +257,9 @@ fn build(args: &Arguments, packages: &[PathBuf], inputs: &[PathBuf]) -> Result<(
         if let Some(cpu) = args.cpu {
             builder.cpu(cpu);
         }
+        if let Some(level) = args.opt {
+            builder.opt_level(level);
+        }
         if let Some(kernel) = &args.min_kernel {
             builder.min_kernel(kernel);
         }
@@ -282,6 +289,7 @@ fn link(
 ) -> Result<tinybpf_core::Object, Box<dyn Error>> {
     let mut options = Options::default();
     options.cpu = args.cpu;
+    options.opt_level = args.opt.unwrap_or_default();
     let kernel = args.min_kernel.as_ref().map(|text| text.parse());
     options.min_kernel = kernel.transpose()?;
     options.endian = args.endian;
