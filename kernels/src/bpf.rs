@@ -6,7 +6,7 @@ mod libbpf;
 
 use std::{
     fs,
-    os::fd::{AsFd, OwnedFd},
+    os::fd::{AsFd, AsRawFd, OwnedFd},
 };
 
 use libbpf_rs::{MapCore, MapFlags, MapHandle, RingBufferBuilder};
@@ -141,7 +141,26 @@ impl Bpf {
         self.loaded.as_mut().ok_or_else(|| "not loaded yet".into())
     }
 
-    fn section(&self, program: &str) -> Outcome<Section> {
+    /// Runs a program that user space calls, without anything for it.
+    pub(crate) fn call(&mut self, program: &str) -> Outcome {
+        match self.loaded()? {
+            Loaded::Aya(_) => Err("aya calls no programs".into()),
+            Loaded::Libbpf(loaded) => loaded.call(program).map(drop),
+        }
+    }
+
+    /// Attaches a program to a map of sockets.
+    pub(crate) fn attach_sockets(&mut self, program: &str, map: &MapHandle) -> Outcome {
+        match self.loaded()? {
+            Loaded::Aya(ebpf) => aya::attach_sockets(ebpf, program, map.info()?.info.id),
+            Loaded::Libbpf(loaded) => {
+                let program = loaded.program(program)?;
+                Ok(program.attach_sockmap(map.as_fd().as_raw_fd())?)
+            }
+        }
+    }
+
+    pub(crate) fn section(&self, program: &str) -> Outcome<Section> {
         Ok(Section::parse(&elf::section(&self.object, program)?)?)
     }
 }

@@ -25,6 +25,10 @@ pub(crate) const RESULT: &str = "result\t";
 pub(crate) fn run() -> Outcome {
     for entry in fs::read_to_string("scenarios")?.lines() {
         for loader in Loader::ALL {
+            if scenarios::sections::is_unknown(entry, loader) {
+                println!("{RESULT}{entry}\t{loader}\tnot tried");
+                continue;
+            }
             let outcome = match supervise(entry, loader) {
                 Ok(()) => "ok".to_owned(),
                 Err(error) => escape(&error.to_string()),
@@ -40,7 +44,7 @@ pub(crate) fn run_one(name: &str, loader: &str) -> Outcome {
     let scenario = scenarios::find(name);
     let loader = Loader::ALL.into_iter().find(|l| l.as_str() == loader);
     let loader = loader.ok_or("no such loader")?;
-    let object = fs::read(format!("{name}.o"))?;
+    let object = fs::read(format!("{}.o", name.replace('/', "-")))?;
     let mut bpf = Bpf::new(loader, object)?;
     (scenario.run)(&mut bpf)
 }

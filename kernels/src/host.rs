@@ -19,14 +19,15 @@ use std::{
 use libbpf_rs::btf::Btf;
 use tests::tables;
 use tinybpf_build::tinygo::data_dir;
+use tinybpf_core::{KernelVersion, Need};
 
 use crate::{
     guest::{RESULT, unescape},
-    scenario::{Loader, Outcome, Version},
+    scenario::{Loader, Outcome},
 };
 
 use fetch::{Fetched, KERNELS, Kernel};
-use objects::{Case, Files};
+use objects::{Built, Case};
 
 const USAGE: &str =
     "usage: cargo xtask kernels [--only KERNEL]… [--scenario NAME]… [--refresh] [--check]";
@@ -42,8 +43,12 @@ struct Arguments {
 /// A kernel that ran, with what it said of each scenario and loader.
 pub(crate) struct Run {
     pub(crate) kernel: Kernel,
-    pub(crate) version: Version,
+    pub(crate) version: KernelVersion,
     pub(crate) release: String,
+    /// What it is built with: the lines of its configuration.
+    pub(crate) config: String,
+    /// What each case's object for it needs.
+    pub(crate) needs: BTreeMap<String, Need>,
     pub(crate) results: Vec<RunResult>,
 }
 
@@ -157,8 +162,8 @@ struct Machine {
     kernel: Kernel,
     place: PathBuf,
     release: String,
-    version: Version,
-    files: Files,
+    version: KernelVersion,
+    built: Built,
 }
 
 /// Compiles the objects and boots the kernels, two at a time.
@@ -182,7 +187,7 @@ fn boot_all(
             place: place.clone(),
             release,
             version,
-            files: objects[&cpu].clone(),
+            built: objects[&cpu].clone(),
         });
     }
     let next = Mutex::new(machines.iter().enumerate());
@@ -207,8 +212,8 @@ fn boot_all(
 fn boot_one(machine: &Machine, program: &Path) -> Result<Run, String> {
     let (kernel, release) = (machine.kernel, &machine.release);
     let start = Instant::now();
-    let output =
-        boot::boot(&machine.place, program, &machine.files).map_err(|error| error.to_string())?;
+    let output = boot::boot(&machine.place, program, &machine.built.files)
+        .map_err(|error| error.to_string())?;
     println!(
         "kernel {} ({release}) ran {:.1} s",
         kernel.name,
@@ -235,6 +240,8 @@ fn boot_one(machine: &Machine, program: &Path) -> Result<Run, String> {
         kernel,
         version: machine.version,
         release: release.clone(),
+        config: fs::read_to_string(machine.place.join("config")).map_err(|e| e.to_string())?,
+        needs: machine.built.needs.clone(),
         results,
     })
 }

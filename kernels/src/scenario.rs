@@ -1,8 +1,9 @@
 //! What a scenario is.
 
-use std::{error::Error, fmt, str::FromStr};
+use std::{error::Error, fmt};
 
 use tinybpf_build::Builder;
+use tinybpf_core::{KernelVersion, section};
 
 use crate::bpf::Bpf;
 
@@ -15,8 +16,8 @@ pub(crate) struct Scenario {
     pub(crate) name: &'static str,
     /// The folder of its Go package: an example's or one of `tests/testdata/programs`, below the workspace.
     pub(crate) package: &'static str,
-    /// The first kernel that has all it needs, and which of its needs that is.
-    pub(crate) since: Option<(Version, &'static str)>,
+    /// The first kernel of ours that has all it needs, where the object does not say so, and which of its needs that is.
+    pub(crate) since: Option<(KernelVersion, &'static str)>,
     /// A loader that cannot do it, and why.
     pub(crate) without: Option<(Loader, &'static str)>,
     /// The folder of another package, whose object the machine has as `NAME.beside.o`.
@@ -44,9 +45,9 @@ impl Scenario {
         }
     }
 
-    /// Kernels before this one lack what the scenario needs.
+    /// Kernels before this one lack what the scenario needs, and the object does not show it.
     pub(crate) const fn since(mut self, major: u16, minor: u16, what: &'static str) -> Self {
-        self.since = Some((Version(major, minor), what));
+        self.since = Some((KernelVersion::new(major, minor), what));
         self
     }
 
@@ -70,29 +71,6 @@ impl Scenario {
     }
 }
 
-/// A kernel's version, without what changes weekly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Version(pub(crate) u16, pub(crate) u16);
-
-impl FromStr for Version {
-    type Err = String;
-
-    fn from_str(release: &str) -> Result<Self, String> {
-        let number = |text: Option<&str>| text?.parse().ok();
-        let mut parts = release.split(['.', '-', '+', '~']);
-        match (number(parts.next()), number(parts.next())) {
-            (Some(major), Some(minor)) => Ok(Self(major, minor)),
-            _ => Err(format!("{release:?} is not a kernel's release")),
-        }
-    }
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.0, self.1)
-    }
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Loader {
     Aya,
@@ -101,6 +79,14 @@ pub(crate) enum Loader {
 
 impl Loader {
     pub(crate) const ALL: [Self; 2] = [Self::Aya, Self::Libbpf];
+
+    /// As the table of sections calls it.
+    pub(crate) fn of_sections(self) -> section::Loader {
+        match self {
+            Self::Aya => section::Loader::Aya,
+            Self::Libbpf => section::Loader::Libbpf,
+        }
+    }
 
     pub(crate) fn as_str(self) -> &'static str {
         match self {

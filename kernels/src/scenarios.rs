@@ -7,8 +7,10 @@ mod ksyms;
 mod maps;
 mod packages;
 mod packets;
+pub(crate) mod sections;
 mod struct_ops;
 mod tracing;
+mod triggers;
 mod watchers;
 
 use crate::{bpf::Bpf, scenario::Scenario};
@@ -36,5 +38,8 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Scenario> {
 
 /// The scenario of a case.
 pub(crate) fn find(name: &str) -> &'static Scenario {
+    if name.starts_with(sections::PREFIX) {
+        return sections::SECTION;
+    }
     all().find(|scenario| scenario.name == name).unwrap_or(LOAD)
 }

@@ -1,18 +1,20 @@
 //! aya's way.
 
 use std::{
-    fs::File,
+    fs::{self, File},
+    net::{Ipv4Addr, UdpSocket},
     os::fd::{AsFd, OwnedFd},
 };
 
 use ::aya::{
     Ebpf, EbpfLoader,
-    maps::Map,
+    maps::{Map, MapData, SockMap},
     programs::{
         CgroupAttachMode, CgroupSkb, CgroupSkbAttachType, Program, SchedClassifier, TcAttachType,
         TestRun, TestRunOptions, Xdp, XdpMode,
         perf_event::{PerfEventConfig, PerfEventScope, SamplePolicy, SoftwareEvent},
         tc,
+        uprobe::UProbeScope,
     },
 };
 use tests::load_program;
@@ -124,7 +126,39 @@ pub(super) fn attach(ebpf: &mut Ebpf, program: &str, section: &Section) -> Outco
                 true,
             )?;
         }
+        Program::UProbe(p) => {
+            let (file, function) = target.split_once(':').ok_or("no function")?;
+            p.attach(function, library(file)?, UProbeScope::AllProcesses)?;
+        }
+        Program::SocketFilter(p) => {
+            // A packet socket would see all; this one sees what it sends to itself.
+            let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0))?;
+            p.attach(&socket)?;
+            socket.send_to(b"hello", socket.local_addr()?)?;
+        }
         other => return Err(format!("this is not written yet for {:?}", other.prog_type()).into()),
+    }
+    Ok(())
+}
+
+/// The file of a library that this process has loaded.
+fn library(name: &str) -> Outcome<String> {
+    let maps = fs::read_to_string("/proc/self/maps")?;
+    let mut files = maps
+        .lines()
+        .filter_map(|line| line.find('/').map(|at| &line[at..]));
+    let file = files.find(|file| file.ends_with(name));
+    Ok(file
+        .ok_or_else(|| format!("{name} is not loaded"))?
+        .to_owned())
+}
+
+pub(super) fn attach_sockets(ebpf: &mut Ebpf, program: &str, map: u32) -> Outcome {
+    let map = SockMap::try_from(Map::SockMap(MapData::from_id(map)?))?;
+    match ebpf.program_mut(program).ok_or("no such program")? {
+        Program::SkMsg(p) => drop(p.attach(map.fd())?),
+        Program::SkSkb(p) => drop(p.attach(map.fd())?),
+        other => return Err(format!("{:?} is not for sockets", other.prog_type()).into()),
     }
     Ok(())
 }

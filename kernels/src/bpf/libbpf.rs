@@ -6,8 +6,8 @@ use std::{
 };
 
 use libbpf_rs::{
-    Link, MapCore, MapHandle, Object, ObjectBuilder, ProgramInput, ProgramMut, TC_INGRESS, TcHook,
-    TcHookBuilder,
+    Link, MapCore, MapHandle, NF_INET_LOCAL_IN, NFPROTO_IPV4, NetfilterOpts, Object, ObjectBuilder,
+    ProgramInput, ProgramMut, TC_INGRESS, TcHook, TcHookBuilder,
 };
 use tinybpf_core::section::{ProgramType, Section};
 
@@ -48,6 +48,16 @@ fn is(map: &str, name: &str) -> bool {
     map == name || (name.starts_with('.') && map.strip_prefix("object") == Some(name))
 }
 
+impl Drop for Loaded {
+    /// Unlike links, what is attached for traffic control stays; the next program would come after it.
+    fn drop(&mut self) {
+        for hook in &mut self.hooks {
+            // Nothing more can be done about a failure here.
+            let _ = hook.detach();
+        }
+    }
+}
+
 impl Loaded {
     pub(crate) fn program(&self, name: &str) -> Outcome<ProgramMut<'_>> {
         let mut programs = self.object.progs_mut();
@@ -80,6 +90,11 @@ impl Loaded {
                 let namespace = File::open("/proc/self/ns/net")?;
                 program.attach_netns(namespace.as_raw_fd())?
             }
+            Netfilter => program.attach_netfilter_with_opts(NetfilterOpts {
+                protocol_family: NFPROTO_IPV4,
+                hooknum: NF_INET_LOCAL_IN,
+                ..NetfilterOpts::default()
+            })?,
             _ => program.attach()?,
         };
         self.links.push(link);

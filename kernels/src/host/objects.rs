@@ -1,18 +1,21 @@
 //! The objects of the matrix.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
 use tests::{cases as programs, examples, workspace};
-use tinybpf_build::Builder;
-use tinybpf_core::Cpu;
+use tinybpf_build::{Builder, Output};
+use tinybpf_core::{Cpu, KernelVersion, Need, section::Section};
 
 use crate::{
-    scenario::{Outcome, Scenario, Version},
-    scenarios,
+    scenario::{Outcome, Scenario},
+    scenarios::{
+        self,
+        sections::{self, PROGRAM},
+    },
 };
 
 /// A scenario with its name, which the scenario that only loads takes from the package.
@@ -20,7 +23,27 @@ pub(crate) struct Case {
     pub(crate) name: String,
     package: PathBuf,
     pub(crate) scenario: &'static Scenario,
+    /// Of a row of the table of sections: that of its program.
+    pub(crate) section: Option<Section>,
 }
+
+impl Case {
+    /// Where its object is in the machine.
+    pub(crate) fn file(name: &str) -> String {
+        format!("{}.o", name.replace('/', "-"))
+    }
+}
+
+/// The objects for a kernel.
+#[derive(Clone)]
+pub(crate) struct Built {
+    pub(crate) files: Files,
+    /// The newest thing that each case's object needs of the kernel.
+    pub(crate) needs: BTreeMap<String, Need>,
+}
+
+/// Stands for all rows of the table of sections.
+const SECTIONS: &str = "sections";
 
 /// Files for the virtual machines, with their names there.
 pub(crate) type Files = Vec<(String, PathBuf)>;
@@ -34,6 +57,15 @@ pub(crate) fn cases(only: &[String]) -> Outcome<Vec<Case>> {
             name: scenario.name.to_owned(),
             package,
             scenario,
+            section: None,
+        });
+    }
+    for (known, section) in sections::rows() {
+        cases.push(Case {
+            name: format!("{}{}", sections::PREFIX, known.name),
+            package: workspace().join(sections::PACKAGE),
+            scenario: sections::SECTION,
+            section: Some(Section::parse(&section)?),
         });
     }
     let examples = examples().into_iter().map(|folder| folder.join("bpf"));
@@ -50,6 +82,7 @@ pub(crate) fn cases(only: &[String]) -> Outcome<Vec<Case>> {
                 name,
                 package,
                 scenario: scenarios::LOAD,
+                section: None,
             });
         }
     }
@@ -59,12 +92,15 @@ pub(crate) fn cases(only: &[String]) -> Outcome<Vec<Case>> {
     }
     if let Some(unknown) = only
         .iter()
-        .find(|name| !cases.iter().any(|case| case.name == **name))
+        .find(|name| *name != SECTIONS && !cases.iter().any(|case| case.name == **name))
     {
         let names: Vec<_> = cases.iter().map(|case| &*case.name).collect();
         return Err(format!("no scenario {unknown:?}; there are {}", names.join(", ")).into());
     }
-    cases.retain(|case| only.is_empty() || only.contains(&case.name));
+    cases.retain(|case| {
+        let of_section = case.section.is_some() && only.iter().any(|name| name == SECTIONS);
+        only.is_empty() || only.contains(&case.name) || of_section
+    });
     Ok(cases)
 }
 
@@ -82,44 +118,48 @@ fn own() -> Outcome<Vec<PathBuf>> {
 }
 
 /// The instruction set for a kernel.
-pub(crate) fn cpu(kernel: Version) -> Cpu {
+pub(crate) fn cpu(kernel: KernelVersion) -> Cpu {
     // 5.12 brought the atomic instructions of v3.
-    if kernel < Version(5, 12) {
+    if kernel < KernelVersion::new(5, 12) {
         Cpu::V2
     } else {
         Cpu::V3
     }
 }
 
-/// Compiles the objects; what comes back are the files for the machines.
-pub(crate) fn build(cases: &[Case], cpu: Cpu, folder: &Path) -> Outcome<Files> {
+/// Compiles the objects; what comes back are the files for the machines, and what the objects need.
+pub(crate) fn build(cases: &[Case], cpu: Cpu, folder: &Path) -> Outcome<Built> {
     let mut files = Vec::new();
+    let mut needs = BTreeMap::new();
     for case in cases {
-        // Where the kernel is too old anyway, the object is compiled for those that are not.
-        let since = case.scenario.since.map(|(version, _)| self::cpu(version));
-        let cpu = since.map_or(cpu, |since| since.max(cpu));
-        let object = build_one(&case.name, &case.package, cpu, case.scenario.build, folder)?;
-        files.push((format!("{}.o", case.name), object));
+        let Case { name, package, .. } = case;
+        let compile = |cpu| build_one(name, package, cpu, case, folder);
+        // What the old instructions cannot say is for newer kernels; the object's needs then say so.
+        let output = compile(cpu).or_else(|_| compile(cpu.max(Cpu::V3)))?;
+        let mut lowest = output.object.lowest_kernel().cloned();
+        files.push((Case::file(name), output.object_path));
         if let Some(beside) = case.scenario.beside {
-            let name = format!("{}.beside", case.name);
-            let object = build_one(&name, &workspace().join(beside), cpu, None, folder)?;
-            files.push((format!("{name}.o"), object));
+            let name = format!("{name}.beside");
+            let builder = builder(&workspace().join(beside), cpu, folder);
+            let output = builder.try_compile(&name);
+            let output = output.map_err(|error| format!("{name}: {error}"))?;
+            let other = output.object.lowest_kernel().cloned();
+            lowest = lowest
+                .into_iter()
+                .chain(other)
+                .max_by_key(|need| need.kernel);
+            files.push((Case::file(&name), output.object_path));
         }
+        needs.extend(lowest.map(|need| (name.clone(), need)));
     }
     let names: Vec<_> = cases.iter().map(|case| &*case.name).collect();
     let list = folder.join("scenarios");
     fs::write(&list, names.join("\n"))?;
     files.push(("scenarios".to_owned(), list));
-    Ok(files)
+    Ok(Built { files, needs })
 }
 
-fn build_one(
-    name: &str,
-    package: &Path,
-    cpu: Cpu,
-    more: Option<fn(&mut Builder)>,
-    folder: &Path,
-) -> Outcome<PathBuf> {
+fn builder(package: &Path, cpu: Cpu, folder: &Path) -> Builder {
     let mut builder = Builder::new();
     builder
         .package(package)
@@ -127,11 +167,18 @@ fn build_one(
         .out_dir(folder)
         .emit_rerun_if_changed(false)
         .cargo_warnings(false);
-    if let Some(more) = more {
+    builder
+}
+
+fn build_one(name: &str, package: &Path, cpu: Cpu, case: &Case, folder: &Path) -> Outcome<Output> {
+    let mut builder = builder(package, cpu, folder);
+    if let Some(section) = &case.section {
+        builder.section(PROGRAM, &*section.name);
+    }
+    if let Some(more) = case.scenario.build {
         more(&mut builder);
     }
-    let output = builder
-        .try_compile(name)
-        .map_err(|error| format!("{name}: {error}"))?;
-    Ok(output.object_path)
+    let file = name.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+    let output = builder.try_compile(&file);
+    Ok(output.map_err(|error| format!("{name}: {error}"))?)
 }

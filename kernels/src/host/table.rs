@@ -5,7 +5,10 @@ use std::fs;
 use tests::workspace;
 
 use super::{Run, objects::Case};
-use crate::scenario::{Loader, Outcome};
+use crate::{
+    scenario::{Loader, Outcome},
+    scenarios::sections,
+};
 
 /// How one scenario went with one loader on one kernel.
 enum Cell {
@@ -27,13 +30,39 @@ fn cell(run: &Run, case: &Case, loader: Loader) -> Cell {
     match (&result.error, reason) {
         (None, None) => Cell::Works,
         (Some(_), Some(_)) => Cell::Cannot,
+        (None, Some(_)) if is_unnoticed(run, case) => Cell::Cannot,
         (None, Some(reason)) => Cell::Surprise(reason),
         (Some(error), None) => Cell::Failed(error.clone()),
     }
 }
 
-/// Why it should not work.
+/// Whether a kernel loads a program without knowing what it is.
+fn is_unnoticed(run: &Run, case: &Case) -> bool {
+    let known = case.section.as_ref().map(|section| section.known);
+    let need = run.needs.get(&case.name);
+    known.is_some_and(|known| sections::UNNOTICED.contains(&known.name))
+        && need.is_some_and(|need| run.version < need.kernel)
+}
+
+/// Why it should not work. That a kernel is too old is read from the object.
 fn reason(run: &Run, case: &Case, loader: Loader) -> Option<String> {
+    if let Some(section) = &case.section {
+        let unknown = section.unknown_to();
+        if unknown.contains(&loader.of_sections()) {
+            return Some(format!("{loader}: does not know the section"));
+        }
+    }
+    if let Some(need) = run.needs.get(&case.name)
+        && run.version < need.kernel
+    {
+        return Some(format!("needs {} ({})", need.kernel, need.feature));
+    }
+    if let Some(section) = &case.section
+        && let Some(option) = sections::configuration(section.known)
+        && !run.config.lines().any(|line| line == format!("{option}=y"))
+    {
+        return Some(format!("needs {option}"));
+    }
     if let Some((version, what)) = case.scenario.since
         && run.version < version
     {
@@ -49,14 +78,15 @@ fn reason(run: &Run, case: &Case, loader: Loader) -> Option<String> {
 pub(crate) fn failures(runs: &[Run], cases: &[Case]) -> Vec<String> {
     let mut failures = Vec::new();
     for (run, case, loader) in all(runs, cases) {
-        if let Cell::Failed(error) = cell(run, case, loader) {
-            failures.push(format!(
-                "{} with {loader} on {}: {}",
-                case.name,
-                run.release,
-                error.trim_end()
-            ));
-        }
+        let what = match cell(run, case, loader) {
+            Cell::Failed(error) => error.trim_end().to_owned(),
+            Cell::Surprise(reason) => format!("it works, and we say that it {reason}"),
+            Cell::Works | Cell::Cannot => continue,
+        };
+        failures.push(format!(
+            "{} with {loader} on {}: {what}",
+            case.name, run.release
+        ));
     }
     failures
 }
@@ -72,7 +102,7 @@ fn all<'a>(
     })
 }
 
-/// Prints the table, and what worked against expectation.
+/// Prints the table.
 pub(crate) fn print(runs: &[Run], cases: &[Case]) {
     let width = cases.iter().map(|case| case.name.len()).max().unwrap_or(0);
     print!("\n{:width$}", "");
@@ -87,21 +117,14 @@ pub(crate) fn print(runs: &[Run], cases: &[Case]) {
         }
         println!("  {}", reasons(runs, case).join("; "));
     }
-    for (run, case, loader) in all(runs, cases) {
-        if let Cell::Surprise(reason) = cell(run, case, loader) {
-            println!(
-                "note: {} works with {loader} on {}, though it {reason}",
-                case.name, run.release
-            );
-        }
-    }
 }
 
 /// Both loaders in one cell.
 fn text(run: &Run, case: &Case) -> String {
     let words = Loader::ALL.map(|loader| match cell(run, case, loader) {
-        Cell::Works | Cell::Surprise(_) => loader.as_str().to_owned(),
+        Cell::Works => loader.as_str().to_owned(),
         Cell::Cannot => "–".to_owned(),
+        Cell::Surprise(_) => "UNEXPECTED".to_owned(),
         Cell::Failed(_) => "FAILED".to_owned(),
     });
     if words.iter().all(|word| word == "–") {
@@ -151,20 +174,54 @@ What loads, attaches and does its work on which kernel with which loader: writte
 kernels in virtual machines. A row is a scenario of `kernels/src/scenarios`, or a package that is only loaded; `sid` and `newest` are
 the newest kernels of Debian's suites `sid` and `trixie-backports`. Where a cell is empty, the last column says why.
 
-| program |"
-        .to_owned();
-    for run in runs {
-        text += &format!(" {} |", run.kernel.name);
+"
+    .to_owned();
+    let (sections, programs): (Vec<_>, Vec<_>) =
+        cases.iter().partition(|case| case.section.is_some());
+    text += &header(runs, "program", "why not");
+    for case in programs {
+        text += &row(runs, case, &case.name, &reasons(runs, case).join("; "));
     }
-    text += " why not |\n|---|";
-    text += &"---|".repeat(runs.len() + 1);
-    for case in cases {
-        text += &format!("\n| `{}` |", case.name);
-        for run in runs {
-            text += &format!(" {} |", self::text(run, case).replace('–', ""));
-        }
-        text += &format!(" {} |", reasons(runs, case).join("; "));
+    text += "
+
+# Sections
+
+One program, loaded from each section that there is and made to run where this machine has what runs it. `freplace` has a row above;
+`struct_ops` needs more than a program.
+
+";
+    text += &header(runs, "section", "what was seen, and why not");
+    for case in sections {
+        let Some(section) = &case.section else {
+            continue;
+        };
+        let worked = runs.iter().any(|run| self::text(run, case) != "–");
+        let mut remarks: Vec<_> = worked
+            .then(|| sections::proof(section))
+            .into_iter()
+            .collect();
+        remarks.extend(reasons(runs, case));
+        text += &row(runs, case, &section.name, &remarks.join("; "));
     }
     text.push('\n');
     text
+}
+
+fn header(runs: &[Run], first: &str, last: &str) -> String {
+    let kernels: String = runs
+        .iter()
+        .map(|run| format!(" {} |", run.kernel.name))
+        .collect();
+    format!(
+        "| {first} |{kernels} {last} |\n|---|{}",
+        "---|".repeat(runs.len() + 1)
+    )
+}
+
+fn row(runs: &[Run], case: &Case, name: &str, remarks: &str) -> String {
+    let mut text = format!("\n| `{name}` |");
+    for run in runs {
+        text += &format!(" {} |", self::text(run, case).replace('–', ""));
+    }
+    text + &format!(" {remarks} |")
 }

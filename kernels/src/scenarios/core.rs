@@ -8,6 +8,8 @@ use std::{
     process::{self, Command},
 };
 
+use tinybpf_core::KernelVersion;
+
 use crate::{
     bpf::Bpf,
     scenario::{Outcome, Scenario, expect},
@@ -15,11 +17,7 @@ use crate::{
 
 pub(super) const ALL: &[Scenario] = &[
     Scenario::new("core-views", "kernels/programs/core-views", views),
-    Scenario::new("core-current", "kernels/programs/core-current", current).since(
-        5,
-        11,
-        "bpf_get_current_task_btf",
-    ),
+    Scenario::new("core-current", "kernels/programs/core-current", current),
 ];
 
 fn word(bytes: &[u8], at: usize) -> u32 {
@@ -71,8 +69,8 @@ fn enumerators(bpf: &mut Bpf) -> Outcome {
     let online = online.ok_or("no state is online")?;
     let (online, _) = online.split_once(':').ok_or(online)?;
     let release = fs::read_to_string("/proc/sys/kernel/osrelease")?;
-    let version: crate::scenario::Version = release.parse()?;
-    let arenas = u32::from(version >= crate::scenario::Version(6, 9));
+    let version: KernelVersion = release.parse()?;
+    let arenas = u32::from(version >= KernelVersion::new(6, 9));
     let expected = [online.trim().parse()?, arenas, 1, 0];
     expect("enums", words(&bpf.variable("enums")?), expected)
 }

@@ -23,24 +23,17 @@ const ABORTED: u32 = 0;
 const PASS: u32 = 2;
 
 pub(super) const ALL: &[Scenario] = &[
-    Scenario::new("callbacks", "tests/testdata/programs/callbacks", callbacks)
-        .since(5, 17, "bpf_loop"),
-    Scenario::new("functions", "tests/testdata/programs/functions", functions).since(
-        5,
-        12,
-        "global functions with pointers",
-    ),
+    Scenario::new("callbacks", "tests/testdata/programs/callbacks", callbacks),
+    Scenario::new("functions", "tests/testdata/programs/functions", functions),
     Scenario::new("freplace", "tests/testdata/freplace", freplace)
-        .beside("tests/testdata/programs/functions")
-        .since(5, 12, "global functions with pointers"),
+        .beside("tests/testdata/programs/functions"),
     Scenario::new(
         "user-ringbuf",
         "kernels/programs/user-ringbuf",
         user_ringbuf,
-    )
-    .since(6, 1, "ring buffers that user space writes"),
-    Scenario::new("find-vma", "kernels/programs/find-vma", find_vma).since(5, 17, "bpf_find_vma"),
-    Scenario::new("locks", "tests/testdata/programs/locks", locks).since(5, 15, "timers"),
+    ),
+    Scenario::new("find-vma", "kernels/programs/find-vma", find_vma),
+    Scenario::new("locks", "tests/testdata/programs/locks", locks),
     Scenario::new("tails", "tests/testdata/programs/tails", tails),
 ];
 

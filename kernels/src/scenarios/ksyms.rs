@@ -2,15 +2,15 @@
 
 use std::{fs, process};
 
+use tinybpf_core::KernelVersion;
+
 use crate::{
     bpf::{Bpf, Loaded, number},
-    scenario::{Loader, Outcome, Scenario, Version, expect},
+    scenario::{Loader, Outcome, Scenario, expect},
 };
 
 pub(super) const ALL: &[Scenario] = &[
-    Scenario::new("kfuncs", "kernels/programs/kfuncs", kfuncs)
-        .since(6, 7, "the kfuncs of the task iterator")
-        .without(Loader::Aya, "kfuncs"),
+    Scenario::new("kfuncs", "kernels/programs/kfuncs", kfuncs).without(Loader::Aya, "kfuncs"),
     Scenario::new("ksyms", "kernels/programs/ksyms", ksyms)
         // Debian's 5.10 has none: its BTF was made by a pahole that left them out.
         .since(6, 1, "the kernel's variables in its BTF")
@@ -76,7 +76,7 @@ fn ksyms(bpf: &mut Bpf) -> Outcome {
     bpf.attach("read")?;
     let _ = process::id();
     let release = fs::read_to_string("/proc/sys/kernel/osrelease")?;
-    let Version(major, minor) = release.parse()?;
+    let KernelVersion { major, minor } = release.parse()?;
     let version = counter(bpf, "version")?;
     expect(
         "version",

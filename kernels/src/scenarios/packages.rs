@@ -6,21 +6,9 @@ use crate::{
 };
 
 pub(super) const ALL: &[Scenario] = &[
-    Scenario::new("atomics", "tests/testdata/programs/atomics", Bpf::load).since(
-        5,
-        12,
-        "atomic operations with a result",
-    ),
+    Scenario::new("atomics", "tests/testdata/programs/atomics", Bpf::load),
     Scenario::new("held", "tests/testdata/programs/held", Bpf::load)
         .without(Loader::Aya, "programs in a program array from the start"),
-    Scenario::new("kptrs", "tests/testdata/programs/kptrs", Bpf::load).since(
-        6,
-        4,
-        "kptrs by their tags of today",
-    ),
-    Scenario::new("types", "tests/testdata/programs/types", Bpf::load).since(
-        5,
-        18,
-        "XDP programs for packets in fragments",
-    ),
+    Scenario::new("kptrs", "tests/testdata/programs/kptrs", Bpf::load),
+    Scenario::new("types", "tests/testdata/programs/types", Bpf::load),
 ];

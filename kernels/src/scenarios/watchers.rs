@@ -23,7 +23,6 @@ pub(super) const ALL: &[Scenario] = &[
     Scenario::new("sched-latency", "examples/sched-latency/bpf", sched_latency),
     Scenario::new("iter-task", "examples/iter-task/bpf", iter_task),
     Scenario::new("kfunc-task", "examples/kfunc-task/bpf", kfunc_task)
-        .since(6, 2, "bpf_task_from_pid")
         .without(Loader::Aya, "kfuncs"),
     Scenario::new("lsm-file-open", "examples/lsm-file-open/bpf", lsm_file_open),
 ];

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::{KernelVersion, Map, Need, Position, helpers, kernel, map, section::Section};
+use crate::{
+    KernelVersion, Map, Need, Position, helpers, kernel, map,
+    section::{Section, context_by_go_name},
+};
 
 use super::btf::{Btf, Kind as Btype};
 use super::code::{self, Callee, Code};
@@ -84,6 +87,11 @@ impl Needs<'_, '_> {
             let target = section.target.as_deref().unwrap_or_default();
             let iterator =
                 kernel::iterator(target).filter(|_| section.known.name.starts_with("iter"));
+            if section.known.name == "lsm.s" && target != "bprm_committed_creds" {
+                // `btf_sleepable_lsm_hooks` in kernel/bpf/verifier.c of 5.10 has that one only.
+                let feature = format!("programs of the LSM hook {target} that may sleep");
+                self.add(v(5, 11), feature, position.clone());
+            }
             if let Some((kernel, feature)) = kernel::section(section.known) {
                 self.add(kernel, feature, position.clone());
             }
@@ -136,6 +144,14 @@ impl Needs<'_, '_> {
             // Kernels before that are told that it is a static one.
             let feature = format!("the global function {}, verified by itself", function.name);
             found.push((v(5, 6), feature, function.start));
+            if self.takes_memory(function.name) {
+                // BPF_REG_TYPE PTR_TO_MEM of `btf_prepare_func_args` in kernel/bpf/btf.c.
+                let feature = format!(
+                    "pointers as parameters of the global function {}",
+                    function.name
+                );
+                found.push((v(5, 12), feature, function.start));
+            }
         }
         for (kernel, feature, offset) in found {
             let function = &self.functions[index];
@@ -143,6 +159,32 @@ impl Needs<'_, '_> {
             let position = position.or_else(|| self.lines.of_function(self.elf, function));
             self.add(kernel, feature, position);
         }
+    }
+
+    /// Whether a function has a parameter that points to anything but a context.
+    fn takes_memory(&self, name: &str) -> bool {
+        let section = self.elf.section(".BTF");
+        let btf = section.and_then(|(_, btf)| Btf::parse(btf.data, self.elf.endian).ok());
+        let Some(btf) = btf else { return false };
+        let mut protos = btf.types.iter().filter_map(|ty| match ty.kind {
+            Btype::Func { proto, .. } if ty.name == name => btf.types.get(proto as usize),
+            _ => None,
+        });
+        let Some(Btype::FuncProto { params, .. }) = protos.next().map(|ty| &ty.kind) else {
+            return false;
+        };
+        params
+            .iter()
+            .any(|(_, ty)| match btf.types.get(*ty as usize) {
+                Some(parameter) => match parameter.kind {
+                    Btype::Ptr { ty } => {
+                        let target = struct_name(&btf, ty).unwrap_or_default();
+                        context_by_go_name(target).is_none()
+                    }
+                    _ => false,
+                },
+                None => false,
+            })
     }
 
     fn call(&self, callee: Callee<'_>) -> Option<(KernelVersion, String)> {
