@@ -156,8 +156,12 @@ fn library(name: &str) -> Outcome<String> {
 pub(super) fn attach_sockets(ebpf: &mut Ebpf, program: &str, map: u32) -> Outcome {
     let map = SockMap::try_from(Map::SockMap(MapData::from_id(map)?))?;
     match ebpf.program_mut(program).ok_or("no such program")? {
-        Program::SkMsg(p) => drop(p.attach(map.fd())?),
-        Program::SkSkb(p) => drop(p.attach(map.fd())?),
+        Program::SkMsg(p) => {
+            p.attach(map.fd())?;
+        }
+        Program::SkSkb(p) => {
+            p.attach(map.fd())?;
+        }
         other => return Err(format!("{:?} is not for sockets", other.prog_type()).into()),
     }
     Ok(())
