@@ -3,7 +3,8 @@
 //! LLVM calls `abort` on some bad input and may crash on other. Its work therefore runs on a thread of its own. When LLVM
 //! reports a fatal error there, or a signal arrives that would end the process, the handler leaves a message and parks the
 //! thread for good: nothing is unwound through C++ frames, and the caller gets an error that names the stage. A parked
-//! thread costs its stack and whatever it had allocated, once per crash.
+//! thread costs its stack and whatever it had allocated, once per crash. Some bad input makes LLVM loop for ever: a stage that
+//! takes far too long is ended by a signal of ours, in the same way.
 
 use std::{
     cell::RefCell,
@@ -15,7 +16,7 @@ use std::{
         mpsc,
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use super::ffi::Table;
@@ -23,6 +24,9 @@ use crate::Error;
 
 /// Stack of the working thread in bytes: LLVM recurses deeply on large functions.
 const STACK: usize = 64 << 20;
+
+/// How long a stage may take: the longest of a large program takes seconds.
+const LIMIT: Duration = Duration::from_secs(180);
 
 /// The stage that the work is in, for the error if it never comes back.
 #[derive(Clone, Default)]
@@ -80,8 +84,12 @@ thread_local! {
 /// Runs `work` on a thread of its own and returns what it returns. `work` names its stages through the [`Stage`] it gets.
 ///
 /// # Errors
-/// [`Error::Internal`] with the stage when LLVM reports a fatal error or crashes in `work`.
+/// [`Error::Internal`] with the stage when LLVM reports a fatal error, crashes or does not end in `work`.
 pub(crate) fn guarded<T: Send>(work: impl FnOnce(&Stage) -> T + Send) -> Result<T, Error> {
+    limited(LIMIT, work)
+}
+
+fn limited<T: Send>(limit: Duration, work: impl FnOnce(&Stage) -> T + Send) -> Result<T, Error> {
     let stage = Stage::default();
     let (sender, receiver) = mpsc::channel();
     let (fatal, fatals) = mpsc::channel();
@@ -112,11 +120,18 @@ pub(crate) fn guarded<T: Send>(work: impl FnOnce(&Stage) -> T + Send) -> Result<
             message,
         }
     };
+    let mut since = (stage.name(), Instant::now());
+    let mut stopped = false;
     loop {
         match receiver.recv_timeout(Duration::from_millis(20)) {
             Ok(end) => {
-                // The thread's last steps must be over before the caller's borrows end.
-                let _ = thread.join();
+                // The thread's last steps must be over before the caller's borrows end; one that was stopped in them takes none.
+                while stopped && signal::seen(&thread).is_none() && !thread.is_finished() {
+                    thread::sleep(Duration::from_millis(1));
+                }
+                if !stopped || thread.is_finished() {
+                    let _ = thread.join();
+                }
                 return end.map_err(|panic| resume_unwind(panic));
             }
             Err(mpsc::RecvTimeoutError::Timeout) => {
@@ -124,7 +139,18 @@ pub(crate) fn guarded<T: Send>(work: impl FnOnce(&Stage) -> T + Send) -> Result<
                     return Err(internal(format!("LLVM gave up: {message}")));
                 }
                 if let Some(name) = signal::seen(&thread) {
-                    return Err(internal(format!("LLVM crashed ({name})")));
+                    return Err(internal(if stopped {
+                        format!("LLVM did not end within {} s", limit.as_secs_f32())
+                    } else {
+                        format!("LLVM crashed ({name})")
+                    }));
+                }
+                let name = stage.name();
+                if name != since.0 {
+                    since = (name, Instant::now());
+                } else if since.1.elapsed() >= limit && !stopped {
+                    signal::stop(&thread);
+                    stopped = true;
                 }
             }
             Err(mpsc::RecvTimeoutError::Disconnected) => {
@@ -238,6 +264,16 @@ mod signal {
             .map(|(_, name)| *name)
     }
 
+    /// Makes a watched thread stop where it is, as if it had crashed; seen soon after. One that has ended by now is left alone.
+    pub(super) fn stop(thread: &JoinHandle<()>) {
+        let id = thread.as_pthread_t();
+        let is_watched = |slot: &Slot| slot.thread.load(Ordering::Acquire) == id as usize;
+        if SLOTS.iter().any(is_watched) {
+            // SAFETY: the thread was not joined, so its identifier is valid; the handler parks it.
+            unsafe { libc::pthread_kill(id, libc::SIGABRT) };
+        }
+    }
+
     fn current() -> usize {
         // SAFETY: pthread_self has no precondition and is async-signal-safe.
         (unsafe { libc::pthread_self() }) as usize
@@ -299,6 +335,9 @@ mod signal {
         None
     }
 
+    /// Nothing can stop a thread here: it goes on.
+    pub(super) fn stop(_: &JoinHandle<()>) {}
+
     pub(super) fn install() {}
 }
 
@@ -325,6 +364,24 @@ mod tests {
         .to_string();
         assert!(
             error.contains("optimise") && error.contains("segmentation fault"),
+            "{error}"
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_stage_without_end_is_an_error_that_names_it() {
+        Library::find(None).unwrap();
+        let error = limited(Duration::from_millis(100), |stage| {
+            stage.enter("optimise");
+            while std::hint::black_box(true) {
+                std::hint::spin_loop();
+            }
+        })
+        .unwrap_err()
+        .to_string();
+        assert!(
+            error.contains("optimise") && error.contains("did not end within 0.1 s"),
             "{error}"
         );
     }
