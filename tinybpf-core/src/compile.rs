@@ -128,7 +128,13 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
     }
     let mut found = describe(&data).map_err(|Malformed(message)| internal("check", message))?;
     for program in &mut found.programs {
-        program.position = program.position.take().map(|p| cx.with_path(p));
+        // The first line in the object may be that of the first statement.
+        let declared = cx
+            .program(&program.name)
+            .map(|known| known.position.clone());
+        program.position = declared
+            .unwrap_or_else(|| program.position.take())
+            .map(|p| cx.with_path(p));
     }
     let data_sections = found
         .data_sections
