@@ -27,11 +27,25 @@ pub fn compile(
     runtime: Runtime,
     options: &Options,
 ) -> Result<Object, Vec<Diagnostic>> {
+    compile_with(tinygo, package, runtime, &[], options)
+}
+
+/// Compiles a Go package with more arguments for TinyGo; the error is what the author of the package is told.
+///
+/// # Panics
+/// On every failure that is not the package's fault.
+pub fn compile_with(
+    tinygo: &TinyGo,
+    package: &Path,
+    runtime: Runtime,
+    args: &[String],
+    options: &Options,
+) -> Result<Object, Vec<Diagnostic>> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let request = Request {
         package,
         tags: &[],
-        args: &[],
+        args,
         endian: tinybpf_build::tinygo::Endian::Little,
         runtime,
         output: &folder.path().join("program.bc"),

@@ -17,7 +17,7 @@ mod tools;
 use std::{env, fmt::Display, path::PathBuf};
 
 pub use containers::{archive, embedded};
-pub use go::{compile, core_types, tinygo};
+pub use go::{compile, compile_with, core_types, tinygo};
 #[cfg(target_os = "linux")]
 pub use kernel::{Call, Loaded, UNTOUCHED, aya_refuses, can_load, load_program};
 pub use programs::{bitcode, bitcode_with, cases, examples, object, object_with, workspace};

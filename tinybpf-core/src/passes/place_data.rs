@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position};
 use crate::{
-    Cpu,
+    Cpu, Position,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, TyKind, Value, slot},
     names::{c_name, local_name},
     types::debug_info,
@@ -320,10 +320,36 @@ fn fold_pointers(cx: &mut Cx<'_>, variable: Value<'_>) {
         variable.set_global_constant(true);
         variable.set_linkage(constant_linkage(cx));
     } else {
+        let (variable, place) = written(variable);
         let name = c_name(&variable.name());
-        cx.error(position(variable), format!("package variable `{name}` holds a pointer, and BPF programs have no addresses before they are loaded"))
+        cx.error(place, format!("package variable `{name}` holds a pointer, and BPF programs have no addresses before they are loaded"))
             .help("use an index instead of a pointer, an array of bytes instead of a string, or assign the pointer in the program itself");
     }
+}
+
+/// The variable of the source that a variable belongs to, and where it stands: Go's `&T{…}` and `errors.New` outside of functions
+/// become variables of their own, which no line declares.
+fn written(variable: Value<'_>) -> (Value<'_>, Option<Position>) {
+    let (mut open, mut next) = (vec![variable], 0);
+    let mut used = None;
+    while let Some(value) = open.get(next).copied() {
+        next += 1;
+        let place = position(value);
+        if place.is_some() && value.kind() == Kind::Variable {
+            return (value, place);
+        }
+        used = used.or(place);
+        if !value.is_instruction() {
+            open.extend(
+                value
+                    .users()
+                    .into_iter()
+                    .filter(|user| !open.contains(user))
+                    .collect::<Vec<_>>(),
+            );
+        }
+    }
+    (variable, used)
 }
 
 fn is_only_read(address: Value<'_>) -> bool {
