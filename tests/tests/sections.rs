@@ -174,9 +174,10 @@ fn object(sections: &[String]) -> Vec<u8> {
         let is_replacement = section.contains("freplace");
         let context = if is_replacement { "" } else { "ptr %c" };
         let info = number + 4;
+        let result = Section::parse(section).map_or(0, |known| known.panic_verdict());
         ir += &format!(
             "define i32 @p{number}({context}) section \"{section}\" !dbg !{info} {{
-                ret i32 0, !dbg !DILocation(line: 1, scope: !{info})
+                ret i32 {result}, !dbg !DILocation(line: 1, scope: !{info})
             }}
             !{info} = distinct !DISubprogram(name: \"p{number}\", file: !1, type: !3, unit: !0, spFlags: DISPFlagDefinition)\n"
         );
