@@ -3,6 +3,8 @@
 //! Dropping comes before any pass of LLVM's own: TinyGo's runtime, which every module carries, holds code that crashes
 //! LLVM's optimiser when it is optimised for BPF.
 
+mod start_up;
+
 use std::collections::HashSet;
 
 use super::{
@@ -16,9 +18,6 @@ use crate::{
     section::{ProgramType, Section},
     suggest::closest,
 };
-
-/// The function in which TinyGo leaves the package initialisers that it could not run at compile time.
-const INIT: &str = "runtime.initAll";
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut exported: Vec<_> = module
@@ -58,7 +57,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
     internalise(cx, module);
     let reached = reached(cx, module);
-    find_initialisers(cx, module, &reached);
+    start_up::check(cx, module, &reached);
     drop_unreached(cx, module, &reached);
 }
 
@@ -368,24 +367,6 @@ pub(crate) fn is_kept(module: &Module<'_>, variable: Value<'_>) -> bool {
     !name.starts_with("runtime.")
         && !name.starts_with("llvm.")
         && (variable.section().is_some() || is_map(module, variable))
-}
-
-/// Finds the variables whose initial value TinyGo could not compute: nothing runs before a BPF program.
-fn find_initialisers(cx: &mut Cx<'_>, module: &Module<'_>, reached: &HashSet<Value<'_>>) {
-    let Some(init) = module.function(INIT) else {
-        return;
-    };
-    for store in init.instructions() {
-        let target = (store.op() == Op::Store)
-            .then(|| store.operand(1))
-            .flatten()
-            .and_then(base_variable)
-            .filter(|variable| reached.contains(variable));
-        if let Some(variable) = target {
-            let place = position(store).or_else(|| position(variable));
-            cx.initialised.push((variable.name(), place));
-        }
-    }
 }
 
 /// The variable that an address lies in.
