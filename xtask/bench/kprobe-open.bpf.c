@@ -28,6 +28,12 @@ static inline u64 read(const void *from)
 	return value;
 }
 
+// A register, in place; the compiler must not merge the reads of the two views.
+static inline u64 reg(const u64 *from)
+{
+	return *(const volatile u64 *)from;
+}
+
 SEC("kprobe/do_sys_openat2") int trace_open(void *registers)
 {
 	u32 pid = bpf_get_current_pid_tgid() >> 32;
@@ -37,13 +43,13 @@ SEC("kprobe/do_sys_openat2") int trace_open(void *registers)
 	struct pt_regs___arm64 *arm64 = registers;
 	u64 arguments[3];
 	if (__builtin_preserve_field_info(x86->di, 2)) {
-		arguments[0] = read(&x86->di);
-		arguments[1] = read(&x86->si);
-		arguments[2] = read(&x86->dx);
+		arguments[0] = reg(&x86->di);
+		arguments[1] = reg(&x86->si);
+		arguments[2] = reg(&x86->dx);
 	} else {
-		arguments[0] = read(&arm64->regs[0]);
-		arguments[1] = read(&arm64->regs[1]);
-		arguments[2] = read(&arm64->regs[2]);
+		arguments[0] = reg(&arm64->regs[0]);
+		arguments[1] = reg(&arm64->regs[1]);
+		arguments[2] = reg(&arm64->regs[2]);
 	}
 	struct open_how *how = (void *)arguments[2];
 	u64 flags = read(&how->flags);

@@ -31,7 +31,8 @@ mod rmw {
     pub(super) const XOR: u32 = 6;
 }
 
-/// `LLVMAtomicOrderingSequentiallyConsistent`, the only ordering that Go has.
+/// `LLVMAtomicOrderingSequentiallyConsistent`, the only ordering that Go has (go.dev/ref/mem). An addition whose result nobody
+/// uses keeps it too, so that the JIT orders it (on arm64 `ldaddal`, not `stadd`), as clang does for `__sync_fetch_and_add`.
 const SEQ_CST: u32 = 7;
 
 /// Aggregates up to this size, in bytes, stay in registers.
