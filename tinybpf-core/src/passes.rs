@@ -2,6 +2,7 @@
 
 mod blocks;
 mod bound_accesses;
+mod bound_packets;
 mod check_maps;
 mod constant;
 mod encode_maps;
@@ -10,6 +11,7 @@ mod foresee;
 mod freplace;
 mod global_functions;
 mod hide_quotients;
+mod inline_packets;
 mod keep_contexts;
 mod keep_reads;
 mod legalise;
@@ -103,8 +105,12 @@ const PASSES: &[(&str, Pass)] = &[
 const LATE_PASSES: &[(&str, Pass)] = &[
     // Wants the relocations that LLVM made. Afterwards the kernel's types have their names.
     ("restore-names", shape_debug_info::restore_names),
+    // Afterwards what gets a packet as a slice is a part of its caller.
+    ("inline-packets", inline_packets::run),
     // Afterwards the back end needs no library function.
     ("legalise", legalise::run),
+    // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to packets stay inside.
+    ("bound-packets", bound_packets::run),
     // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to variables stay inside.
     ("bound-accesses", bound_accesses::run),
     // Wants the arguments that calls have once everything is inlined. Afterwards helpers get no variable for a map.

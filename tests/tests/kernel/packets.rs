@@ -1,6 +1,9 @@
-//! A parser of real packets.
+//! Parsers of real packets.
 
-use aya::{EbpfLoader, maps::Array};
+use aya::{
+    EbpfLoader,
+    maps::{Array, HashMap, RingBuf},
+};
 use tests::{Loaded, can_load, object};
 
 use super::xdp;
@@ -131,4 +134,64 @@ fn ways_to_ask_for_the_length() {
             );
         }
     }
+}
+
+#[test]
+fn a_packet_as_a_slice() {
+    let Some(mut loaded) = super::load("octets") else {
+        return;
+    };
+    let to_port = |port, options| frame(&[], 0x0800, &ipv4(TCP, options, &ports(port)));
+    let cut = &to_port(80, 8)[..40];
+
+    for length in [33, 34, 60] {
+        let packet = &to_port(80, 20)[..length];
+        let last = packet.get(33).map_or(xdp::DROP, |byte| u32::from(*byte));
+        assert_eq!(loaded.run("narrow", packet).0, last);
+    }
+
+    for (port, options, expected) in [(80, 0, 8080), (80, 12, 8080), (81, 12, 81)] {
+        let (verdict, packet) = loaded.run("redirect", &to_port(port, options));
+        assert_eq!((verdict, packet), (0, to_port(expected, options)));
+    }
+    assert_eq!(loaded.run("redirect", cut).0, 2);
+
+    for packet in [to_port(80, 0), to_port(80, 40), to_port(22, 4)] {
+        assert_eq!(loaded.run("count", &packet).0, xdp::PASS);
+    }
+    assert_eq!(loaded.run("count", cut).0, xdp::DROP);
+    let counts: HashMap<_, [u8; 4], u64> = loaded.ebpf.map("ports").unwrap().try_into().unwrap();
+    for (port, count) in [(80, 2), (22, 1)] {
+        let [high, low] = u16::to_be_bytes(port);
+        assert_eq!(counts.get(&[0x80, 1, high, low], 0).unwrap(), count);
+    }
+
+    let packet = to_port(443, 8);
+    assert_eq!(loaded.run("report", &packet).0, xdp::PASS);
+    let records = loaded.ebpf.take_map("records").unwrap();
+    let mut records = RingBuf::try_from(records).unwrap();
+    let record = records.next().unwrap();
+    assert_eq!(record[..4], ports(443)[..4]);
+    assert_eq!(record[4..8], 8_u32.to_le_bytes());
+    assert_eq!(record[8..], packet[..24]);
+}
+
+#[test]
+fn a_header_in_front_of_another() {
+    let Some(loaded) = super::load("octets") else {
+        return;
+    };
+    let mut header = ipv4(TCP, 0, &ports(80));
+    header[2..4].copy_from_slice(&28_u16.to_be_bytes());
+    let (verdict, packet) = loaded.run("encapsulate", &frame(&[], 0x0800, &header));
+    assert_eq!(verdict, xdp::PASS);
+    let outer = &packet[14..34];
+    assert_eq!(outer[..4], [0x45, 0, 0, 48]);
+    assert_eq!(outer[12..], [10, 0, 0, 1, 10, 0, 0, 2]);
+    let words = outer
+        .chunks(2)
+        .map(|word| u32::from(word[0]) << 8 | u32::from(word[1]));
+    let sum: u32 = words.sum();
+    assert_eq!((sum & 0xffff) + (sum >> 16), 0xffff, "the checksum");
+    assert_eq!(packet[34..], header);
 }

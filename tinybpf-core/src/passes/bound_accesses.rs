@@ -14,7 +14,10 @@ mod ranges;
 
 use std::collections::HashMap;
 
-use self::ranges::Ranges;
+pub(super) use self::{
+    dominators::Dominators,
+    ranges::{Ranges, parts, same},
+};
 use super::Cx;
 use crate::llvm::{Builder, Kind, Module, Op, Value, predicate};
 
@@ -53,9 +56,9 @@ enum Seen {
 
 /// A step in an address: a number with what it is multiplied by, and where the step is made.
 #[derive(Clone, Copy)]
-struct Term<'m> {
-    index: Value<'m>,
-    scale: u64,
+pub(super) struct Term<'m> {
+    pub(super) index: Value<'m>,
+    pub(super) scale: u64,
     gep: Value<'m>,
 }
 
@@ -235,7 +238,11 @@ impl<'m> Access<'m> {
 }
 
 /// An index as address arithmetic takes it.
-fn widened<'m>(module: &'m Module<'_>, builder: &Builder<'m>, index: Value<'m>) -> Value<'m> {
+pub(super) fn widened<'m>(
+    module: &'m Module<'_>,
+    builder: &Builder<'m>,
+    index: Value<'m>,
+) -> Value<'m> {
     let word = module.int_type(64);
     if index.ty() == word {
         index
@@ -245,7 +252,11 @@ fn widened<'m>(module: &'m Module<'_>, builder: &Builder<'m>, index: Value<'m>) 
 }
 
 /// A copy of a 64-bit number of which LLVM knows nothing.
-fn hidden<'m>(module: &'m Module<'_>, builder: &Builder<'m>, number: Value<'m>) -> Value<'m> {
+pub(super) fn hidden<'m>(
+    module: &'m Module<'_>,
+    builder: &Builder<'m>,
+    number: Value<'m>,
+) -> Value<'m> {
     let word = module.int_type(64);
     let identity = word.function(&[word]);
     builder.call(identity, module.empty_asm(identity, "=r,0"), &[number])
@@ -265,7 +276,7 @@ pub(super) fn constant_distance<'m>(
 }
 
 /// Adds the steps of an address computation; nothing if they are not understood.
-fn add_steps<'m>(
+pub(super) fn add_steps<'m>(
     module: &Module<'_>,
     gep: Value<'m>,
     constant: &mut i64,

@@ -9,7 +9,9 @@ mod arguments;
 mod loops;
 mod results;
 
-pub(super) use self::{loops::check as check_loops, results::check as check_results};
+pub(super) use self::{
+    arguments::touched, loops::check as check_loops, results::check as check_results,
+};
 use super::{Cx, bound_accesses, is_foreign, is_map, lower_panics, position};
 use crate::{
     Map, Position,

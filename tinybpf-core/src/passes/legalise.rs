@@ -6,7 +6,6 @@
 //! values that are never negative).
 
 mod addresses;
-mod bounds;
 mod memory;
 mod multiply;
 #[cfg(test)]
@@ -35,7 +34,6 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             {
                 reject_wide(cx, instruction, "shift");
             }
-            Op::ICmp => bounds::spell_out(module, instruction),
             Op::Gep => addresses::keep_additions(module, instruction),
             Op::Call => loops |= intrinsic(module, instruction),
             Op::Phi => define(instruction),

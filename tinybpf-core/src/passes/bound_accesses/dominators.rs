@@ -6,7 +6,7 @@ use super::super::blocks::reverse_postorder;
 use crate::llvm::{Block, Value};
 
 /// The immediate dominators of a function's blocks (Cooper, Harvey and Kennedy, "A Simple, Fast Dominance Algorithm").
-pub(super) struct Dominators<'m> {
+pub(in crate::passes) struct Dominators<'m> {
     /// The blocks that can be reached, each before those that it dominates.
     order: Vec<Block<'m>>,
     place: HashMap<Block<'m>, usize>,
@@ -16,7 +16,7 @@ pub(super) struct Dominators<'m> {
 }
 
 impl<'m> Dominators<'m> {
-    pub(super) fn of(function: Value<'m>) -> Self {
+    pub(in crate::passes) fn of(function: Value<'m>) -> Self {
         let order = reverse_postorder(function);
         let place: HashMap<_, _> = order
             .iter()
@@ -74,8 +74,33 @@ impl<'m> Dominators<'m> {
         a
     }
 
+    /// Whether every way to a block leads through another, or whether they are one.
+    pub(in crate::passes) fn dominate(&self, above: Block<'m>, block: Block<'m>) -> bool {
+        let (Some(&above), Some(&(mut at))) = (self.place.get(&above), self.place.get(&block))
+        else {
+            return false;
+        };
+        while at > above {
+            at = self.above[at];
+        }
+        at == above
+    }
+
+    /// The blocks that every way to a block leads through, the nearest first.
+    pub(in crate::passes) fn above(&self, block: Block<'m>) -> Vec<Block<'m>> {
+        let mut found = Vec::new();
+        let Some(&(mut at)) = self.place.get(&block) else {
+            return found;
+        };
+        while at != 0 {
+            at = self.above[at];
+            found.push(self.order[at]);
+        }
+        found
+    }
+
     /// The edges that every way to a block takes: from the end of one block to the start of another that has no other way in.
-    pub(super) fn edges_to(&self, block: Block<'m>) -> Vec<(Block<'m>, Block<'m>)> {
+    pub(in crate::passes) fn edges_to(&self, block: Block<'m>) -> Vec<(Block<'m>, Block<'m>)> {
         let mut found = Vec::new();
         let Some(&(mut at)) = self.place.get(&block) else {
             return found;

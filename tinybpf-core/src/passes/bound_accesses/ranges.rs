@@ -9,7 +9,7 @@ const STEPS: u32 = 400;
 /// How deep a bound is derived, which ends loops.
 const DEPTH: u32 = 8;
 
-pub(super) struct Ranges<'m> {
+pub(in crate::passes) struct Ranges<'m> {
     dominators: Dominators<'m>,
 }
 
@@ -21,7 +21,7 @@ struct Place<'m> {
 }
 
 impl<'m> Ranges<'m> {
-    pub(super) fn of(function: Value<'m>) -> Self {
+    pub(in crate::passes) fn of(function: Value<'m>) -> Self {
         Self {
             dominators: Dominators::of(function),
         }
@@ -29,7 +29,7 @@ impl<'m> Ranges<'m> {
 
     /// The most that a number can be in a block, without a sign; nothing if the verifier knows no limit. Of a sum in an
     /// address, the parts count: the back end adds them to it one by one.
-    pub(super) fn most(&self, value: Value<'m>, block: Block<'m>) -> Option<u64> {
+    pub(in crate::passes) fn most(&self, value: Value<'m>, block: Block<'m>) -> Option<u64> {
         let is_sum = matches!(value.op(), Op::Add | Op::Sub | Op::Or);
         if !is_sum {
             return self.most_checked(value, block);
@@ -42,7 +42,11 @@ impl<'m> Ranges<'m> {
     }
 
     /// As [`most`](Self::most), of a number that stays one.
-    pub(super) fn most_checked(&self, value: Value<'m>, block: Block<'m>) -> Option<u64> {
+    pub(in crate::passes) fn most_checked(
+        &self,
+        value: Value<'m>,
+        block: Block<'m>,
+    ) -> Option<u64> {
         let mut search = Search {
             dominators: &self.dominators,
             steps: STEPS,
@@ -51,7 +55,7 @@ impl<'m> Ranges<'m> {
     }
 
     /// The least that it can be.
-    pub(super) fn least(&self, value: Value<'m>, block: Block<'m>) -> u64 {
+    pub(in crate::passes) fn least(&self, value: Value<'m>, block: Block<'m>) -> u64 {
         let search = Search {
             dominators: &self.dominators,
             steps: STEPS,
@@ -60,7 +64,7 @@ impl<'m> Ranges<'m> {
     }
 
     /// Whether a number counts from a constant in constant steps.
-    pub(super) fn is_counter(&self, value: Value<'m>) -> bool {
+    pub(in crate::passes) fn is_counter(&self, value: Value<'m>) -> bool {
         let value = same(value);
         let incoming = if value.op() == Op::Phi {
             value.incoming()
@@ -310,7 +314,7 @@ fn smaller(a: Option<u64>, b: Option<u64>) -> Option<u64> {
 
 /// The comparisons that all hold (or all do not) when a condition does: the parts of a conjunction that holds, or of a
 /// disjunction that does not.
-fn parts(condition: Value<'_>, holds: bool) -> Vec<Value<'_>> {
+pub(in crate::passes) fn parts(condition: Value<'_>, holds: bool) -> Vec<Value<'_>> {
     let (mut open, mut found) = (vec![condition], Vec::new());
     let joint = if holds { Op::And } else { Op::Or };
     while let Some(part) = open.pop().map(same) {
@@ -331,7 +335,7 @@ fn parts(condition: Value<'_>, holds: bool) -> Vec<Value<'_>> {
 }
 
 /// The value that another is a copy of, as the verifier sees it too: what passes through nothing but a fence for LLVM.
-fn same(mut value: Value<'_>) -> Value<'_> {
+pub(in crate::passes) fn same(mut value: Value<'_>) -> Value<'_> {
     while let Some(callee) = value.callee() {
         let from = match callee.kind() {
             Kind::InlineAsm => value.operand(0),

@@ -14,12 +14,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
         return;
     };
     let args = call.args();
-    let map = helper
-        .params
-        .iter()
-        .position(|param| param.kind == Kind::Map)
-        .and_then(|index| known_map(cx, module, *args.get(index)?))
-        .cloned();
+    let map = map_of(cx, module, helper, &args).cloned();
     if let Some((message, help)) = map.as_ref().and_then(|map| unfit(helper, map)) {
         cx.error(place(call), message).help(help);
         return;
@@ -28,13 +23,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
         let (Some(arg), Kind::Pointer { .. }) = (args.get(index), param.kind) else {
             continue;
         };
-        let wanted = match (&map, param.name) {
-            (Some(map), "key") if is_element(helper) => Some((u64::from(map.key_size), "KeySize")),
-            (Some(map), "value") if is_element(helper) => {
-                Some((u64::from(map.value_size), "ValueSize"))
-            }
-            _ => size(helper, &args, index).map(|size| (size, "size")),
-        };
+        let wanted = wanted(helper, map.as_ref(), &args, index);
         let has = within(module, *arg).and_then(|(variable, offset)| {
             let room = room(module, variable)?;
             room.checked_sub(offset.try_into().ok()?)
@@ -76,6 +65,50 @@ fn report(
         ),
     };
     cx.error(place(call), message).help(help);
+}
+
+/// How many bytes a helper touches behind an argument, and what says so.
+fn wanted(
+    helper: &Helper,
+    map: Option<&Map>,
+    args: &[Value<'_>],
+    index: usize,
+) -> Option<(u64, &'static str)> {
+    match (map, helper.params.get(index)?.name) {
+        (Some(map), "key") if is_element(helper) => Some((u64::from(map.key_size), "KeySize")),
+        (Some(map), "value") if is_element(helper) => {
+            Some((u64::from(map.value_size), "ValueSize"))
+        }
+        _ => size(helper, args, index).map(|size| (size, "size")),
+    }
+}
+
+/// How many bytes a call of a helper touches behind each of its arguments, where that is known.
+pub(in crate::passes) fn touched(
+    cx: &Cx<'_>,
+    module: &Module<'_>,
+    call: Value<'_>,
+) -> Vec<Option<u64>> {
+    let Some(helper) = helper(call) else {
+        return Vec::new();
+    };
+    let args = call.args();
+    let map = map_of(cx, module, helper, &args);
+    (0..args.len())
+        .map(|index| wanted(helper, map, &args, index).map(|(size, _)| size))
+        .collect()
+}
+
+/// The map that a helper works on.
+fn map_of<'a>(
+    cx: &'a Cx<'_>,
+    module: &Module<'_>,
+    helper: &Helper,
+    args: &[Value<'_>],
+) -> Option<&'a Map> {
+    let mut params = helper.params.iter();
+    let index = params.position(|param| param.kind == Kind::Map)?;
+    known_map(cx, module, *args.get(index)?)
 }
 
 /// Whether a helper handles the elements of any map by key and value.

@@ -173,6 +173,13 @@ fn may_overlap(to: Value<'_>, from: Value<'_>) -> bool {
                 .callee()
                 .is_some_and(|c| !c.is_function() || c.is_declaration())
     };
+    // A packet, by the field of the context that has its address, and memory that a helper returned.
+    let is_packet = |root: &Value<'_>| {
+        let number = root.operand(0).filter(|_| root.op() == Op::IntToPtr);
+        let field = number.and_then(|number| number.operand(0).filter(|_| number.op() == Op::ZExt));
+        field.is_some_and(|field| field.op() == Op::Load)
+    };
+    let is_lent = |root: &Value<'_>| root.callee().is_some_and(|callee| !callee.is_function());
     let (to, from) = (roots(to), roots(from));
     let apart = |one: &[Value<'_>], other: &[Value<'_>]| {
         one.iter().all(own)
@@ -181,7 +188,10 @@ fn may_overlap(to: Value<'_>, from: Value<'_>) -> bool {
                     || (foreign(root) && one.iter().all(|o| o.op() == Op::Alloca))
             })
     };
-    !apart(&to, &from) && !apart(&from, &to)
+    let differ = |one: &[Value<'_>], other: &[Value<'_>]| {
+        one.iter().all(is_packet) && other.iter().all(is_lent)
+    };
+    !apart(&to, &from) && !apart(&from, &to) && !differ(&to, &from) && !differ(&from, &to)
 }
 
 /// Calls the loop's function, which is made at its first use and is inlined afterwards.

@@ -53,7 +53,7 @@ impl Callee {
     }
 
     /// What a call acquires.
-    pub(super) fn acquires(self, call: Value<'_>) -> Option<Acquisition> {
+    pub(in crate::passes) fn acquires(self, call: Value<'_>) -> Option<Acquisition> {
         match self {
             Self::Helper(helper) => {
                 let acquisition = helper.acquires()?;
