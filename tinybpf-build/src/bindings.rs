@@ -4,10 +4,11 @@
 //! anywhere, so every path in it starts at a crate.
 
 mod names;
+mod skeleton;
 mod text;
 mod types;
 
-use std::{fmt::Write, path::Path};
+use std::{borrow::Cow, fmt::Write, path::Path};
 
 use tinybpf_core::{Map, Object, Variable};
 
@@ -25,11 +26,18 @@ pub(crate) struct Input<'a> {
     pub package_name: &'a str,
     /// Whether to implement `aya::Pod`.
     pub aya: bool,
+    /// What the skeleton for aya is called, where there shall be one.
+    pub skeleton: Option<&'a str>,
 }
 
 /// The bindings of an object, as rustfmt would write them.
 pub(crate) fn generate(object: &Object, input: &Input) -> String {
-    let names = Names::new(object);
+    let (mut object, mut tries) = (Cow::Borrowed(object), Vec::new());
+    if input.skeleton.is_some() {
+        tries = skeleton::tries::add(object.to_mut());
+    }
+    let object = &*object;
+    let names = Names::new(object, &tries);
     let mut out = header(object, input);
     write_constants(
         &mut out,
@@ -62,6 +70,9 @@ pub(crate) fn generate(object: &Object, input: &Input) -> String {
         &variables(object, &names, input),
     );
     types::write(&mut out, &names, input);
+    if let Some(name) = input.skeleton {
+        skeleton::write(&mut out, object, &names, input, name);
+    }
     out
 }
 

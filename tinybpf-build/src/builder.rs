@@ -42,6 +42,7 @@ pub struct Builder {
     runtime: Runtime,
     out_dir: Option<PathBuf>,
     aya: bool,
+    skeleton: Option<bool>,
     reruns: bool,
     warnings: bool,
 }
@@ -73,6 +74,7 @@ impl Default for Builder {
             runtime: Runtime::Bpf,
             out_dir: None,
             aya: true,
+            skeleton: None,
             reruns: true,
             warnings: true,
         }
@@ -208,6 +210,14 @@ impl Builder {
         self
     }
 
+    /// Whether the bindings have a skeleton for aya 0.14: the object's programs, maps and variables as fields and methods of one
+    /// struct, which is called after the object. Default: as [`aya`](Self::aya) says. Without, the bindings go with other
+    /// versions of aya.
+    pub fn skeleton(&mut self, skeleton: bool) -> &mut Self {
+        self.skeleton = Some(skeleton);
+        self
+    }
+
     /// Whether to tell Cargo which files and environment variables the build depends on. Default: yes. Without,
     /// Cargo runs the build script again when any file of the crate changes.
     pub fn emit_rerun_if_changed(&mut self, emit: bool) -> &mut Self {
@@ -284,6 +294,7 @@ impl Builder {
                 package: places.root(),
                 package_name: &self.source_names(places),
                 aya: self.aya,
+                skeleton: self.skeleton.unwrap_or(self.aya).then(|| places.name()),
             },
         );
         let object_path = places.out_dir.join(&places.object_file);

@@ -64,19 +64,12 @@
 //!     # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/testdata/bindings/front_page.rs"));
 //! }
 //!
-//! use aya::{Ebpf, maps::Array, programs::{Xdp, XdpMode}};
-//!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
-//!     let mut ebpf = Ebpf::load(probe::OBJECT)?;
-//!     let count: &mut Xdp = ebpf.program_mut(probe::programs::COUNT).unwrap().try_into()?;
-//!     count.load()?;
-//!     count.attach("eth0", XdpMode::default())?;
-//!
-//!     let stats = ebpf.map(probe::sections::BSS).unwrap();
-//!     let stats: Array<_, probe::Stats> = stats.try_into()?;
+//!     let probe = probe::Probe::builder().load()?;
+//!     probe.programs.count.attach("eth0")?;
 //!     loop {
 //!         std::thread::sleep(std::time::Duration::from_secs(1));
-//!         let probe::Stats { packets, bytes } = stats.get(&0, 0)?;
+//!         let probe::Stats { packets, bytes } = probe.variables.stats()?;
 //!         println!("{packets} packets, {bytes} bytes");
 //!     }
 //! }
@@ -93,11 +86,33 @@
 //! | `programs::COUNT`, `maps::…`, `struct_ops::…`, `variables::STATS` | the names by which a loader finds programs, maps, structs of functions and variables |
 //! | `sections::XDP`, `sections::BSS` | the ELF sections; aya has a map for each one of variables |
 //! | `Stats`, … | a `#[repr(C)]` struct for each Go struct that maps, variables and event records use |
+//! | `Probe`, `skeleton` | the object for aya 0.14, with its programs, maps and variables as fields and methods |
 //!
 //! The structs have Go's layout, and the build fails where they would not. Their fields are Go's in snake case; padding
 //! is spelled out (`_padding0`), so that no byte is undefined; `ZERO` and `Default` are Go's zero value. A Go `bool` is
 //! a `u8` here: a byte from the kernel that is neither 0 nor 1 would make a Rust `bool` undefined behaviour. A pointer
 //! is a `u64`. With all that each implements `aya::Pod`, unless [`Builder::aya`] says that there is no aya.
+//!
+//! # The skeleton
+//!
+//! `Probe`, called after the object, loads it and has what is in it by name and type:
+//!
+//! | | |
+//! |---|---|
+//! | `Probe::builder()` | takes what is set before loading: each variable (`.limit(10)`), the size of each map (`.flows_max_entries(4096)`), where pinned maps are (`.pin_root(…)`); `.load()` loads all, `.load_with(…)` with an `aya::EbpfLoader` of one's own |
+//! | `probe.maps.flows` | aya's type for the map, with the key's and the value's: `HashMap<MapData, Flow, Stats>`; bytes where Go does not say the type |
+//! | `probe.maps.events` | for a ring buffer with records of one type an iterator over those, for a perf event array the buffers of the CPUs; both have file descriptors for `epoll` and `tokio` |
+//! | `probe.programs.count.attach("eth0")?` | takes what the section leaves open, and nothing where it says all (`tracepoint/syscalls/sys_enter_connect`); what it returns can be given to `detach` and `take_link` |
+//! | `probe.programs.attach_all()?` | attaches those whose sections say all |
+//! | `probe.programs.count.with(\|xdp\| …)?` | aya's own program, for the rest; `fd()` for maps of programs |
+//! | `probe.variables.stats()?` | reads a package variable |
+//!
+//! A program that the kernel refuses is an error with the verifier's log in full, the program's name and its Go line. Programs
+//! are detached when `probe` is dropped. Slots of program arrays and maps of maps that Go fills are filled.
+//!
+//! The skeleton is written with [`Builder::aya`], which is the default, and needs nothing but aya 0.14; for other versions of aya,
+//! [`Builder::skeleton`] leaves it out. An object with a section or a map that aya 0.14 does not know has none; a comment in its
+//! place says why. All else in `probe.rs` stays as it is, for loaders and uses of one's own.
 //!
 //! # Structs of functions
 //!

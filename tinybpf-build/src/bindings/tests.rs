@@ -1,6 +1,7 @@
 //! Golden bindings, and what rustc and rustfmt say to them.
 
 mod cases;
+mod skeleton;
 
 use std::{
     env,
@@ -13,7 +14,7 @@ use std::{
 use expect_test::expect_file;
 use tinybpf_core::Object;
 
-use cases::{front_page, layouts, least, odd_names, usual};
+use cases::{layouts, least, odd_names, usual};
 
 use super::{Input, generate};
 
@@ -49,13 +50,6 @@ fn an_object_with_nothing_but_a_program() {
     expect_file!["../../testdata/bindings/least.rs"].assert_eq(&bindings);
 }
 
-/// The bindings that the crate's front page uses.
-#[test]
-fn the_object_of_the_front_page() {
-    let bindings = check("front_page", &front_page(), true);
-    expect_file!["../../testdata/bindings/front_page.rs"].assert_eq(&bindings);
-}
-
 #[test]
 fn the_layout_is_asserted() {
     let mut wrong = usual();
@@ -70,6 +64,7 @@ fn input(aya: bool) -> Input<'static> {
         package: Path::new("/home/me/probe/bpf"),
         package_name: "bpf",
         aya,
+        skeleton: None,
     }
 }
 

@@ -10,6 +10,7 @@ use tinybpf_core::{Field, Object, Struct, Type, Types};
 use super::{
     Input,
     names::{camel, snake, unique},
+    skeleton::tries::TrieKey,
     text::{bytes, code, item, number, origin},
 };
 
@@ -19,6 +20,7 @@ pub(super) struct Names<'a> {
     /// Beside `types.structs`.
     structs: Vec<String>,
     aliases: Vec<Alias<'a>>,
+    tries: &'a [TrieKey],
 }
 
 /// A named type that is not a struct.
@@ -29,7 +31,7 @@ struct Alias<'a> {
 }
 
 impl<'a> Names<'a> {
-    pub(super) fn new(object: &'a Object) -> Self {
+    pub(super) fn new(object: &'a Object, tries: &'a [TrieKey]) -> Self {
         let mut aliases = Vec::new();
         for (_, ty) in uses(object) {
             collect_aliases(ty, &mut aliases);
@@ -38,6 +40,7 @@ impl<'a> Names<'a> {
             types: &object.types,
             structs: struct_wishes(object),
             aliases,
+            tries,
         };
         let wishes: Vec<String> = names
             .structs
@@ -57,6 +60,11 @@ impl<'a> Names<'a> {
 
     /// The type as Rust writes it.
     pub(super) fn rust(&self, ty: &Type) -> String {
+        self.path(ty, "")
+    }
+
+    /// The type as Rust writes it elsewhere, where the names of Go's types have something in front.
+    fn path(&self, ty: &Type, prefix: &str) -> String {
         match ty {
             Type::Int {
                 size: size @ (1 | 2 | 4 | 8),
@@ -69,15 +77,70 @@ impl<'a> Names<'a> {
             } => format!("f{}", size * 8),
             Type::Bool => "u8".to_owned(),
             Type::Pointer => "u64".to_owned(),
-            Type::Array { element, len } => format!("[{}; {}]", self.rust(element), number(*len)),
-            Type::Struct(index) => self.structs[*index].clone(),
+            Type::Array { element, len } => {
+                format!("[{}; {}]", self.path(element, prefix), number(*len))
+            }
+            Type::Struct(index) => format!("{prefix}{}", self.structs[*index]),
             Type::Named { name, of } => self
                 .aliases
                 .iter()
                 .find(|alias| alias.go == name && alias.of == of.as_ref())
-                .map_or_else(|| self.rust(of), |alias| alias.rust.clone()),
+                .map_or_else(
+                    || self.path(of, prefix),
+                    |alias| format!("{prefix}{}", alias.rust),
+                ),
             other => format!("[u8; {}]", number(self.types.size_of(other))),
         }
+    }
+
+    /// The type as Rust writes it where it must implement `aya::Pod`, which floating-point numbers do not: their bytes.
+    pub(super) fn pod(&self, ty: &Type, prefix: &str) -> String {
+        let is_float = !matches!(plain(ty), Type::Struct(_)) && is_float(ty, self.types);
+        match plain(ty) {
+            Type::Array { element, .. } if matches!(plain(element), Type::Struct(_)) => {
+                self.path(ty, prefix)
+            }
+            _ if is_float => format!("[u8; {}]", number(self.types.size_of(ty))),
+            _ => self.path(ty, prefix),
+        }
+    }
+
+    /// Size of a type in bytes.
+    pub(super) fn size_of(&self, ty: &Type) -> u64 {
+        self.types.size_of(ty)
+    }
+
+    /// The keys of tries that aya has without the length of the prefix.
+    pub(super) fn tries(&self) -> &[TrieKey] {
+        self.tries
+    }
+
+    /// The name of the struct that aya takes as the data of a trie's key.
+    pub(super) fn trie_data(&self, key: &Type) -> Option<&str> {
+        let mut tries = self.tries.iter();
+        let trie = tries.find(|trie| *key == Type::Struct(trie.key))?;
+        Some(self.structure(trie.data))
+    }
+
+    /// The name of a struct.
+    pub(super) fn structure(&self, index: usize) -> &str {
+        &self.structs[index]
+    }
+
+    /// The layout of a struct.
+    pub(super) fn layout(&self, index: usize) -> &Struct {
+        &self.types.structs[index]
+    }
+
+    /// A name that no type has, as like to the wished one as can be.
+    pub(super) fn free(&self, wish: &str) -> String {
+        let taken = self
+            .structs
+            .iter()
+            .chain(self.aliases.iter().map(|alias| &alias.rust));
+        let mut names: Vec<String> = taken.cloned().collect();
+        names.push(wish.to_owned());
+        unique(&names).pop().unwrap_or_default()
     }
 
     /// The type's zero value, as a constant expression.
@@ -114,8 +177,14 @@ pub(super) fn write(out: &mut String, names: &Names, input: &Input) {
             ),
         );
     }
-    for (ty, name) in names.types.structs.iter().zip(&names.structs) {
-        write_struct(out, ty, name, names, input);
+    for (index, (ty, name)) in names.types.structs.iter().zip(&names.structs).enumerate() {
+        let of_trie = names.tries.iter().any(|trie| trie.data == index);
+        let what = match (&ty.go_name[..], of_trie) {
+            ("", _) => "An anonymous struct".to_owned(),
+            (go, false) => code(go),
+            (go, true) => format!("What follows the length of the prefix in {}", code(go)),
+        };
+        write_struct(out, ty, name, &what, names, input);
     }
 }
 
@@ -130,7 +199,14 @@ struct Member {
     offset: u64,
 }
 
-fn write_struct(out: &mut String, ty: &Struct, name: &str, names: &Names, input: &Input) {
+fn write_struct(
+    out: &mut String,
+    ty: &Struct,
+    name: &str,
+    what: &str,
+    names: &Names,
+    input: &Input,
+) {
     let members = members(ty, names);
     let is_padded = members.iter().any(|member| member.doc.is_none());
     let compares = !holds_floats(ty, names.types);
@@ -139,14 +215,9 @@ fn write_struct(out: &mut String, ty: &Struct, name: &str, names: &Names, input:
     } else {
         ""
     };
-    let go = if ty.go_name.is_empty() {
-        "An anonymous struct".to_owned()
-    } else {
-        code(&ty.go_name)
-    };
     _ = write!(
         out,
-        "\n/// {go} in Go{}: {}.\n#[repr(C)]\n#[derive(Clone, Copy, Debug{derived})]\n#[allow({})]\npub struct {name} {{",
+        "\n/// {what} in Go{}: {}.\n#[repr(C)]\n#[derive(Clone, Copy, Debug{derived})]\n#[allow({})]\npub struct {name} {{",
         origin(ty.position.as_ref(), input),
         bytes(ty.size),
         lints(name),
@@ -220,16 +291,25 @@ fn write_comparison(out: &mut String, name: &str, members: &[Member]) {
 
 /// Whether a struct has numbers among its fields that are not equal to themselves.
 fn holds_floats(ty: &Struct, types: &Types) -> bool {
-    fn is_float(ty: &Type, types: &Types) -> bool {
-        match ty {
-            Type::Float { .. } => true,
-            Type::Array { element, .. } => is_float(element, types),
-            Type::Struct(index) => holds_floats(&types.structs[*index], types),
-            Type::Named { of, .. } => is_float(of, types),
-            _ => false,
-        }
-    }
     ty.fields.iter().any(|field| is_float(&field.ty, types))
+}
+
+fn is_float(ty: &Type, types: &Types) -> bool {
+    match ty {
+        Type::Float { .. } => true,
+        Type::Array { element, .. } => is_float(element, types),
+        Type::Struct(index) => holds_floats(&types.structs[*index], types),
+        Type::Named { of, .. } => is_float(of, types),
+        _ => false,
+    }
+}
+
+/// The type without its names.
+fn plain(ty: &Type) -> &Type {
+    match ty {
+        Type::Named { of, .. } => plain(of),
+        other => other,
+    }
 }
 
 /// The fields with named padding between them and at the end. A blank field of Go is padding too.
@@ -302,7 +382,7 @@ fn write_assertions(out: &mut String, ty: &Struct, name: &str, members: &[Member
 }
 
 /// What Rust's type does not say.
-fn remark(ty: &Type) -> &'static str {
+pub(super) fn remark(ty: &Type) -> &'static str {
     match ty {
         Type::Bool => ", a `bool`: 0 or 1",
         Type::Pointer => ", a pointer, which means nothing in user space",

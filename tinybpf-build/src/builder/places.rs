@@ -22,6 +22,11 @@ pub(super) struct Places {
 }
 
 impl Places {
+    /// The name of the object.
+    pub(super) fn name(&self) -> &str {
+        self.object_file.trim_end_matches(".o")
+    }
+
     pub(super) fn find(builder: &Builder, name: &str, cargo: &Cargo) -> Result<Self, Error> {
         let invalid = |message: &str| io::Error::new(io::ErrorKind::InvalidInput, message);
         if Path::new(name).file_name().is_none_or(|file| file != name) {

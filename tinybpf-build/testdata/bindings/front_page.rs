@@ -68,3 +68,388 @@ const _: () = {
     assert!(::core::mem::offset_of!(Stats, packets) == 0);
     assert!(::core::mem::offset_of!(Stats, bytes) == 8);
 };
+
+#[allow(unused_imports)]
+pub use skeleton::Probe;
+
+/// The object for aya 0.14: its programs, maps and variables as fields and methods.
+#[allow(dead_code, deprecated, unreachable_pub, unused_imports, unused_mut)]
+#[allow(clippy::module_name_repetitions, clippy::upper_case_acronyms)]
+#[allow(clippy::too_many_lines)]
+pub mod skeleton {
+    use ::std::{
+        error, fmt,
+        marker::PhantomData,
+        os::fd::{AsFd, AsRawFd, BorrowedFd, RawFd},
+        path::{Path, PathBuf},
+        sync::{Arc, Mutex, PoisonError},
+    };
+
+    use ::aya::{Btf, Ebpf, EbpfError, EbpfLoader, Pod, maps, programs};
+
+    /// The BPF side of the Go package `bpf`, in the kernel.
+    ///
+    /// Programs that are attached are detached when this and all that was taken out of `programs` is dropped.
+    #[non_exhaustive]
+    pub struct Probe {
+        /// The programs.
+        pub programs: Programs,
+        /// The package variables.
+        pub variables: Variables,
+    }
+
+    impl Probe {
+        /// Begins to load it: variables are set first.
+        pub fn builder() -> Builder {
+            Builder::default()
+        }
+    }
+
+    impl fmt::Debug for Probe {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.debug_struct("Probe")
+                .field("programs", &self.programs)
+                .finish_non_exhaustive()
+        }
+    }
+
+    /// What can be set before the programs of [`Probe`] are loaded.
+    #[derive(Clone, Debug, Default)]
+    #[must_use]
+    pub struct Builder {
+        stats: Option<super::Stats>,
+    }
+
+    impl Builder {
+        /// Sets `stats` (main.go:9), a variable in `.bss`, before the programs run. Default: what Go gives it.
+        pub fn stats(mut self, value: super::Stats) -> Self {
+            self.stats = Some(value);
+            self
+        }
+
+        /// Loads the maps and the programs into the kernel, and attaches nothing yet.
+        ///
+        /// # Errors
+        ///
+        /// The kernel refuses a map or a program: with the verifier's log, or for want of rights.
+        pub fn load(self) -> Result<Probe, Error> {
+            self.load_with(&mut EbpfLoader::new())
+        }
+
+        /// Loads the maps and the programs with a loader that has settings of its own.
+        ///
+        /// # Errors
+        ///
+        /// As for [`load`](Self::load).
+        pub fn load_with<'a>(&'a self, loader: &mut EbpfLoader<'a>) -> Result<Probe, Error> {
+            if let Some(value) = &self.stats {
+                loader.override_global("stats", value, true);
+            }
+            let mut ebpf = loader.load(super::OBJECT)?;
+            let variables = Variables::take(&mut ebpf)?;
+            let programs = Programs::new(&Arc::new(Mutex::new(ebpf)));
+            programs.count.with(programs::Xdp::load)?;
+            Ok(Probe {
+                programs,
+                variables,
+            })
+        }
+    }
+
+    /// `count` in section `xdp` (main.go:16).
+    #[derive(Clone, Debug)]
+    pub struct Count(Program<programs::Xdp>);
+
+    impl ::core::ops::Deref for Count {
+        type Target = Program<programs::Xdp>;
+
+        fn deref(&self) -> &Self::Target {
+            &self.0
+        }
+    }
+
+    impl Count {
+        /// Attaches it to a network interface, such as `eth0`, in the mode that the kernel chooses.
+        ///
+        /// # Errors
+        ///
+        /// There is no such interface, or its driver does not allow it.
+        pub fn attach(&self, interface: &str) -> Result<programs::xdp::XdpLinkId, Error> {
+            self.with(|program| program.attach(interface, programs::XdpMode::default()))
+        }
+
+        /// Attaches it to a network interface, such as `eth0`, in a mode.
+        ///
+        /// # Errors
+        ///
+        /// There is no such interface, or its driver does not allow it.
+        pub fn attach_in_mode(
+            &self,
+            interface: &str,
+            mode: programs::XdpMode,
+        ) -> Result<programs::xdp::XdpLinkId, Error> {
+            self.with(|program| program.attach(interface, mode))
+        }
+
+        /// Detaches it where it was attached with this result.
+        ///
+        /// # Errors
+        ///
+        /// It is not attached there any more.
+        pub fn detach(&self, link: programs::xdp::XdpLinkId) -> Result<(), Error> {
+            self.with(|program| program.detach(link))
+        }
+
+        /// Hands over the link, which detaches the program when it is dropped.
+        ///
+        /// # Errors
+        ///
+        /// It is not attached there any more.
+        pub fn take_link(
+            &self,
+            link: programs::xdp::XdpLinkId,
+        ) -> Result<programs::xdp::XdpLink, Error> {
+            self.with(|program| program.take_link(link))
+        }
+    }
+
+    /// The programs. They run until the last of these values is dropped, which detaches them.
+    #[derive(Clone, Debug)]
+    pub struct Programs {
+        /// `count` in section `xdp` (main.go:16).
+        pub count: Count,
+    }
+
+    impl Programs {
+        fn new(ebpf: &Arc<Mutex<Ebpf>>) -> Self {
+            Self {
+                count: Count(Program::new(ebpf, "count", "main.go:16")),
+            }
+        }
+    }
+
+    /// The package variables, as the programs left them.
+    pub struct Variables {
+        bss: maps::Array<maps::MapData, [u8; 16]>,
+    }
+
+    impl Variables {
+        fn take(ebpf: &mut Ebpf) -> Result<Self, Error> {
+            Ok(Self {
+                bss: map(ebpf, ".bss", "package variables")?,
+            })
+        }
+
+        /// Reads `stats` (main.go:9): 16 bytes in `.bss`.
+        ///
+        /// # Errors
+        ///
+        /// The kernel does not hand it out.
+        pub fn stats(&self) -> Result<super::Stats, Error> {
+            let section = self
+                .bss
+                .get(&0, 0)
+                .map_err(|error| Error::map("stats", "main.go:9", error))?;
+            record(&section[..])
+        }
+    }
+
+    /// Why the skeleton did not do what it was asked for.
+    ///
+    /// What the verifier says stands in it in full, also when it is printed with `{:?}`, as a result of
+    /// `main` is.
+    #[non_exhaustive]
+    pub enum Error {
+        /// The object or one of its maps cannot be loaded.
+        Object(Box<EbpfError>),
+        /// A program cannot be loaded or attached.
+        Program {
+            /// Its name.
+            name: &'static str,
+            /// Where Go declares it.
+            go: &'static str,
+            /// What aya says.
+            source: Box<programs::ProgramError>,
+        },
+        /// A map cannot be opened, read or filled.
+        Map {
+            /// Its name.
+            name: &'static str,
+            /// Where Go declares it.
+            go: &'static str,
+            /// What aya says.
+            source: Box<maps::MapError>,
+        },
+        /// A record is shorter than its Go type.
+        Record {
+            /// Its bytes.
+            bytes: usize,
+            /// The bytes of the Go type.
+            expected: usize,
+        },
+        /// The loader left out a program or a map.
+        Missing(&'static str),
+    }
+
+    impl Error {
+        fn map(name: &'static str, go: &'static str, source: maps::MapError) -> Self {
+            let source = Box::new(source);
+            Self::Map { name, go, source }
+        }
+    }
+
+    impl fmt::Display for Error {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match self {
+                Self::Object(source) => write!(f, "the BPF object: {source}"),
+                Self::Program { name, go, source } => {
+                    write!(f, "program `{name}` ({go}): {source}")
+                }
+                Self::Map { name, go, source } => write!(f, "map `{name}` ({go}): {source}"),
+                Self::Record { bytes, expected } => write!(
+                    f,
+                    "a record has {bytes} bytes, and its Go type has {expected}"
+                ),
+                Self::Missing(name) => write!(f, "the loader has no `{name}`"),
+            }
+        }
+    }
+
+    impl fmt::Debug for Error {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "{self}")?;
+            let mut text = self.to_string();
+            let mut cause = error::Error::source(self);
+            while let Some(error) = cause {
+                // Many errors repeat their cause in their own text.
+                let more = error.to_string();
+                if !text.contains(&more) {
+                    write!(f, ": {more}")?;
+                    text = more;
+                }
+                cause = error.source();
+            }
+            Ok(())
+        }
+    }
+
+    impl error::Error for Error {
+        fn source(&self) -> Option<&(dyn error::Error + 'static)> {
+            // Their own text is in ours.
+            match self {
+                Self::Object(source) => source.source(),
+                Self::Program { source, .. } => source.source(),
+                Self::Map { source, .. } => source.source(),
+                Self::Record { .. } | Self::Missing(_) => None,
+            }
+        }
+    }
+
+    impl From<EbpfError> for Error {
+        fn from(source: EbpfError) -> Self {
+            Self::Object(Box::new(source))
+        }
+    }
+
+    /// A program as aya has it, of the type `P` of [`aya::programs`](::aya::programs).
+    pub struct Program<P> {
+        ebpf: Arc<Mutex<Ebpf>>,
+        name: &'static str,
+        go: &'static str,
+        aya: PhantomData<fn() -> P>,
+    }
+
+    impl<P> Program<P> {
+        fn new(ebpf: &Arc<Mutex<Ebpf>>, name: &'static str, go: &'static str) -> Self {
+            Self {
+                ebpf: Arc::clone(ebpf),
+                name,
+                go,
+                aya: PhantomData,
+            }
+        }
+
+        /// The name, by which loaders find it.
+        #[must_use]
+        pub fn name(&self) -> &'static str {
+            self.name
+        }
+
+        /// The file descriptor of the loaded program, for maps of programs and for other programs.
+        ///
+        /// # Errors
+        ///
+        /// The program is not loaded, or there are too many open files.
+        pub fn fd(&self) -> Result<programs::ProgramFd, Error> {
+            self.any(|program| Ok(program.fd()?.try_clone()?))
+        }
+
+        fn any<T>(
+            &self,
+            work: impl FnOnce(&mut programs::Program) -> Result<T, programs::ProgramError>,
+        ) -> Result<T, Error> {
+            let mut ebpf = self.ebpf.lock().unwrap_or_else(PoisonError::into_inner);
+            let program = ebpf
+                .program_mut(self.name)
+                .ok_or(Error::Missing(self.name))?;
+            work(program).map_err(|source| Error::Program {
+                name: self.name,
+                go: self.go,
+                source: Box::new(source),
+            })
+        }
+    }
+
+    impl<P> Program<P>
+    where
+        for<'a> &'a mut P: TryFrom<&'a mut programs::Program, Error = programs::ProgramError>,
+    {
+        /// Hands aya's program to `work`, for what has no method here. Do not use another program of the
+        /// same skeleton in there: all of them are locked meanwhile.
+        ///
+        /// # Errors
+        ///
+        /// What `work` says.
+        pub fn with<T>(
+            &self,
+            work: impl FnOnce(&mut P) -> Result<T, programs::ProgramError>,
+        ) -> Result<T, Error> {
+            self.any(|program| work(program.try_into()?))
+        }
+    }
+
+    impl<P> Clone for Program<P> {
+        fn clone(&self) -> Self {
+            Self::new(&self.ebpf, self.name, self.go)
+        }
+    }
+
+    impl<P> fmt::Debug for Program<P> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "program `{}` ({})", self.name, self.go)
+        }
+    }
+
+    /// Takes a map out of what aya loaded.
+    fn map<M>(ebpf: &mut Ebpf, name: &'static str, go: &'static str) -> Result<M, Error>
+    where
+        M: TryFrom<maps::Map, Error = maps::MapError>,
+    {
+        let map = ebpf.take_map(name).ok_or(Error::Missing(name))?;
+        map.try_into()
+            .map_err(|source| Error::map(name, go, source))
+    }
+
+    /// The value at the start of bytes that a program wrote.
+    fn record<T: Pod>(bytes: &[u8]) -> Result<T, Error> {
+        let expected = size_of::<T>();
+        if bytes.len() < expected {
+            let bytes = bytes.len();
+            return Err(Error::Record { bytes, expected });
+        }
+        // SAFETY: the bytes are as many as the value has, any bytes are one, and none needs alignment here.
+        #[allow(unsafe_code)]
+        let value = unsafe { bytes.as_ptr().cast::<T>().read_unaligned() };
+        Ok(value)
+    }
+}

@@ -4,19 +4,19 @@ use tinybpf_core::{
     DataSection, Field, Map, Object, Position, Program, Struct, StructOps, Type, Types, Variable,
 };
 
-const U8: Type = Type::Int {
+pub(super) const U8: Type = Type::Int {
     size: 1,
     signed: false,
 };
-const U16: Type = Type::Int {
+pub(super) const U16: Type = Type::Int {
     size: 2,
     signed: false,
 };
-const U32: Type = Type::Int {
+pub(super) const U32: Type = Type::Int {
     size: 4,
     signed: false,
 };
-const U64: Type = Type::Int {
+pub(super) const U64: Type = Type::Int {
     size: 8,
     signed: false,
 };
@@ -261,14 +261,14 @@ pub(super) fn layouts() -> Object {
     object
 }
 
-fn object() -> Object {
+pub(super) fn object() -> Object {
     let mut object = Object::default();
     object.license = "GPL".to_owned();
     object.types = Types::default();
     object
 }
 
-fn at(file: &str, line: u32) -> Option<Position> {
+pub(super) fn at(file: &str, line: u32) -> Option<Position> {
     Some(Position {
         file: file.to_owned(),
         line,
@@ -276,7 +276,7 @@ fn at(file: &str, line: u32) -> Option<Position> {
     })
 }
 
-fn program(name: &str, section: &str, line: u32) -> Program {
+pub(super) fn program(name: &str, section: &str, line: u32) -> Program {
     Program {
         name: name.to_owned(),
         section: section.to_owned(),
@@ -284,7 +284,7 @@ fn program(name: &str, section: &str, line: u32) -> Program {
     }
 }
 
-fn map(name: &str, map_type: u32) -> Map {
+pub(super) fn map(name: &str, map_type: u32) -> Map {
     Map {
         name: name.to_owned(),
         map_type,
@@ -293,7 +293,7 @@ fn map(name: &str, map_type: u32) -> Map {
     }
 }
 
-fn variable(name: &str, offset: u64, size: u64, ty: Option<Type>) -> Variable {
+pub(super) fn variable(name: &str, offset: u64, size: u64, ty: Option<Type>) -> Variable {
     Variable {
         name: name.to_owned(),
         offset,
@@ -303,7 +303,7 @@ fn variable(name: &str, offset: u64, size: u64, ty: Option<Type>) -> Variable {
     }
 }
 
-fn structure(go_name: &str, size: u64, align: u64, fields: Vec<Field>) -> Struct {
+pub(super) fn structure(go_name: &str, size: u64, align: u64, fields: Vec<Field>) -> Struct {
     let path = go_name.split('[').next().unwrap();
     let name = &go_name[path.rfind('.').map_or(0, |dot| dot + 1)..];
     Struct {
@@ -316,7 +316,7 @@ fn structure(go_name: &str, size: u64, align: u64, fields: Vec<Field>) -> Struct
     }
 }
 
-fn field(name: &str, offset: u64, ty: Type) -> Field {
+pub(super) fn field(name: &str, offset: u64, ty: Type) -> Field {
     Field {
         name: name.to_owned(),
         offset,
@@ -324,14 +324,14 @@ fn field(name: &str, offset: u64, ty: Type) -> Field {
     }
 }
 
-fn named(name: &str, of: Type) -> Type {
+pub(super) fn named(name: &str, of: Type) -> Type {
     Type::Named {
         name: name.to_owned(),
         of: Box::new(of),
     }
 }
 
-fn array(element: Type, len: u64) -> Type {
+pub(super) fn array(element: Type, len: u64) -> Type {
     Type::Array {
         element: Box::new(element),
         len,
