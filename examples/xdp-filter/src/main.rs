@@ -2,11 +2,8 @@
 
 use std::{env, error::Error, net::Ipv4Addr, thread, time::Duration};
 
-use aya::{
-    Ebpf,
-    maps::{HashMap, MapData, PerCpuArray},
-    programs::{TestRun, TestRunOptions, Xdp, XdpMode},
-};
+use aya::programs::{TestRun, TestRunOptions};
+use filter::Filter;
 
 mod filter {
     include!(concat!(env!("OUT_DIR"), "/filter.rs"));
@@ -31,52 +28,33 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{USAGE}");
         return Ok(());
     };
-    let mut ebpf = Ebpf::load(filter::OBJECT)?;
-    let program: &mut Xdp = ebpf
-        .program_mut(filter::programs::XDP_FILTER)
-        .ok_or("no such program")?
-        .try_into()?;
-    program.load()?;
+    let mut filter = Filter::builder().load()?;
     if interface == "--demo" {
-        return demo(&mut ebpf);
+        return demo(&mut filter);
     }
-    program.attach(&interface, XdpMode::default())?;
+    filter.programs.xdp_filter.attach(&interface)?;
     for address in args {
-        block(
-            &mut ebpf,
-            address
-                .parse()
-                .map_err(|e| format!("{address}: {e}\n{USAGE}"))?,
-        )?;
+        let address = address.parse();
+        let address = address.map_err(|e| format!("{e}\n{USAGE}"))?;
+        block(&mut filter, address)?;
     }
     println!("filtering on {interface}");
     loop {
         thread::sleep(Duration::from_secs(1));
-        print_counters(&ebpf)?;
+        print_counters(&filter)?;
     }
 }
 
 /// Puts a source address on the blocklist.
-fn block(ebpf: &mut Ebpf, address: Ipv4Addr) -> Result<(), Box<dyn Error>> {
-    blocklist(ebpf)?.insert(address.octets(), 0, 0)?;
+fn block(filter: &mut Filter, address: Ipv4Addr) -> Result<(), Box<dyn Error>> {
+    filter.maps.blocklist.insert(address.octets(), 0, 0)?;
     Ok(())
 }
 
-fn blocklist(ebpf: &mut Ebpf) -> Result<HashMap<&mut MapData, [u8; 4], u64>, Box<dyn Error>> {
-    Ok(ebpf
-        .map_mut(filter::maps::BLOCKLIST)
-        .ok_or("no such map")?
-        .try_into()?)
-}
-
 /// Prints packets and bytes for each verdict that was given, summed over the CPUs.
-fn print_counters(ebpf: &Ebpf) -> Result<(), Box<dyn Error>> {
-    let counters: PerCpuArray<_, filter::Counter> = ebpf
-        .map(filter::maps::COUNTERS)
-        .ok_or("no such map")?
-        .try_into()?;
+fn print_counters(filter: &Filter) -> Result<(), Box<dyn Error>> {
     for (number, verdict) in (0..).zip(VERDICTS) {
-        let counter = counters.get(&number, 0)?;
+        let counter = filter.maps.counters.get(&number, 0)?;
         let packets: u64 = counter.iter().map(|c| c.packets).sum();
         let bytes: u64 = counter.iter().map(|c| c.bytes).sum();
         if packets != 0 {
@@ -87,9 +65,9 @@ fn print_counters(ebpf: &Ebpf) -> Result<(), Box<dyn Error>> {
 }
 
 /// Runs the program over packets that are made up here, and prints what it says of each.
-fn demo(ebpf: &mut Ebpf) -> Result<(), Box<dyn Error>> {
+fn demo(filter: &mut Filter) -> Result<(), Box<dyn Error>> {
     let blocked = Ipv4Addr::new(192, 0, 2, 66);
-    block(ebpf, blocked)?;
+    block(filter, blocked)?;
     println!("blocked: {blocked}\n");
     let packets = [
         ("IPv4 from 192.0.2.66", ipv4(blocked)),
@@ -100,22 +78,19 @@ fn demo(ebpf: &mut Ebpf) -> Result<(), Box<dyn Error>> {
         ("IPv6", ethernet(0x86dd, &[0; 40])),
         ("too short for IPv4", ethernet(0x0800, &[0x45; 4])),
     ];
-    let program: &Xdp = ebpf
-        .program(filter::programs::XDP_FILTER)
-        .ok_or("no such program")?
-        .try_into()?;
     for (name, packet) in packets {
         let options = TestRunOptions {
             data_in: Some(&packet),
             ..TestRunOptions::default()
         };
-        let verdict = program.test_run(options)?.return_value as usize;
+        let program = &filter.programs.xdp_filter;
+        let verdict = program.with(|xdp| xdp.test_run(options))?.return_value as usize;
         let verdict = VERDICTS.get(verdict).copied().unwrap_or("unknown verdict");
         println!("{name:<24} → {verdict}");
     }
     println!();
-    print_counters(ebpf)?;
-    let dropped = blocklist(ebpf)?.get(&blocked.octets(), 0)?;
+    print_counters(filter)?;
+    let dropped = filter.maps.blocklist.get(&blocked.octets(), 0)?;
     println!("{blocked} had {dropped} packet dropped");
     Ok(())
 }
