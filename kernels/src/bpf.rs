@@ -5,11 +5,15 @@ mod elf;
 mod libbpf;
 
 use std::{
-    fs,
+    fs::{self, File},
     os::fd::{AsFd, AsRawFd, OwnedFd},
+    path::Path,
 };
 
-use libbpf_rs::{MapCore, MapFlags, MapHandle, RingBufferBuilder};
+use libbpf_rs::{
+    CgroupIterOpts, CgroupIterOrder, IterOpts, MapCore, MapFlags, MapHandle, MapIterOpts,
+    RingBufferBuilder,
+};
 use tinybpf_core::section::Section;
 
 use crate::scenario::{Loader, Outcome};
@@ -21,6 +25,16 @@ pub(crate) struct Bpf {
     /// What package variables hold when it is loaded.
     variables: Vec<(String, Vec<u8>)>,
     loaded: Option<Loaded>,
+}
+
+/// What an iterator goes through, where its section does not say it all.
+pub(crate) enum Over<'a> {
+    /// All that there is.
+    All,
+    /// The elements of a map.
+    Map(&'a str),
+    /// A cgroup and those below it.
+    Cgroup(&'a Path),
 }
 
 /// Both loaders, for what a scenario has to do with one of them only.
@@ -63,6 +77,34 @@ impl Bpf {
             Loaded::Libbpf(loaded) => loaded.attach(program, &section),
         }
         .map_err(|error| format!("attaching {program}: {error}").into())
+    }
+
+    /// Attaches an iterator, and reads all that it writes.
+    pub(crate) fn read(&mut self, program: &str, over: Over<'_>) -> Outcome<Vec<u8>> {
+        let map = match over {
+            Over::Map(name) => Some(self.map(name)?),
+            Over::All | Over::Cgroup(_) => None,
+        };
+        match (self.loaded()?, over) {
+            (Loaded::Aya(ebpf), Over::All) => aya::read(ebpf, program),
+            (Loaded::Aya(_), _) => Err("aya does not say what to go through".into()),
+            (Loaded::Libbpf(loaded), Over::Cgroup(path)) => {
+                let cgroup = File::open(path)?;
+                let mut options = CgroupIterOpts::from_fd(cgroup.as_fd());
+                options.order = CgroupIterOrder::DescendantsPre;
+                loaded.read(program, IterOpts::Cgroup(options))
+            }
+            (Loaded::Libbpf(loaded), _) => {
+                let map = map.as_ref().map(|map| MapIterOpts::from_fd(map.as_fd()));
+                loaded.read(program, map.map_or(IterOpts::None, IterOpts::Map))
+            }
+        }
+        .map_err(|error| format!("reading {program}: {error}").into())
+    }
+
+    /// The text that an iterator writes.
+    pub(crate) fn text(&mut self, program: &str, over: Over<'_>) -> Outcome<String> {
+        Ok(String::from_utf8(self.read(program, over)?)?)
     }
 
     /// Runs a program over a packet; returns its verdict and the packet as it is then.

@@ -3,6 +3,7 @@
 mod core;
 mod examples;
 mod functions;
+mod iterators;
 mod ksyms;
 mod maps;
 mod packages;
@@ -22,6 +23,7 @@ const FILES: &[&[Scenario]] = &[
     watchers::ALL,
     tracing::ALL,
     functions::ALL,
+    iterators::ALL,
     ksyms::ALL,
     maps::ALL,
     core::ALL,

@@ -149,6 +149,39 @@
 //! `?` in front it is there when the loader asks for it. aya knows none of this; with libbpf-rs it is
 //! `map.attach_struct_ops()` on the map that is called as the variable (`struct_ops::RENO` in the bindings).
 //!
+//! # Iterators
+//!
+//! A program in `iter/KIND` runs for each of what the kernel has of a kind (`task`, `task_file`, `tcp`, `bpf_map_elem`, `cgroup` …), and what it
+//! writes is read from a file. Its context is the kernel's `struct bpf_iter__KIND`, written as a struct of pointers, or as a view, whose
+//! fields the loader finds (`type bpfCoreBpfIterTask`):
+//!
+//! ```go
+//! type bpfIterMapElem struct {
+//!     Meta  *bpfCoreBpfIterMeta // Seq *bpfCoreSeqFile; SeqNum counts from 0
+//!     Map   *bpfCoreBpfMap
+//!     Key   *uint32
+//!     Value *account
+//! }
+//!
+//! //export dump_accounts
+//! //go:section iter/bpf_map_elem
+//! func dumpAccounts(ctx *bpfIterMapElem) int32 {
+//!     key, value := ctx.Key, ctx.Value
+//!     if key == nil || value == nil { // after the last one
+//!         return 0
+//!     }
+//!     record := account{Key: *key, Packets: value.Packets}
+//!     bpfSeqWrite(ctx.Meta.Seq, unsafe.Pointer(&record), uint32(unsafe.Sizeof(record)))
+//!     return 0
+//! }
+//! ```
+//!
+//! Ask what the kernel hands over (all but `Meta`) for nil before it is used: the last run has nil, in which totals can be written.
+//! `bpfSeqPrintf` writes text, see the example `iter-task`. Values of map elements can be changed, not keys. Load with aya's `Iter` and read
+//! `program.take_link(link)?.into_file()?`; iterators over a map's elements (`bpf_map_elem`, `bpf_sk_storage_map`, `sockmap`) and over cgroups
+//! are told which when they are attached, for which aya has no parameter: with libbpf-rs it is `program.attach_iter(map.as_fd())`, and
+//! `attach_iter_with_opts` for a cgroup.
+//!
 //! # Beyond the defaults
 //!
 //! [`Builder`] has a method for each setting: another folder, sections without `//go:section`, the instruction set, the

@@ -1,6 +1,9 @@
 //! CO-RE types: Go views of the kernel's types, whose fields loaders find in the running kernel.
 
-use crate::names::{core_name, kernel_name};
+use crate::{
+    kernel,
+    names::{core_name, kernel_name},
+};
 
 /// What Go sources say of a CO-RE type (`bpfCoreTaskStruct`) or another named type beyond what is in the IR: TinyGo leaves struct
 /// tags out, and describes only the types of variables that lie in registers or on its stack.
@@ -103,10 +106,22 @@ pub(crate) fn kernel_type(types: &[CoreType], go_name: &str) -> Option<KernelTyp
         Some(rest) if rest.starts_with(|c: char| c.is_ascii_uppercase()) => (rest, true),
         _ => (name, false),
     };
+    let name = kernel_name(name);
     Some(KernelType {
-        name: kernel_name(name),
+        name: iterator_context(known, &name).unwrap_or(name),
         is_union,
     })
+}
+
+/// The name of an iterator's context, of which Go names do not show that it has two underscores: `bpf_iter__task`. There is a
+/// `bpf_iter_task`, too, for loops in programs, which has no field `meta`.
+fn iterator_context(known: Option<&CoreType>, name: &str) -> Option<String> {
+    let kind = name.strip_prefix("bpf_iter_")?;
+    let (plain, _) = kind.split_once("___").unwrap_or((kind, ""));
+    kernel::iterator(plain)?;
+    let fields = known.map_or(&[][..], |ty| &ty.fields);
+    let fits = fields.is_empty() || fields.iter().any(|field| field.name == "Meta");
+    fits.then(|| format!("bpf_iter__{kind}"))
 }
 
 /// The kernel's name of a field; empty for an embedded type, whose fields count as the outer type's, as those of C's
@@ -136,6 +151,12 @@ mod tests {
             ("main.bpfCoreUnionBpfAttr", Some(("bpf_attr", true))),
             ("main.bpfCoreUnionized", Some(("unionized", false))),
             ("main.bpfCoreAttr", Some(("bpf_attr", true))),
+            ("main.bpfCoreBpfIterTask", Some(("bpf_iter__task", false))),
+            ("main.bpfCoreBpfIterMeta", Some(("bpf_iter_meta", false))),
+            (
+                "main.bpfCoreBpfIterBpfMap___old",
+                Some(("bpf_iter__bpf_map___old", false)),
+            ),
             ("main.task", None),
         ] {
             let found = kernel_type(&types, go);

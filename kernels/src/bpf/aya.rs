@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File},
+    io::Read,
     net::{Ipv4Addr, UdpSocket},
     os::fd::{AsFd, OwnedFd},
 };
@@ -10,8 +11,8 @@ use ::aya::{
     Ebpf, EbpfLoader,
     maps::{Map, MapData, SockMap},
     programs::{
-        CgroupAttachMode, CgroupSkb, CgroupSkbAttachType, Program, SchedClassifier, TcAttachType,
-        TestRun, TestRunOptions, Xdp, XdpMode,
+        CgroupAttachMode, CgroupSkb, CgroupSkbAttachType, Iter, Program, SchedClassifier,
+        TcAttachType, TestRun, TestRunOptions, Xdp, XdpMode,
         perf_event::{PerfEventConfig, PerfEventScope, SamplePolicy, SoftwareEvent},
         tc,
         uprobe::UProbeScope,
@@ -139,6 +140,17 @@ pub(super) fn attach(ebpf: &mut Ebpf, program: &str, section: &Section) -> Outco
         other => return Err(format!("this is not written yet for {:?}", other.prog_type()).into()),
     }
     Ok(())
+}
+
+/// Attaches an iterator, and reads all that it writes.
+pub(super) fn read(ebpf: &mut Ebpf, program: &str) -> Outcome<Vec<u8>> {
+    let program = ebpf.program_mut(program).ok_or("no such program")?;
+    let program: &mut Iter = program.try_into()?;
+    let link = program.attach()?;
+    let mut bytes = Vec::new();
+    let mut file = program.take_link(link)?.into_file()?;
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The file of a library that this process has loaded.

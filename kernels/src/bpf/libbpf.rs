@@ -2,12 +2,13 @@
 
 use std::{
     fs::File,
+    io::Read,
     os::fd::{AsFd, AsRawFd},
 };
 
 use libbpf_rs::{
-    Link, MapCore, MapHandle, NF_INET_LOCAL_IN, NFPROTO_IPV4, NetfilterOpts, Object, ObjectBuilder,
-    ProgramInput, ProgramMut, TC_INGRESS, TcHook, TcHookBuilder,
+    IterOpts, Link, MapCore, MapHandle, NF_INET_LOCAL_IN, NFPROTO_IPV4, NetfilterOpts, Object,
+    ObjectBuilder, ProgramInput, ProgramMut, TC_INGRESS, TcHook, TcHookBuilder,
 };
 use tinybpf_core::section::{ProgramType, Section};
 
@@ -113,6 +114,14 @@ impl Loaded {
         let verdict = output.return_value;
         out.truncate(length);
         Ok((verdict, out))
+    }
+
+    /// Attaches an iterator, and reads all that it writes.
+    pub(super) fn read(&self, program: &str, options: IterOpts<'_>) -> Outcome<Vec<u8>> {
+        let link = self.program(program)?.attach_iter_with_opts(options)?;
+        let mut bytes = Vec::new();
+        libbpf_rs::Iter::new(&link)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// Runs a program of the section `syscall`, and returns its result.

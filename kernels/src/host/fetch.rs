@@ -63,8 +63,17 @@ pub(crate) struct Fetched {
 /// Small: built for virtual machines, with what BPF needs.
 const FLAVOUR: &str = "cloud-amd64";
 
-/// The modules that the scenarios need, with those that they depend on.
-const MODULES: &[&str] = &["veth", "dummy", "tun", "sch_ingress", "cls_bpf", "act_bpf"];
+/// The modules that the scenarios need, with those that they depend on, and those that have kfuncs.
+#[rustfmt::skip]
+const MODULES: &[&str] = &[
+    "veth", "dummy", "tun", "sch_ingress", "cls_bpf", "act_bpf", "nf_conntrack", "nf_defrag_ipv4", "nf_defrag_ipv6", "libcrc32c", "nf_nat",
+    "nf_flow_table", "xfrm_interface", "fou",
+];
+
+/// They as a line of text.
+fn modules() -> String {
+    MODULES.join(" ")
+}
 
 const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
@@ -74,7 +83,11 @@ pub(crate) fn fetch(
     wanted: &[Kernel],
     refresh: bool,
 ) -> Result<Vec<Fetched>, Box<dyn Error>> {
-    let complete = |kernel: &Kernel| cache.join(kernel.name).join("VERSION").is_file();
+    // One that was fetched when fewer modules were needed is not complete.
+    let complete = |kernel: &Kernel| {
+        let stamp = fs::read_to_string(cache.join(kernel.name).join("VERSION"));
+        stamp.is_ok_and(|stamp| stamp.lines().nth(1) == Some(&modules()))
+    };
     let fetch: Vec<_> = wanted.iter().filter(|k| refresh || !complete(k)).collect();
     let mut gone = Vec::new();
     if !fetch.is_empty() {
@@ -226,12 +239,18 @@ fn install(
 ) -> Result<(), Box<dyn Error>> {
     let place = cache.join(kernel.name);
     let release = package.name.trim_start_matches("linux-image-");
-    let stamp = format!("{release} {}\n", package.version);
+    let stamp = format!("{release} {}\n{}\n", package.version, modules());
     if fs::read_to_string(place.join("VERSION")).is_ok_and(|old| old == stamp) {
-        println!("kernel {}: {} is the newest", kernel.name, stamp.trim_end());
+        println!(
+            "kernel {}: {release} {} is the newest",
+            kernel.name, package.version
+        );
         return Ok(());
     }
-    println!("kernel {}: fetching {}", kernel.name, stamp.trim_end());
+    println!(
+        "kernel {}: fetching {release} {}",
+        kernel.name, package.version
+    );
     let version = format!("{}={}", package.name, package.version);
     let shown = apt.run(Command::new("apt-cache").args(["show", &version]))?;
     // Newer releases split the image into several packages.

@@ -2,18 +2,17 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{ErrorKind, Read},
+    io::ErrorKind,
     os::unix::fs::MetadataExt,
     process::{self, Command},
     thread,
     time::Duration,
 };
 
-use aya::programs::Iter;
 use libbpf_rs::{PerfBufferBuilder, ProgramInput};
 
 use crate::{
-    bpf::{Bpf, Loaded, number},
+    bpf::{Bpf, Loaded, Over, number},
     scenario::{Loader, Outcome, Scenario, expect},
 };
 
@@ -108,22 +107,7 @@ fn sched_latency(bpf: &mut Bpf) -> Outcome {
 /// Lists this process, and all that /proc has.
 fn iter_task(bpf: &mut Bpf) -> Outcome {
     bpf.load()?;
-    let mut list = String::new();
-    match bpf.loaded()? {
-        Loaded::Aya(ebpf) => {
-            let program: &mut Iter = ebpf
-                .program_mut("dump_task")
-                .ok_or("no such program")?
-                .try_into()?;
-            let link = program.attach()?;
-            let mut file = program.take_link(link)?.into_file()?;
-            file.read_to_string(&mut list)?;
-        }
-        Loaded::Libbpf(loaded) => {
-            let link = loaded.program("dump_task")?.attach()?;
-            libbpf_rs::Iter::new(&link)?.read_to_string(&mut list)?;
-        }
-    }
+    let list = bpf.text("dump_task", Over::All)?;
     let parent = std::os::unix::process::parent_id();
     let comm = fs::read_to_string("/proc/self/comm")?;
     let pid = process::id().to_string();
