@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use libbpf_rs::btf::{
-    Btf, BtfKind, BtfType,
-    types::{Enum, Func, FuncProto, Struct},
+    Btf, BtfKind, BtfType, HasSize, TypeId,
+    types::{Enum, Func, FuncProto, MemberAttr, Struct, StructMember, Union},
 };
 use tinybpf_core::{KernelVersion, helpers, kernel, map, section};
 
@@ -16,6 +16,7 @@ pub fn disagreements(btf: &Btf<'_>, kernel: KernelVersion, debian: bool) -> Vec<
     wrong.extend(lsm_hooks(btf));
     wrong.extend(iterators(btf));
     wrong.extend(contexts(btf));
+    wrong.extend(context_fields(btf, kernel));
     wrong.extend(functions(btf, kernel, debian));
     wrong
 }
@@ -162,6 +163,55 @@ fn contexts(btf: &Btf<'_>) -> Vec<String> {
         wrong.push(format!("there are contexts for {compared} sections only"));
     }
     wrong
+}
+
+/// The fields of contexts: names and places, which version has which, and how large the newest are.
+fn context_fields(btf: &Btf<'_>, version: KernelVersion) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for context in kernel::CONTEXTS {
+        let name = context.name;
+        let Some(ty) = btf.type_by_name::<Struct<'_>>(name) else {
+            wrong.push(format!("there is no struct {name}"));
+            continue;
+        };
+        let theirs: Vec<_> = ty.iter().filter_map(|m| field(btf, &m)).collect();
+        let has = |field: &kernel::ContextField| field.since <= version;
+        let ours = context.fields.iter().filter(|field| has(field));
+        let ours: Vec<_> = ours.map(|f| (f.name.to_owned(), f.offset)).collect();
+        if ours != theirs {
+            wrong.push(format!(
+                "{name} has {theirs:?} in {version}, and {ours:?} in our table"
+            ));
+        }
+        if context.fields.iter().all(has) && ty.size() != context.size as usize {
+            wrong.push(format!(
+                "{name} has {} bytes, and {} in our table",
+                ty.size(),
+                context.size
+            ));
+        }
+    }
+    wrong
+}
+
+/// A field's name and its offset in bytes; of a union without a name the first of its members.
+fn field(btf: &Btf<'_>, member: &StructMember<'_>) -> Option<(String, u32)> {
+    let (MemberAttr::Normal { offset } | MemberAttr::BitField { offset, .. }) = member.attr;
+    let name = match member.name {
+        Some(name) => name.to_str()?.to_owned(),
+        None => first(btf, member.ty)?,
+    };
+    Some((name, offset / 8))
+}
+
+/// The name of a union's first member.
+fn first(btf: &Btf<'_>, union: TypeId) -> Option<String> {
+    let union = btf.type_by_id::<Union<'_>>(union)?;
+    let member = union.iter().next()?;
+    match member.name {
+        Some(name) => Some(name.to_str()?.to_owned()),
+        None => first(btf, member.ty),
+    }
 }
 
 /// The functions of a prefix, without it, and whether they return anything.

@@ -1,5 +1,6 @@
 //! Versions of the kernel: what came with which, what an object needs, and the instruction set that a kernel takes.
 
+mod contexts;
 #[rustfmt::skip]
 mod kfuncs;
 mod since;
@@ -8,6 +9,7 @@ use std::{fmt, str::FromStr};
 
 use crate::Position;
 
+pub use contexts::{CONTEXTS, ContextField, ContextStruct, context};
 pub use since::{
     ITERATORS, MAP_FLAGS, STRUCT_OPS, attach_type, helper, iterator, kfunc, kfuncs, map_flag,
     map_type, program_type, section, struct_ops,

@@ -3,6 +3,7 @@
 mod btf;
 pub(crate) mod check;
 mod code;
+mod contexts;
 pub(crate) mod describe;
 mod disasm;
 pub(crate) mod elf;

@@ -2,16 +2,21 @@
 
 use std::net::{Ipv4Addr, UdpSocket};
 
+use super::triggers;
 use crate::{
     bpf::{Bpf, number},
     scenario::{Outcome, Scenario, expect},
 };
 
-pub(super) const ALL: &[Scenario] = &[Scenario::new(
-    "xdp-filter",
-    "examples/xdp-filter/bpf",
-    xdp_filter,
-)];
+pub(super) const ALL: &[Scenario] = &[
+    Scenario::new("xdp-filter", "examples/xdp-filter/bpf", xdp_filter),
+    Scenario::new("context-skb", "kernels/programs/context-skb", context_skb),
+    Scenario::new(
+        "context-sockops",
+        "kernels/programs/context-sockops",
+        context_sockops,
+    ),
+];
 
 /// Drops what it is told to, in a test run; and sees real packets on the loopback interface.
 fn xdp_filter(bpf: &mut Bpf) -> Outcome {
@@ -39,4 +44,17 @@ fn xdp_filter(bpf: &mut Bpf) -> Outcome {
         passed.iter().map(|cpu| number(cpu)).sum::<u64>(),
         11,
     )
+}
+
+fn context_skb(bpf: &mut Bpf) -> Outcome {
+    bpf.load()?;
+    bpf.verdict("on_packet", &[0; 64], 7)
+}
+
+fn context_sockops(bpf: &mut Bpf) -> Outcome {
+    bpf.load()?;
+    bpf.attach("on_connection")?;
+    triggers::network()?;
+    let connections = number(&bpf.variable("connections")?);
+    expect("connections", connections > 0, true)
 }

@@ -9,6 +9,7 @@ use crate::{
 
 use super::btf::{Btf, Kind as Btype};
 use super::code::{self, Callee, Code};
+use super::contexts;
 use super::describe::{Lines, SUBPROGRAMS, is_program};
 use super::elf::{Elf, Malformed};
 use super::insn::{Insn, class, opcode};
@@ -37,6 +38,7 @@ pub(crate) fn needs(
     for &index in &counted {
         needs.function(index);
     }
+    needs.contexts(&always)?;
     for program in always {
         needs.whole(program);
     }
@@ -130,9 +132,9 @@ impl Needs<'_, '_> {
         let mut found = Vec::new();
         let function = &self.functions[index];
         for insn in &function.insns {
-            let needed = instruction(insn).or_else(|| self.address(function, insn));
-            if let Some((kernel, feature)) = needed {
-                found.push((kernel, feature.to_owned(), insn.offset()));
+            let needed = instruction(insn).map(|(kernel, feature)| (kernel, feature.to_owned()));
+            if let Some((kernel, feature)) = needed.or_else(|| self.address(function, insn)) {
+                found.push((kernel, feature, insn.offset()));
             }
         }
         for call in &function.calls {
@@ -159,6 +161,25 @@ impl Needs<'_, '_> {
             let position = position.or_else(|| self.lines.of_function(self.elf, function));
             self.add(kernel, feature, position);
         }
+    }
+
+    /// Fields of contexts that are newer than the context.
+    fn contexts(&mut self, programs: &[usize]) -> Result<(), Malformed> {
+        for access in contexts::accesses(self.elf, &self.functions, programs)? {
+            let (context, field) = (access.context, access.field);
+            if context
+                .fields
+                .iter()
+                .all(|first| first.since >= field.since)
+            {
+                continue;
+            }
+            let function = &self.functions[access.function];
+            let position = self.lines.of_insn(self.elf, function, access.offset);
+            let feature = format!("the field {} of {}", field.name, context.name);
+            self.add(field.since, feature, position);
+        }
+        Ok(())
     }
 
     /// Whether a function has a parameter that points to anything but a context.
@@ -216,7 +237,7 @@ impl Needs<'_, '_> {
     }
 
     /// The address of a package variable, or of one of the kernel's.
-    fn address(&self, function: &Code<'_>, insn: &Insn) -> Option<(KernelVersion, &'static str)> {
+    fn address(&self, function: &Code<'_>, insn: &Insn) -> Option<(KernelVersion, String)> {
         if insn.opcode != opcode::LD_IMM64 {
             return None;
         }
@@ -225,8 +246,27 @@ impl Needs<'_, '_> {
         let data = symbol
             .section
             .is_some_and(|section| self.elf.sections[section].is_data());
+        if symbol.section.is_none() && !symbol.weak && self.is_typed(symbol.name) {
+            // BPF_PSEUDO_BTF_ID. The address of one without a type is but a number.
+            let feature = format!("the kernel's variable {} with its type", symbol.name);
+            return Some((v(5, 10), feature));
+        }
         // BPF_PSEUDO_MAP_VALUE.
-        data.then_some((v(5, 2), "package variables"))
+        data.then(|| (v(5, 2), "package variables".to_owned()))
+    }
+
+    /// Whether a name is one of the kernel's variables whose type the object says.
+    fn is_typed(&self, name: &str) -> bool {
+        let section = self.elf.section(".BTF");
+        let btf = section.and_then(|(_, btf)| Btf::parse(btf.data, self.elf.endian).ok());
+        let ksyms = btf.as_ref().and_then(|btf| btf.datasec(".ksyms"));
+        let (Some(btf), Some((_, ksyms))) = (&btf, ksyms) else {
+            return false;
+        };
+        ksyms.iter().any(|var| match &btf.get(var.ty).kind {
+            Btype::Var { ty, .. } => btf.get(var.ty).name == name && *ty != 0,
+            _ => false,
+        })
     }
 
     /// What is about a program with all that it calls.

@@ -1,14 +1,15 @@
 //! What programs may do with their contexts, where all kernels agree.
 //!
-//! Sizes are those of `linux/bpf.h` of Linux 7.3; what may be written stands in `is_valid_access` of each program type
+//! What may be written stands in `is_valid_access` of each program type
 //! (`net/core/filter.c`, `kernel/bpf/cgroup.c`, `kernel/trace/bpf_trace.c`).
 
-use super::{ProgramType, Section};
+use super::{Context, ProgramType, Section};
+use crate::kernel;
 
 /// What a program may do with its context.
 pub(crate) struct Reach {
     /// The name of its type in C.
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     /// How many bytes it has.
     pub(crate) size: Option<u32>,
     /// The widest access that the kernel takes.
@@ -29,20 +30,16 @@ impl Reach {
     /// That of programs in a section, where it is known.
     pub(crate) fn of(section: &Section) -> Option<Self> {
         use ProgramType::*;
-        let new = |name, size, writable| Self {
-            name,
-            size: Some(size),
-            widest: None,
-            writable,
+        let (name, size) = match section.known.context {
+            Context::Struct(name) => (
+                format!("struct {name}"),
+                kernel::context(name).map(|context| context.size),
+            ),
+            _ => ("context".to_owned(), None),
         };
-        let skb = |writable| new("struct __sk_buff", 192, writable);
-        let context = match section.known.program_type {
-            Xdp => Self {
-                widest: Some(4),
-                ..new("struct xdp_md", 24, &[])
-            },
-            SocketFilter => skb(&[CB]),
-            SchedCls | SchedAct => skb(&[
+        let writable: &[_] = match section.known.program_type {
+            SocketFilter => &[CB],
+            SchedCls | SchedAct => &[
                 MARK,
                 QUEUE_MAPPING,
                 PRIORITY,
@@ -50,35 +47,29 @@ impl Reach {
                 CB,
                 TC_CLASSID,
                 TSTAMP,
-            ]),
-            CgroupSkb => skb(&[MARK, PRIORITY, CB, TSTAMP]),
-            LwtIn | LwtOut | LwtXmit | LwtSeg6local => skb(&[MARK, PRIORITY, CB]),
-            SkSkb => skb(&[PRIORITY, TC_INDEX]),
-            FlowDissector => skb(&[]),
-            CgroupSock => new("struct bpf_sock", 80, &[(0, 4), (16, 24)]),
-            CgroupSockAddr => new("struct bpf_sock_addr", 72, &[(4, 28), (40, 60)]),
-            SockOps => new("struct bpf_sock_ops", 216, &[(4, 20), (164, 168)]),
-            SkMsg => new("struct sk_msg_md", 80, &[]),
-            SkReuseport => new("struct sk_reuseport_md", 56, &[]),
-            SkLookup => new("struct bpf_sk_lookup", 72, &[]),
-            CgroupDevice => Self {
-                widest: Some(4),
-                ..new("struct bpf_cgroup_dev_ctx", 12, &[])
-            },
-            CgroupSysctl => Self {
-                widest: Some(4),
-                ..new("struct bpf_sysctl", 8, &[(4, 8)])
-            },
-            CgroupSockopt => new("struct bpf_sockopt", 40, &[(24, 40)]),
-            Tracepoint | RawTracepoint | RawTracepointWritable | Tracing | Lsm => Self {
-                name: "context",
-                size: None,
-                widest: None,
-                writable: &[],
-            },
+            ],
+            CgroupSkb => &[MARK, PRIORITY, CB, TSTAMP],
+            LwtIn | LwtOut | LwtXmit | LwtSeg6local => &[MARK, PRIORITY, CB],
+            SkSkb => &[PRIORITY, TC_INDEX],
+            CgroupSock => &[(0, 4), (16, 24)],
+            CgroupSockAddr => &[(4, 28), (40, 60)],
+            SockOps => &[(4, 20), (164, 168)],
+            CgroupSysctl => &[(4, 8)],
+            CgroupSockopt => &[(24, 40)],
+            Xdp | FlowDissector | SkMsg | SkReuseport | SkLookup | CgroupDevice => &[],
+            Tracepoint | RawTracepoint | RawTracepointWritable | Tracing | Lsm => &[],
             // From Linux 6.18 uprobes write registers; a syscall's context is memory of its caller.
             Kprobe | PerfEvent | LircMode2 | StructOps | Ext | Syscall | Netfilter => return None,
         };
-        Some(context)
+        let of_words = matches!(
+            section.known.program_type,
+            Xdp | CgroupDevice | CgroupSysctl
+        );
+        Some(Self {
+            name,
+            size,
+            widest: of_words.then_some(4),
+            writable,
+        })
     }
 }
