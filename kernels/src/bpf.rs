@@ -183,11 +183,11 @@ impl Bpf {
         self.loaded.as_mut().ok_or_else(|| "not loaded yet".into())
     }
 
-    /// Runs a program that user space calls, without anything for it.
-    pub(crate) fn call(&mut self, program: &str) -> Outcome {
+    /// Runs a program that user space calls, without anything for it, and returns its result.
+    pub(crate) fn call(&mut self, program: &str) -> Outcome<i32> {
         match self.loaded()? {
             Loaded::Aya(_) => Err("aya calls no programs".into()),
-            Loaded::Libbpf(loaded) => loaded.call(program).map(drop),
+            Loaded::Libbpf(loaded) => loaded.call(program),
         }
     }
 

@@ -6,7 +6,7 @@ use libbpf_rs::btf::{
     Btf, BtfKind, BtfType, HasSize, TypeId,
     types::{Enum, Func, FuncProto, MemberAttr, Struct, StructMember, Union},
 };
-use tinybpf_core::{KernelVersion, helpers, kernel, map, section};
+use tinybpf_core::{KernelVersion, helpers, kernel, kfuncs, map, section};
 
 /// Everything in which our tables and a kernel disagree: names and numbers, and which version brought what. The tables may have more than
 /// a kernel, if it came later. A kernel that is not Debian's may be built without parts.
@@ -226,14 +226,15 @@ fn prototypes(btf: &Btf<'_>, prefix: &str) -> Vec<(String, bool)> {
     found.collect()
 }
 
-/// Kernel functions that were there before programs could call them.
-const ORDINARY: [&str; 3] = ["cgroup_rstat_flush", "cgroup_rstat_updated", "crash_kexec"];
-
-/// What is in modules, or left out of Debian's small kernels, or gone again.
+/// Kernel functions that were there before programs could call them, and those of its tests, by the start of their names.
 #[rustfmt::skip]
-const ELSEWHERE: [&str; 10] = [
-    "bpf_ct_", "bpf_skb_ct_", "bpf_xdp_ct_", "bpf_skb_get_", "bpf_skb_set_", "bpf_xdp_flow_", "bpf_iter_scx_", "hid_", "scx_", "cgroup_rstat_",
+const ORDINARY: [&str; 8] = [
+    "bpf_fentry_test", "bpf_kfunc_call_", "bpf_modify_return_test", "cgroup_rstat_flush", "cgroup_rstat_updated", "crash_kexec", "cubictcp_", "tcp_",
 ];
+
+/// What is left out of Debian's small kernels, or gone again.
+#[rustfmt::skip]
+const ELSEWHERE: [&str; 4] = ["bpf_iter_scx_", "hid_", "scx_", "cgroup_rstat_"];
 
 /// Kfuncs, iterators, and structs that programs implement.
 fn functions(btf: &Btf<'_>, version: KernelVersion, debian: bool) -> Vec<String> {
@@ -250,10 +251,18 @@ fn functions(btf: &Btf<'_>, version: KernelVersion, debian: bool) -> Vec<String>
     let functions = btf.type_by_kind::<Func<'_>>();
     let functions: BTreeSet<_> = functions.filter_map(|f| f.name()?.to_str()).collect();
     let function = |name: &str| functions.contains(name);
-    for (name, since) in kernel::kfuncs() {
-        if !ORDINARY.contains(&name) {
-            let elsewhere = ELSEWHERE.iter().any(|prefix| name.starts_with(prefix));
-            check(name, since, function(name), elsewhere);
+    for kfunc in kfuncs::all()
+        .iter()
+        .filter(|kfunc| kfunc.module().is_none())
+    {
+        let starts = |prefixes: &[&str]| prefixes.iter().any(|p| kfunc.name.starts_with(p));
+        if !starts(&ORDINARY) {
+            check(
+                kfunc.name,
+                kfunc.since(),
+                function(kfunc.name),
+                starts(&ELSEWHERE),
+            );
         }
     }
     for (name, since) in kernel::ITERATORS {

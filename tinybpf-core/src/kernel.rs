@@ -1,8 +1,6 @@
 //! Versions of the kernel: what came with which, what an object needs, and the instruction set that a kernel takes.
 
 mod contexts;
-#[rustfmt::skip]
-mod kfuncs;
 mod since;
 
 use std::{fmt, str::FromStr};
@@ -11,8 +9,8 @@ use crate::Position;
 
 pub use contexts::{CONTEXTS, ContextField, ContextStruct, context};
 pub use since::{
-    ITERATORS, MAP_FLAGS, STRUCT_OPS, attach_type, helper, iterator, kfunc, kfuncs, map_flag,
-    map_type, program_type, section, struct_ops,
+    ITERATORS, MAP_FLAGS, STRUCT_OPS, attach_type, helper, iterator, kfunc, map_flag, map_type,
+    program_type, section, struct_ops,
 };
 
 /// A version of the kernel, by the numbers that new features come with.

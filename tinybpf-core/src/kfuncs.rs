@@ -1,7 +1,7 @@
 //! Kfuncs: functions of the kernel that BPF programs call by name, through the kernel's BTF.
 //!
-//! Names, prototypes and flags are generated from a kernel's BTF (`cargo xtask codegen --vmlinux FILE`). A kfunc that is
-//! not in the table, as those of modules are, can be named with its prototype: see [`Prototype`].
+//! Names, prototypes and flags are generated from the BTF of kernels and their modules (`cargo xtask codegen --kernels DIR`). A kfunc that
+//! is not in the table, as those of modules outside of the kernel, can be named with its prototype: see [`Prototype`].
 
 #[rustfmt::skip]
 mod generated;
@@ -12,7 +12,7 @@ mod tests;
 
 pub use prototype::{CType, Prototype};
 
-use crate::{helpers::normalise, suggest};
+use crate::{KernelVersion, helpers::normalise, suggest};
 
 /// A kfunc of the kernel.
 #[derive(Debug, PartialEq, Eq)]
@@ -115,6 +115,25 @@ pub fn go_name(name: &str) -> String {
 }
 
 impl Kfunc {
+    /// The first kernel that has it, as collected by [ebpf-docs](https://docs.ebpf.io/linux/kfuncs/); of the newest ones the first of
+    /// Debian's kernels.
+    #[must_use]
+    pub fn since(&self) -> KernelVersion {
+        let mut rows = generated::SINCE.iter();
+        let row = rows.find(|(_, names)| names.contains(&self.name));
+        // Before that there were none at all.
+        let (major, minor) = row.map_or((5, 13), |(version, _)| *version);
+        KernelVersion::new(major, minor)
+    }
+
+    /// The module that has it, such as `nf_conntrack`, where it is not in the kernel itself in Debian's kernels.
+    #[must_use]
+    pub fn module(&self) -> Option<&'static str> {
+        let mut rows = generated::MODULES.iter();
+        let row = rows.find(|(_, names)| names.contains(&self.name));
+        row.map(|(module, _)| *module)
+    }
+
     /// Whether a flag is set.
     #[must_use]
     pub fn has(&self, flag: u32) -> bool {

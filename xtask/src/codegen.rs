@@ -3,9 +3,10 @@
 //! The header comes from the newest `linux-libc-dev` package of Debian (downloaded by apt, which checks its
 //! signature; nothing is installed), or from `--header FILE`. A `version.h` beside it names the kernel.
 //!
-//! With `--vmlinux FILE` it writes the table of kfuncs instead, from the BTF of that kernel.
+//! With `--kernels DIR` it writes the table of kfuncs instead, from the BTF of the kernels that `cargo xtask kernels` fetched into that folder.
 
 mod header;
+mod kfuncs;
 mod package;
 mod render;
 
@@ -16,32 +17,31 @@ use std::{
 };
 
 use header::Header;
-use tinybpf_core::inspect;
 
 /// What `cargo xtask help` says of this task.
 pub(crate) const HELP: &str = "\
-[--header FILE | --vmlinux FILE] [--check]
+[--header FILE | --kernels DIR] [--check]
     Generate the tables of helpers, map, program and attach types from the newest linux/bpf.h, or that of kfuncs.
     --header FILE   read this header (with version.h beside it) and download nothing
-    --vmlinux FILE  the table of kfuncs, from this kernel's uncompressed image
+    --kernels DIR   the table of kfuncs, from the kernels in this folder, where `kernels` has put them
     --check         write nothing; fail when the committed tables are not what the header gives";
 
 /// Runs the task.
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     let mut header = None;
-    let mut vmlinux = None;
+    let mut kernels = None;
     let mut check = false;
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--check" => check = true,
             "--header" => header = Some(args.next().ok_or("--header needs a file")?),
-            "--vmlinux" => vmlinux = Some(args.next().ok_or("--vmlinux needs a file")?),
+            "--kernels" => kernels = Some(args.next().ok_or("--kernels needs a folder")?),
             other => return Err(format!("codegen does not take {other:?}\n{HELP}").into()),
         }
     }
-    if let Some(vmlinux) = vmlinux {
-        return write_kfuncs(Path::new(vmlinux), check);
+    if let Some(kernels) = kernels {
+        return write_kfuncs(Path::new(kernels), check);
     }
     let (bpf, version) = match header {
         Some(file) => read_header(Path::new(file))?,
@@ -71,34 +71,15 @@ fn core() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tinybpf-core/src")
 }
 
-/// Writes the table of kfuncs from a kernel's image.
-fn write_kfuncs(vmlinux: &Path, check: bool) -> Result<(), Box<dyn Error>> {
-    let image = fs::read(vmlinux).map_err(|error| format!("{}: {error}", vmlinux.display()))?;
-    let kfuncs = inspect::kfuncs(&image)?;
-    let kernel = kernel_of(&image).ok_or("the image does not say which kernel it is")?;
-    let text = render::kfuncs(&kfuncs, &kernel);
+/// Writes the table of kfuncs from the kernels in a folder.
+fn write_kfuncs(folder: &Path, check: bool) -> Result<(), Box<dyn Error>> {
+    let (kfuncs, kernels) = kfuncs::collect(folder)?;
+    let kernels = kernels.join(", ");
+    let text = render::kfuncs(&kfuncs, &kernels);
     update(&core().join("kfuncs/generated.rs"), &text, check)?;
     let agree = if check { ": the table agrees" } else { "" };
-    println!("{} kfuncs of Linux {kernel}{agree}", kfuncs.len());
+    println!("{} kfuncs of Linux {kernels}{agree}", kfuncs.len());
     Ok(())
-}
-
-/// The version in the banner of a kernel's image (`linux_banner` in `init/version.c`).
-fn kernel_of(image: &[u8]) -> Option<String> {
-    const BANNER: &[u8] = b"Linux version ";
-    let numbers = image
-        .windows(BANNER.len())
-        .enumerate()
-        .filter_map(|(at, window)| {
-            let rest = image
-                .get(at + BANNER.len()..)
-                .filter(|_| window == BANNER)?;
-            let end = rest
-                .iter()
-                .position(|c| !(c.is_ascii_digit() || *c == b'.'))?;
-            String::from_utf8(rest[..end].to_vec()).ok()
-        });
-    numbers.into_iter().find(|number| number.contains('.'))
 }
 
 /// The texts of `bpf.h` and of the `version.h` beside it.

@@ -3,7 +3,10 @@
 use std::{
     fs::{self, File},
     net::{TcpListener, TcpStream, UdpSocket},
-    os::{fd::AsRawFd, unix::net::UnixDatagram},
+    os::{
+        fd::AsRawFd,
+        unix::{fs::MetadataExt, net::UnixDatagram},
+    },
     path::Path,
     process,
 };
@@ -31,6 +34,12 @@ pub(super) const ALL: &[Scenario] = &[
         "kernels/programs/iterators-newest",
         newest,
     ),
+    Scenario::new(
+        "open-iterators",
+        "kernels/programs/open-iterators",
+        open_coded,
+    )
+    .without(Loader::Aya, "kfuncs"),
 ];
 
 /// An error where a text lacks a line.
@@ -189,13 +198,44 @@ fn cgroups(bpf: &mut Bpf) -> Outcome {
     fs::create_dir_all(&child)?;
     let text = bpf.text("dump_cgroups", Over::Cgroup(&parent));
     let line = |path: &Path, level| -> Outcome<String> {
-        use std::os::unix::fs::MetadataExt as _;
         Ok(format!("{} at level {level}\n", fs::metadata(path)?.ino()))
     };
     let lines = [line(&parent, 1)?, line(&child, 2)?, "end\n".to_owned()];
     fs::remove_dir(child)?;
     fs::remove_dir(parent)?;
     expect("cgroups", text?, lines.concat())
+}
+
+/// Loops in programs, and panics in them.
+fn open_coded(bpf: &mut Bpf) -> Outcome {
+    const PROGRAMS: [&str; 4] = ["walk_bits", "walk_cgroups", "walk_areas", "walk_caches"];
+    let parent = Path::new("/sys/fs/cgroup").join(format!("open-{}", process::id()));
+    fs::create_dir_all(parent.join("child"))?;
+    let words = [1 << 3 | 1 << 63, 1 << 5 | 1 << 36 | 1 << 40_u64];
+    bpf.set("words", &words.map(u64::to_ne_bytes).concat());
+    bpf.set("cgroup", &fs::metadata(&parent)?.ino().to_ne_bytes());
+    bpf.set("pid", &process::id().to_ne_bytes());
+    bpf.load()?;
+    for program in PROGRAMS {
+        expect(program, bpf.call(program)?, 0)?;
+    }
+    let bits = bpf.variable("bits")?;
+    let bits: Vec<_> = bits.chunks(8).map(number).collect();
+    expect("bits", &bits[..4], [3, 63, 69, 0])?;
+    let mut found = |name| Ok::<_, Box<dyn std::error::Error>>(number(&bpf.variable(name)?));
+    expect("the bits before 100", found("count")?, 3)?;
+    expect("cgroups", found("cgroups")?, 2)?;
+    let (areas, bytes) = (found("areas")?, found("bytes")?);
+    expect("areas of memory", areas > 10 && bytes > areas * 4096, true)?;
+    expect("caches", found("caches")? > 50, true)?;
+    bpf.set("divisor", &0_u32.to_ne_bytes());
+    bpf.load()?;
+    for program in PROGRAMS {
+        // -EPERM, the verdict of `syscall`.
+        expect(program, bpf.call(program)?, -1)?;
+    }
+    fs::remove_dir(parent.join("child"))?;
+    Ok(fs::remove_dir(parent)?)
 }
 
 fn newest(bpf: &mut Bpf) -> Outcome {

@@ -1,6 +1,9 @@
 //! Programs that use what the kernel defines: kfuncs, its variables and its configuration. aya loads none of them.
 
-use std::{fs, process};
+use std::{
+    fs,
+    process::{self, Command},
+};
 
 use tinybpf_core::KernelVersion;
 
@@ -11,6 +14,8 @@ use crate::{
 
 pub(super) const ALL: &[Scenario] = &[
     Scenario::new("kfuncs", "kernels/programs/kfuncs", kfuncs).without(Loader::Aya, "kfuncs"),
+    Scenario::new("conntrack", "kernels/programs/conntrack", conntrack)
+        .without(Loader::Aya, "kfuncs"),
     Scenario::new("ksyms", "kernels/programs/ksyms", ksyms)
         // Debian's 5.10 has none: its BTF was made by a pahole that left them out.
         .since(6, 1, "the kernel's variables in its BTF")
@@ -23,6 +28,32 @@ fn call(bpf: &mut Bpf, program: &str, expected: i32) -> Outcome {
         return Err("aya cannot run it".into());
     };
     expect(program, loaded.call(program)?, expected)
+}
+
+/// Makes a connection and finds it, with kfuncs of a module; then with a panic while one is held.
+fn conntrack(bpf: &mut Bpf) -> Outcome {
+    const ABORTED: u32 = 0;
+    const PASS: u32 = 2;
+    let modprobe = Command::new("/sbin/modprobe")
+        .arg("nf_conntrack")
+        .status()?;
+    expect("the module is loaded", modprobe.success(), true)?;
+    bpf.load()?;
+    let packet = [0; 64];
+    bpf.verdict("find", &packet, ABORTED)?;
+    bpf.verdict("track", &packet, PASS)?;
+    bpf.verdict("find", &packet, PASS)?;
+    bpf.verdict("find_skb", &packet, 0)?;
+    let status = bpf.variable("status")?;
+    // IPS_CONFIRMED.
+    let confirmed = status.chunks(8).map(|status| number(status) & 8);
+    expect("both are confirmed", confirmed.collect::<Vec<_>>(), [8, 8])?;
+    bpf.set("divisor", &0_u32.to_ne_bytes());
+    bpf.set("port", &[81]);
+    bpf.load()?;
+    bpf.verdict("find", &packet, ABORTED)?;
+    bpf.verdict("track", &packet, ABORTED)?;
+    bpf.verdict("find", &packet, PASS)
 }
 
 fn counter(bpf: &mut Bpf, name: &str) -> Outcome<u64> {

@@ -213,7 +213,7 @@ fn run(bpf: &mut Bpf) -> Outcome {
         }
         How::Quiet(_) => return bpf.attach(PROGRAM),
         How::Run => drop(bpf.run(PROGRAM, &packet())?),
-        How::Called => bpf.call(PROGRAM)?,
+        How::Called => bpf.call(PROGRAM).map(drop)?,
         How::InMap(kind, first) => return in_map(bpf, kind, first),
         How::Sockets => {
             sockets(bpf)?;

@@ -3,8 +3,11 @@
 //! From the kernel's history, as collected by [ebpf-docs](https://docs.ebpf.io/linux/) (`data/feature-versions.yaml`); `cargo xtask kernels`
 //! compares it with the enums in the BTF of real kernels: what a version has, and what it does not have yet.
 
-use super::{KernelVersion, kfuncs::SINCE};
-use crate::section::{Known, ProgramType};
+use super::KernelVersion;
+use crate::{
+    kfuncs,
+    section::{Known, ProgramType},
+};
 
 const fn v(major: u16, minor: u16) -> KernelVersion {
     KernelVersion { major, minor }
@@ -165,18 +168,10 @@ pub fn attach_type(number: u32) -> Option<KernelVersion> {
     of(ATTACH_TYPES, number)
 }
 
-/// The first kernel with a kfunc; `None` for one that is not known, such as one of a newer kernel or a module.
+/// The first kernel with a kfunc; `None` for one that is not known, such as one of a newer kernel.
 #[must_use]
 pub fn kfunc(name: &str) -> Option<KernelVersion> {
-    SINCE
-        .iter()
-        .find_map(|(version, names)| names.contains(&name).then_some(*version))
-}
-
-/// All kfuncs that are known, with the first kernel of each.
-pub fn kfuncs() -> impl Iterator<Item = (&'static str, KernelVersion)> {
-    let all = SINCE.iter();
-    all.flat_map(|(version, names)| names.iter().map(|name| (*name, *version)))
+    kfuncs::by_name(name).map(kfuncs::Kfunc::since)
 }
 
 /// The first kernel with an iterator, by what it goes through (`task`, `bpf_map`); `None` for one that is not known.

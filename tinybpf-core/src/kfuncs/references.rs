@@ -43,8 +43,10 @@ impl Kfunc {
         }
         let prototype = self.prototype();
         let name = prototype.result.struct_behind()?;
+        // What takes one and hands out another is no end: bpf_ct_insert_entry.
         let takes_it = |kfunc: &&Kfunc| {
             kfunc.has(flag::RELEASE)
+                && !kfunc.has(flag::ACQUIRE)
                 && kfunc
                     .prototype()
                     .params

@@ -85,6 +85,12 @@ fn what_is_acquired_can_be_given_back() {
         ),
         ("bpf_list_pop_front", Acquired::Result, None),
         (
+            "bpf_xdp_ct_lookup",
+            Acquired::Result,
+            Some("bpf_ct_release"),
+        ),
+        ("bpf_xdp_ct_alloc", Acquired::Result, None),
+        (
             "bpf_iter_task_new",
             Acquired::Argument(0),
             Some("bpf_iter_task_destroy"),

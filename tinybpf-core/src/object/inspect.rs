@@ -54,13 +54,14 @@ pub fn functions(object: &[u8]) -> Result<Vec<Function>, Error> {
     Ok(describe(object).map_err(rejected)?.functions)
 }
 
-/// The kfuncs that a kernel defines, by name, each with its `KF_*` flags: from its uncompressed image (`vmlinux`).
+/// The kfuncs that a kernel defines, by name, each with its `KF_*` flags: from its uncompressed image (`vmlinux`). With a module, those
+/// of the module, which must be built for that kernel. None where BTF does not mark kfuncs (before Linux 6.10).
 ///
 /// # Errors
 ///
-/// [`Error::Input`] when the bytes are no such image, or its BTF does not mark kfuncs (before Linux 6.10).
-pub fn kfuncs(image: &[u8]) -> Result<Vec<(String, u32, Prototype)>, Error> {
-    super::kfuncs::read(image).map_err(rejected)
+/// [`Error::Input`] when the bytes are no such image or module.
+pub fn kfuncs(image: &[u8], module: Option<&[u8]>) -> Result<Vec<(String, u32, Prototype)>, Error> {
+    super::kfuncs::read(image, module).map_err(rejected)
 }
 
 /// The object without DWARF sections and without what only a linker needs.

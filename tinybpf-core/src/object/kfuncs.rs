@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use object::Endian as _;
+use object::{Endian as _, Endianness, File, Object as _, ObjectSection as _};
 
 use super::{
     btf::{Btf, Kind},
-    elf::{Elf, Malformed},
+    elf::Malformed,
 };
 use crate::kfuncs::{CType, Prototype};
 
@@ -17,25 +17,37 @@ pub(super) type Found = (String, u32, Prototype);
 /// `BTF_SET8_KFUNCS` of `include/linux/btf_ids.h`: the flag of a set of kfuncs.
 const SET_OF_KFUNCS: u32 = 1;
 
-pub(crate) fn read(image: &[u8]) -> Result<Vec<Found>, Malformed> {
-    let elf = Elf::parse(image)?;
-    let section = |name: &str| {
-        let found = elf.section(name).map(|(_, section)| section.data);
-        found.ok_or_else(|| Malformed(format!("there is no section {name}")))
+/// Those of a kernel (`vmlinux`), or of one of its modules, whose types go on where the kernel's end.
+pub(crate) fn read(vmlinux: &[u8], module: Option<&[u8]>) -> Result<Vec<Found>, Malformed> {
+    let kernel = File::parse(vmlinux)?;
+    let file = module.map(File::parse).transpose()?;
+    let endian = kernel.endianness();
+    let base = section(&kernel, ".BTF")?;
+    let joined = match &file {
+        Some(file) => join(base, section(file, ".BTF")?, endian)?,
+        None => Vec::new(),
     };
-    let btf = Btf::parse(section(".BTF")?, elf.endian)?;
+    let all = if joined.is_empty() { base } else { &joined };
+    let btf = Btf::parse(all, endian)?;
+    let first = match file {
+        Some(_) => Btf::parse(base, endian)?.types.len(),
+        None => 0,
+    };
     let mut tagged = BTreeMap::new();
-    for ty in &btf.types {
+    for ty in btf.types.iter().skip(first) {
         if let Kind::DeclTag { ty: function, .. } = ty.kind
             && ty.name == "bpf_kfunc"
         {
             tagged.insert(function, None);
         }
     }
-    let words: Vec<u32> = section(".BTF_ids")?
+    if tagged.is_empty() {
+        return Ok(Vec::new());
+    }
+    let words: Vec<u32> = section(file.as_ref().unwrap_or(&kernel), ".BTF_ids")?
         .chunks_exact(4)
         .filter_map(|word| word.first_chunk())
-        .map(|word| elf.endian.read_u32(*word))
+        .map(|word| endian.read_u32(*word))
         .collect();
     read_flags(&words, &mut tagged);
     let mut found = Vec::new();
@@ -54,6 +66,46 @@ pub(crate) fn read(image: &[u8]) -> Result<Vec<Found>, Malformed> {
     }
     found.sort_by(|a, b| a.0.cmp(&b.0));
     Ok(found)
+}
+
+fn section<'a>(file: &File<'a>, name: &str) -> Result<&'a [u8], Malformed> {
+    let found = file.section_by_name(name);
+    let found = found.ok_or_else(|| Malformed(format!("there is no section {name}")))?;
+    Ok(found.data()?)
+}
+
+/// A module's types behind the kernel's: numbers and texts of the module go on where the kernel's end (`btf_parse_module` in
+/// `kernel/bpf/btf.c`).
+fn join(base: &[u8], module: &[u8], endian: Endianness) -> Result<Vec<u8>, Malformed> {
+    const WORDS: usize = 6;
+    let words = |data: &[u8]| -> Option<[usize; WORDS]> {
+        let (words, _) = data.as_chunks::<4>();
+        let mut words = words.iter().map(|word| endian.read_u32(*word) as usize);
+        Some([(); WORDS].map(|()| words.next().unwrap_or(0))).filter(|words| words[1] >= 4 * WORDS)
+    };
+    let parts = |data| -> Option<(&[u8], &[u8])> {
+        let [_, header, types, types_len, strings, strings_len] = words(data)?;
+        let part = |offset, len| <[u8]>::get(data, header + offset..header + offset + len);
+        Some((part(types, types_len)?, part(strings, strings_len)?))
+    };
+    let both = parts(base).zip(parts(module));
+    let ((types, strings), (more_types, more_strings)) =
+        both.ok_or_else(|| Malformed(".BTF is too short".to_owned()))?;
+    let lengths = [
+        4 * WORDS,
+        0,
+        types.len() + more_types.len(),
+        types.len() + more_types.len(),
+        strings.len() + more_strings.len(),
+    ];
+    let mut joined = base[..4].to_vec();
+    for length in lengths {
+        joined.extend(endian.write_u32(length as u32));
+    }
+    for part in [types, more_types, strings, more_strings] {
+        joined.extend(part);
+    }
+    Ok(joined)
 }
 
 /// Finds the sets of kfuncs, of which nothing in the section says where they start: a count and the flag, then as many

@@ -1,10 +1,13 @@
 //! Writes the Rust tables.
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
-use tinybpf_core::kfuncs::{Prototype, flag};
+use tinybpf_core::kfuncs::flag;
 
-use super::header::{Header, Helper};
+use super::{
+    header::{Header, Helper},
+    kfuncs::Table,
+};
 
 /// What stands in the one line of a generated file that names its kernel.
 pub(crate) const KERNEL_LINE: &str = " of Linux ";
@@ -84,24 +87,57 @@ pub(crate) fn enums(header: &Header) -> String {
     out + "\n"
 }
 
-/// `kfuncs/generated.rs`: every kfunc with its flags and prototype, by name.
-pub(crate) fn kfuncs(kfuncs: &[(String, u32, Prototype)], kernel: &str) -> String {
-    let mut out = preamble(kernel, "the BTF", "The kernel's kfuncs, by name.");
+/// `kfuncs/generated.rs`: every kfunc with its flags and prototype, by name; then by first kernel and by module.
+pub(crate) fn kfuncs(kfuncs: &Table, kernels: &str) -> String {
+    let mut out = preamble(kernels, "the BTF", "The kernel's kfuncs, by name.");
     out += "use super::{Kfunc, flag::*};\n\npub(super) const KFUNCS: &[Kfunc] = &[\n";
-    for (name, flags, prototype) in kfuncs {
-        let known = flag::ALL.iter().filter(|(_, flag)| flags & flag != 0);
+    let mut since: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+    let mut modules: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+    for (name, row) in kfuncs {
+        let known = flag::ALL.iter().filter(|(_, flag)| row.flags & flag != 0);
         let known: Vec<&str> = known.map(|(name, _)| *name).collect();
         let flags = if known.is_empty() {
             "0".to_owned()
         } else {
             known.join(" | ")
         };
+        let prototype = &row.prototype;
         let _ = writeln!(
             out,
             "    Kfunc {{ name: {name:?}, flags: {flags}, signature: \"{prototype}\" }},"
         );
+        let version = (row.since.major, row.since.minor);
+        since.entry(version).or_default().push(name);
+        if let Some(module) = &row.module {
+            modules.entry(module).or_default().push(name);
+        }
+    }
+    out += "];\n\n/// By the first kernel that has them.\n";
+    out += "pub(super) const SINCE: &[((u16, u16), &[&str])] = &[\n";
+    for (version, names) in since {
+        let _ = writeln!(out, "    ({version:?}, &[\n{}\n    ]),", wrapped(&names));
+    }
+    out += "];\n\n/// By the module that has them in Debian's kernels.\n";
+    out += "pub(super) const MODULES: &[(&str, &[&str])] = &[\n";
+    for (module, names) in modules {
+        let _ = writeln!(out, "    ({module:?}, &[\n{}\n    ]),", wrapped(&names));
     }
     out + "];\n"
+}
+
+/// Names in lines.
+fn wrapped(names: &[&str]) -> String {
+    const WIDTH: usize = 140;
+    const INDENT: &str = "       ";
+    let mut lines = vec![INDENT.to_owned()];
+    for name in names {
+        let word = format!(" {name:?},");
+        match lines.last_mut() {
+            Some(line) if line.len() + word.len() <= WIDTH => *line += &word,
+            _ => lines.push(format!("{INDENT}{word}")),
+        }
+    }
+    lines.join("\n")
 }
 
 fn preamble(kernel: &str, source: &str, what: &str) -> String {
