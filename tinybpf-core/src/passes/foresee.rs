@@ -8,6 +8,8 @@ mod accesses;
 mod arguments;
 mod loops;
 mod results;
+#[cfg(test)]
+mod tests;
 
 pub(super) use self::{
     arguments::touched, loops::check as check_loops, results::check as check_results,
