@@ -7,7 +7,10 @@ use object::{
     elf,
 };
 
-use super::elf::{Malformed, reloc};
+use super::{
+    btf::{Btf, Kind},
+    elf::{Malformed, reloc},
+};
 
 impl From<object::build::Error> for Malformed {
     fn from(error: object::build::Error) -> Self {
@@ -23,6 +26,7 @@ pub(crate) fn strip_dwarf(data: &[u8]) -> Result<Vec<u8>, Malformed> {
     let data = with_plain_sections(data)?;
     let mut elf = build::Builder::read64(data.as_slice())?;
     apply_btf_relocations(&mut elf)?;
+    hide_empty_sections(&mut elf)?;
     delete_sections(&mut elf);
     delete_symbols(&mut elf);
     share_no_strings(&mut elf);
@@ -93,6 +97,35 @@ fn apply_btf_relocations(elf: &mut build::Builder<'_>) -> Result<(), Malformed> 
             *place = elf.endian.write_u32(word);
         }
         elf.sections.get_mut(id).delete = true;
+    }
+    Ok(())
+}
+
+/// Makes what BTF says of sections without variables, which LLVM writes of constants without names, an unused `const void`: kernels before
+/// 5.12 refuse all BTF for it (`btf_datasec_check_meta` in `kernel/bpf/btf.c`).
+fn hide_empty_sections(elf: &mut build::Builder<'_>) -> Result<(), Malformed> {
+    const CONST: u32 = 10 << 24; // BTF_KIND_CONST
+    let endian = elf.endian;
+    for section in &mut elf.sections {
+        if section.name.as_slice() != b".BTF" {
+            continue;
+        }
+        let build::SectionData::Data(bytes) = &mut section.data else {
+            continue;
+        };
+        let btf = Btf::parse(bytes, endian)?;
+        let empty = btf.types.iter().filter_map(|ty| match &ty.kind {
+            Kind::Datasec { vars, .. } if vars.is_empty() => Some(ty.start),
+            _ => None,
+        });
+        let empty: Vec<_> = empty.collect();
+        let bytes = bytes.to_mut();
+        for start in empty {
+            for (word, value) in [0, CONST, 0].into_iter().enumerate() {
+                let place = start + 4 * word;
+                bytes[place..place + 4].copy_from_slice(&endian.write_u32(value));
+            }
+        }
     }
     Ok(())
 }
