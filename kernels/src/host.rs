@@ -4,6 +4,7 @@ mod boot;
 mod cpio;
 mod fetch;
 mod objects;
+mod rights;
 mod table;
 
 use std::{
@@ -29,14 +30,14 @@ use crate::{
 use fetch::{Fetched, KERNELS, Kernel};
 use objects::{Built, Case};
 
-const USAGE: &str =
-    "usage: cargo xtask kernels [--only KERNEL]… [--scenario NAME]… [--refresh] [--check]";
+const USAGE: &str = "usage: cargo xtask kernels [--only KERNEL]… [--scenario NAME]… [--refresh] [--rights] [--check]";
 
 #[derive(Default)]
 struct Arguments {
     kernels: Vec<Kernel>,
     scenarios: Vec<String>,
     refresh: bool,
+    rights: bool,
     check: bool,
 }
 
@@ -73,6 +74,13 @@ pub(crate) fn run(args: &[String]) -> Outcome {
             }
             Err(reason) => return Err(format!("kernel {}: {reason}", kernel.name).into()),
         }
+    }
+    if args.rights {
+        if kernels.len() < args.kernels.len() {
+            return Err("the table of rights is that of all kernels".into());
+        }
+        let work = tempfile::tempdir()?;
+        return rights::run(&kernels, &guest(work.path())?, work.path(), args.check);
     }
     tables(&kernels)?;
     let cases = objects::cases(&args.scenarios)?;
@@ -124,6 +132,7 @@ fn parse(args: &[String]) -> Outcome<Arguments> {
     while let Some(word) = words.next() {
         match word.as_str() {
             "--refresh" => parsed.refresh = true,
+            "--rights" => parsed.rights = true,
             "--check" => parsed.check = true,
             "--only" => {
                 let name = words.next().ok_or(USAGE)?;
@@ -190,29 +199,37 @@ fn boot_all(
             built: objects[&cpu].clone(),
         });
     }
-    let next = Mutex::new(machines.iter().enumerate());
+    let runs = two_at_a_time(&machines, |machine| {
+        let run = boot_one(machine, program);
+        run.map_err(|error| format!("kernel {}: {error}", machine.kernel.name))
+    })?;
+    Ok(runs.into_iter().collect::<Result<_, _>>()?)
+}
+
+/// What comes of each of these, in their order.
+fn two_at_a_time<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Outcome<Vec<R>> {
+    let next = Mutex::new(all.iter().enumerate());
     let done = Mutex::new(BTreeMap::new());
-    let work = || {
-        while let Some((number, machine)) = next.lock().ok().and_then(|mut list| list.next()) {
-            let run = boot_one(machine, program);
-            let run = run.map_err(|error| format!("kernel {}: {error}", machine.kernel.name));
+    let worker = || {
+        while let Some((number, one)) = next.lock().ok().and_then(|mut list| list.next()) {
+            let result = work(one);
             if let Ok(mut done) = done.lock() {
-                done.insert(number, run);
+                done.insert(number, result);
             }
         }
     };
     thread::scope(|scope| {
-        scope.spawn(work);
-        scope.spawn(work);
+        scope.spawn(worker);
+        scope.spawn(worker);
     });
     let done = done.into_inner().map_err(|_| "a thread panicked")?;
-    Ok(done.into_values().collect::<Result<_, _>>()?)
+    Ok(done.into_values().collect())
 }
 
 fn boot_one(machine: &Machine, program: &Path) -> Result<Run, String> {
     let (kernel, release) = (machine.kernel, &machine.release);
     let start = Instant::now();
-    let output = boot::boot(&machine.place, program, &machine.built.files)
+    let output = boot::boot(&machine.place, program, &machine.built.files, boot::LIMIT)
         .map_err(|error| error.to_string())?;
     println!(
         "kernel {} ({release}) ran {:.1} s",

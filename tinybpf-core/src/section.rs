@@ -2,6 +2,7 @@
 
 mod context;
 mod reach;
+pub(crate) mod rights;
 mod table;
 mod target;
 mod verdict;

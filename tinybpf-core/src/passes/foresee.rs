@@ -21,7 +21,10 @@ use crate::{
     llvm::{Kind, Module, Op, Value},
 };
 
+mod rights;
+
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    rights::check(cx, module);
     for function in module.functions() {
         // C is between its author and clang.
         if function.is_declaration() || is_foreign(module, function) {

@@ -1,0 +1,86 @@
+//! Maps that a program may not use: programs that may sleep have few types of them, and some programs none with locks or timers in
+//! their values (`check_map_prog_compatibility` in the kernel's `kernel/bpf/verifier.c`).
+
+use std::collections::BTreeSet;
+
+use super::super::{known_map, place};
+use crate::{
+    Map, Position, Type, Types,
+    helpers::normalise,
+    llvm::{Module, Value},
+    map::type_name,
+    passes::Cx,
+    section::rights::{Rights, sections_with_field, sleepable_map},
+};
+
+/// What values may hold and not all programs may use, as the kernel names it.
+const FIELDS: [&str; 3] = ["bpf_spin_lock", "bpf_timer", "bpf_wq"];
+
+/// Reports the maps that a program may not use where it first uses them.
+pub(super) fn check(
+    cx: &mut Cx<'_>,
+    module: &Module<'_>,
+    rights: Rights<'_>,
+    functions: &[Value<'_>],
+) {
+    for (map, at) in used(cx, module, functions) {
+        if let Some((message, help)) = unfit(&cx.types, rights, &map) {
+            cx.error(at, message).help(help);
+        }
+    }
+}
+
+/// The maps that functions name, each with the place of the first time.
+fn used(cx: &Cx<'_>, module: &Module<'_>, functions: &[Value<'_>]) -> Vec<(Map, Option<Position>)> {
+    let mut seen = BTreeSet::new();
+    let mut maps = Vec::new();
+    for instruction in functions
+        .iter()
+        .flat_map(|function| function.instructions())
+    {
+        for operand in instruction.operands() {
+            if let Some(map) = known_map(cx, module, operand)
+                && seen.insert(map.name.clone())
+            {
+                maps.push((map.clone(), place(instruction)));
+            }
+        }
+    }
+    maps
+}
+
+fn unfit(types: &Types, rights: Rights<'_>, map: &Map) -> Option<(String, String)> {
+    let (name, known) = (&map.name, rights.section.known);
+    let kind = known.name;
+    if known.sleepable && !sleepable_map(map.map_type) {
+        return Some((
+            format!(
+                "map `{name}` is a {}, which programs that may sleep (section `{kind}`) cannot use",
+                type_name(map.map_type)?
+            ),
+            "they use hashes, arrays, ring buffers, queues, stacks, storage of tasks, sockets, inodes and cgroups, and maps of maps".to_owned(),
+        ));
+    }
+    let value = map.value.as_ref()?;
+    let lacks = |field: &&str| !rights.has_field(field) && holds(types, value, field);
+    let field = FIELDS.into_iter().find(lacks)?;
+    Some((
+        format!(
+            "the values of map `{name}` hold a `{field}`, and programs in section `{kind}` cannot use such maps"
+        ),
+        format!("programs in {} can", sections_with_field(field)),
+    ))
+}
+
+/// Whether a type holds a struct of the kernel's.
+fn holds(types: &Types, ty: &Type, name: &str) -> bool {
+    match ty {
+        Type::Struct(index) => {
+            let of = &types.structs[*index];
+            normalise(&of.name) == normalise(name)
+                || of.fields.iter().any(|field| holds(types, &field.ty, name))
+        }
+        Type::Array { element: of, .. } | Type::Named { of, .. } => holds(types, of, name),
+        _ => false,
+    }
+}
