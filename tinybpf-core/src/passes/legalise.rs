@@ -10,6 +10,7 @@ mod memory;
 mod multiply;
 #[cfg(test)]
 mod tests;
+mod zeros;
 
 use super::{Cx, position};
 use crate::{
@@ -68,6 +69,8 @@ fn intrinsic(module: &Module<'_>, call: Value<'_>) -> bool {
         multiply::overflow(module, call, false);
     } else if name.starts_with("llvm.smul.with.overflow.i64") {
         multiply::overflow(module, call, true);
+    } else if name.starts_with("llvm.ctlz.") {
+        zeros::count(module, call);
     } else if name.starts_with("llvm.mem") {
         return memory::lower(module, call, &name);
     }

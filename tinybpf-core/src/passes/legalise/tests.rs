@@ -174,6 +174,35 @@ fn overflow_checks() {
     expected.check("v3");
 }
 
+#[test]
+fn leading_zeros() {
+    let mut random = Random(0x0f1e_2d3c_4b5a_6978);
+    let mut expected = Expected::default();
+    for bits in [8, 16, 32, 64] {
+        for _ in 0..PAIRS {
+            let number = random.operand() >> (64 - bits);
+            let zeros = number.leading_zeros() - (64 - bits);
+            let call = format!(
+                "call i{bits} @llvm.ctlz.i{bits}(i{bits} {}, i1 false)",
+                number as i64
+            );
+            let wide = |from: &str| match bits {
+                64 => format!("  %r = add i64 {from}, 0"),
+                _ => format!("  %r = zext i{bits} {from} to i64"),
+            };
+            expected.add(&format!("  %z = {call}\n{}", wide("%z")), zeros.into());
+            let length = format!(
+                "  %z = {call}\n  %l = sub i{bits} {bits}, %z\n{}",
+                wide("%l")
+            );
+            expected.add(&length, (bits - zeros).into());
+        }
+        let name = format!("@llvm.ctlz.i{bits}(i{bits}, i1)");
+        writeln!(expected.text, "declare i{bits} {name}").unwrap();
+    }
+    expected.check("v3");
+}
+
 /// The assembly of a function, which LLVM writes without a complaint.
 fn assembly(text: &str, cpu: &str) -> String {
     let library = Library::find(None).unwrap();
