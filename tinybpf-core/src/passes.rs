@@ -4,9 +4,11 @@ mod blocks;
 mod bound_accesses;
 mod bound_packets;
 mod check_maps;
+mod compare_memory;
 mod constant;
 mod encode_maps;
 mod encode_struct_ops;
+mod expand_compares;
 mod foresee;
 mod freplace;
 mod global_functions;
@@ -24,6 +26,7 @@ mod lower_kfuncs;
 mod lower_panics;
 mod order_blocks;
 mod place_data;
+mod read_in_place;
 mod reject_unsupported;
 mod resolve_func_values;
 mod retarget;
@@ -92,6 +95,8 @@ const PASSES: &[(&str, Pass)] = &[
     ("lower-kfuncs", lower_kfuncs::run),
     // Afterwards no declaration of a helper is left, and LLVM knows what each call reads and writes.
     ("lower-helpers", lower_helpers::run),
+    // Wants the runtime's functions by name. Afterwards arrays are compared in words, and strings by `memcmp`, which LLVM knows.
+    ("compare-memory", compare_memory::run),
     // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.
     ("place-data", place_data::run),
     // Wants all functions and variables as they will be in the object. Afterwards the back end makes BTF of the debug
@@ -107,6 +112,10 @@ const LATE_PASSES: &[(&str, Pass)] = &[
     ("restore-names", shape_debug_info::restore_names),
     // Afterwards what gets a packet as a slice is a part of its caller.
     ("inline-packets", inline_packets::run),
+    // Afterwards helpers read kernel memory to where the program stores it.
+    ("read-in-place", read_in_place::run),
+    // Afterwards `memcmp` is not called.
+    ("expand-compares", expand_compares::run),
     // Afterwards the back end needs no library function.
     ("legalise", legalise::run),
     // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to packets stay inside.

@@ -76,6 +76,12 @@ impl Helper {
         FILLS.iter().find(filled).map(|(.., size)| *size)
     }
 
+    /// Whether the number that a call returns is the address of a kernel object, and never zero.
+    pub(crate) fn returns_object(&self) -> bool {
+        // `return (long) current;` (kernel/trace/bpf_trace.c).
+        self.name == "bpf_get_current_task"
+    }
+
     fn known(&self) -> Option<&'static Known> {
         KNOWN.iter().find(|(name, ..)| *name == self.name)
     }

@@ -12,6 +12,8 @@ mod multiply;
 mod tests;
 mod zeros;
 
+pub(super) use memory::base;
+
 use super::{Cx, position};
 use crate::{
     Cpu,

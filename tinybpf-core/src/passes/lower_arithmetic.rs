@@ -10,7 +10,7 @@
 //!
 //! What the back end cannot do of integer arithmetic waits for [`legalise`](super::legalise), after optimisation.
 
-mod alignment;
+pub(super) mod alignment;
 
 use super::{Cx, position_outside};
 use crate::{

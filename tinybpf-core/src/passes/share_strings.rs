@@ -2,7 +2,8 @@
 //!
 //! Go's `string(b)` is a copy, for which BPF has no heap. It needs none where the string is only read, and no byte is written
 //! between the conversion and the last read, as in `string(comm[:4]) == "bash"`, `switch string(name)` and
-//! `strings.HasPrefix(string(path), "/etc/")`. What is left is for `reject-unsupported` to report.
+//! `strings.HasPrefix(string(path), "/etc/")`. The same holds for `[]byte(s)`, as in `bytes.HasPrefix(path, []byte("/etc/"))`. What
+//! is left is for `reject-unsupported` to report.
 
 use std::collections::HashSet;
 
@@ -13,8 +14,8 @@ use crate::{
     names::local_name,
 };
 
-/// The function of TinyGo's runtime that copies: pointer, length and capacity of the slice.
-const COPY: &str = "runtime.stringFromBytes";
+/// The functions of TinyGo's runtime that copy. They are given pointer and length, and of a slice the capacity.
+const COPIES: [&str; 2] = ["runtime.stringFromBytes", "runtime.stringToBytes"];
 
 /// Functions of the runtime that read strings. What they write is their caller's own: an iterator.
 const READERS: [&str; 4] = ["stringEqual", "stringLess", "stringNext", "memequal"];
@@ -22,7 +23,8 @@ const READERS: [&str; 4] = ["stringEqual", "stringLess", "stringNext", "memequal
 pub(super) fn run(_: &mut Cx<'_>, module: &Module<'_>) {
     let functions = module.functions().into_iter();
     let copies = functions.flat_map(Value::instructions).filter(|call| {
-        call.op() == Op::Call && call.callee().is_some_and(|callee| callee.name() == COPY)
+        let callee = call.callee().filter(|_| call.op() == Op::Call);
+        callee.is_some_and(|callee| COPIES.contains(&callee.name().as_str()))
     });
     let copies: Vec<_> = copies.collect();
     for copy in copies {
@@ -34,7 +36,7 @@ pub(super) fn run(_: &mut Cx<'_>, module: &Module<'_>) {
     }
 }
 
-/// Puts the slice's pointer and length in the place of the copy.
+/// Puts the pointer and the length of what is copied in the place of the copy.
 fn share<'m>(module: &'m Module<'_>, copy: Value<'m>) {
     let (Some(pointer), Some(len)) = (copy.operand(0), copy.operand(1)) else {
         return;
@@ -42,8 +44,11 @@ fn share<'m>(module: &'m Module<'_>, copy: Value<'m>) {
     let builder = Builder::before(module, copy);
     builder.set_location(copy.debug_location());
     let string = builder.insert(copy.ty().poison(), pointer, 0);
-    let string = builder.insert(string, len, 1);
-    copy.replace_all_uses_with(string);
+    let mut shared = builder.insert(string, len, 1);
+    if copy.ty().fields().len() > 2 {
+        shared = builder.insert(shared, len, 2);
+    }
+    copy.replace_all_uses_with(shared);
     copy.erase();
 }
 
@@ -118,7 +123,7 @@ fn is_harmless(function: Value<'_>) -> bool {
     let name = function.name();
     let of_runtime = name.strip_prefix("runtime.").is_some_and(|name| {
         READERS.contains(&name)
-            || matches!(name, "alloc" | "stringFromBytes")
+            || matches!(name, "alloc" | "stringFromBytes" | "stringToBytes")
             || name == "_panic"
             || name.ends_with("Panic")
     });

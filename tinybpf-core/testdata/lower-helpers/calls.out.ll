@@ -19,7 +19,7 @@ define i32 @prog(ptr %ctx) section "tracepoint/a/b" {
   %9 = call nonnull ptr inttoptr (i64 158 to ptr)() #1
   %10 = ptrtoint ptr %9 to i64
   %11 = call i64 inttoptr (i64 57 to ptr)(ptr %ctx, i64 1, i64 -2, ptr %buf, i64 4) #3
-  %12 = call i64 inttoptr (i64 35 to ptr)() #1
+  %12 = call i64 inttoptr (i64 35 to ptr)() #1, !range !1
   %13 = inttoptr i64 %12 to ptr
   store ptr %13, ptr %buf, align 8
   ret i32 %7
@@ -31,3 +31,4 @@ attributes #2 = { nounwind willreturn memory(read, argmem: readwrite, inaccessib
 attributes #3 = { nounwind }
 
 !0 = !{i64 0, i64 4294967296}
+!1 = !{i64 1, i64 0}

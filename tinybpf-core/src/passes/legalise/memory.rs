@@ -144,7 +144,7 @@ fn align_fill(module: &Module<'_>, call: Value<'_>) {
 }
 
 /// The object that an address lies in at a constant distance from its start, and that distance in bytes.
-fn base(address: Value<'_>) -> (Value<'_>, u64) {
+pub(in crate::passes) fn base(address: Value<'_>) -> (Value<'_>, u64) {
     let bytes = address.op() == Op::Gep
         && address.gep_source_type().int_width() == Some(8)
         && address.operands().len() == 2;

@@ -1,8 +1,8 @@
 //! What is known of an address: BPF reads and writes what is not aligned byte by byte.
 
 use crate::{
-    helpers,
     llvm::{Module, Op, TyKind, Value},
+    passes::lower_panics::Callee,
 };
 
 /// What records of ring buffers are aligned to, in bytes: the kernel rounds their sizes up to it (`kernel/bpf/ringbuf.c`).
@@ -12,7 +12,7 @@ const RECORD: u32 = 8;
 /// The alignment of an address in bytes, a power of two.
 ///
 /// A pointer to a struct is aligned as the struct's fields need it, as in C: Go's rules for `unsafe.Pointer` want that.
-pub(super) fn of(module: &Module<'_>, address: Value<'_>) -> u32 {
+pub(in crate::passes) fn of(module: &Module<'_>, address: Value<'_>) -> u32 {
     match address.op() {
         Op::Alloca => address.alignment(),
         Op::Call if is_record(address) => RECORD,
@@ -22,9 +22,10 @@ pub(super) fn of(module: &Module<'_>, address: Value<'_>) -> u32 {
 }
 
 fn is_record(call: Value<'_>) -> bool {
-    let name = call.callee().map(Value::name).unwrap_or_default();
-    let local = name.rsplit(['.', '/']).next().unwrap_or_default();
-    helpers::by_go_name(local).is_some_and(|helper| helper.name == "bpf_ringbuf_reserve")
+    match Callee::of(call) {
+        Some(Callee::Helper(helper)) => helper.name == "bpf_ringbuf_reserve",
+        _ => false,
+    }
 }
 
 fn of_field(module: &Module<'_>, gep: Value<'_>) -> u32 {

@@ -161,7 +161,10 @@ fn of_value<'m>(
         from: path(typer.module(), typer, from)?,
         ty,
         used: used_of_value(load, &is_asked),
-        how: How::Value(origins.of(typer, from)),
+        how: How::Value {
+            origin: origins.of(typer, from),
+            may_probe: origins.may_probe(load.function()),
+        },
     })
 }
 

@@ -24,6 +24,10 @@ use crate::{
     types::debug_info::{array_len, members, underlying},
 };
 
+/// Up to how many elements of an array are read one by one, where the verifier lets the program read: a helper's call takes about
+/// as many instructions.
+const LONG: u64 = 4;
+
 /// A copy.
 pub(super) struct Copy<'m> {
     /// The call or load that makes it.
@@ -41,8 +45,8 @@ pub(super) struct Copy<'m> {
 pub(super) enum How<'m> {
     /// With a helper that reads memory, into a variable.
     Helper { name: &'static str, to: Value<'m> },
-    /// As a value.
-    Value(Origin),
+    /// As a value, of an object that comes from there, in functions in which helpers may read the kernel's memory or not.
+    Value { origin: Origin, may_probe: bool },
 }
 
 /// A field that a kernel may lack, by its type and its index.
@@ -57,6 +61,8 @@ pub(super) struct Copier<'e, 'm, 't> {
     builder: Builder<'m>,
     /// The helper that reads; without, the verifier lets the program read.
     helper: Option<&'static str>,
+    /// The helper that reads long arrays, which the verifier lets the program read element by element only.
+    array_helper: Option<&'static str>,
     /// Where the results of the helper go, if the program looks at them.
     status: Option<Value<'m>>,
 }
@@ -73,11 +79,15 @@ impl<'e, 'm, 't> Copier<'e, 'm, 't> {
         let builder = Builder::before(module, at);
         let (to, helper) = match copy.how {
             How::Helper { name, to } => (to, Some(name)),
-            How::Value(origin) => {
+            How::Value { origin, .. } => {
                 let to = stack_slot(module, at.function(), at.ty(), "copy");
                 let helper = (origin == Origin::Other).then_some(READ_KERNEL);
                 (to, helper)
             }
+        };
+        let array_helper = match copy.how {
+            How::Value { may_probe, .. } if may_probe => Some(READ_KERNEL),
+            _ => helper,
         };
         let wide = module.int_type(64);
         let status = (matches!(copy.how, How::Helper { .. }) && at.is_used())
@@ -85,7 +95,7 @@ impl<'e, 'm, 't> Copier<'e, 'm, 't> {
         if let Some(status) = status {
             builder.store(wide.int(0), status);
         }
-        if matches!(copy.how, How::Value(_)) {
+        if matches!(copy.how, How::Value { .. }) {
             builder.store(at.ty().null(), to);
         }
         let mut copier = Self {
@@ -94,6 +104,7 @@ impl<'e, 'm, 't> Copier<'e, 'm, 't> {
             at,
             builder,
             helper,
+            array_helper,
             status,
         };
         let mut base = copy.from.0;
@@ -106,7 +117,7 @@ impl<'e, 'm, 't> Copier<'e, 'm, 't> {
                 let status = copier.builder.load(wide, status);
                 convert(&copier.builder, status, at.ty())
             }),
-            How::Value(_) => Some(copier.builder.load(at.ty(), to)),
+            How::Value { .. } => Some(copier.builder.load(at.ty(), to)),
         };
         if let Some(result) = result {
             at.replace_all_uses_with(result);
@@ -219,7 +230,13 @@ impl<'e, 'm, 't> Copier<'e, 'm, 't> {
         let size = ty.size_bits() / 8;
         let from = self.emitter.walk(&self.builder, base, steps);
         let is_number = ty.tag() == Tag::Base;
-        let Some(helper) = self.helper else {
+        let is_long = ty.tag() == Tag::Array && array_len(module, ty) > Some(LONG);
+        let helper = if is_long {
+            self.array_helper
+        } else {
+            self.helper
+        };
+        let Some(helper) = helper else {
             let as_is = self.emitter.llvm_type(ty);
             let value = self.builder.load(as_is, from);
             self.builder.store(value, to);

@@ -90,6 +90,21 @@ impl<'m> Origins<'m> {
         denied.map(ProgramType::c_name)
     }
 
+    /// Whether all programs that reach a function may read the kernel's memory with helpers, as tracing programs do
+    /// (`bpf_tracing_func_proto` in `kernel/trace/bpf_trace.c`).
+    pub(super) fn may_probe(&self, function: Value<'m>) -> bool {
+        use ProgramType::*;
+        let reaching = self.reached_by.get(&function);
+        reaching.is_some_and(|types| {
+            types.iter().all(|ty| {
+                matches!(
+                    ty,
+                    Kprobe | Tracepoint | PerfEvent | RawTracepoint | Tracing | Lsm
+                )
+            })
+        })
+    }
+
     /// `None` for what is being looked at already, as in a loop.
     fn find(
         &self,

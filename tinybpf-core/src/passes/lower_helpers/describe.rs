@@ -58,6 +58,10 @@ pub(super) fn describe<'m>(
     {
         module.set_range(call, 0, 1 << bits);
     }
+    if helper.returns_object() {
+        // From 1 to the largest number.
+        module.set_range(call, 1, 0);
+    }
     if matches!(helper.ret, Ret::Pointer(_)) && !helper.may_return_null() {
         call.add_call_attr(module, Attr::Return, "nonnull", 0);
     }
