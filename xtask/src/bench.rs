@@ -3,19 +3,19 @@
 use std::{
     error::Error,
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     process::Command,
     time::{Duration, Instant},
 };
 
 use tinybpf_build::tinygo::{Request, Runtime, TinyGo};
-use tinybpf_core::{Input, Library, Object, Options, compile, inspect};
+use tinybpf_core::{Input, Library, Options, compile, inspect};
 
 use crate::{run::root, setup};
 
 pub(crate) const HELP: &str = "[ROUNDS]
     Measures, in one run and so comparable: TinyGo under the runtime for BPF and under its own, IR to checked object inside this
-    process, Go to object, clang on a C twin; and compares the machine code with clang's. Use `cargo xtask --release`-like builds
+    process, Go to object, clang on a C twin; and compares the machine code with clang's, and what the kernel's verifier has to do. Use `cargo xtask --release`-like builds
     (`cargo run --release -p xtask -- bench`) for figures that count.";
 
 /// The examples, each with a twin in C.
@@ -33,6 +33,23 @@ const EXAMPLES: [&str; 13] = [
     "iter-task",
     "lsm-file-open",
     "kfunc-task",
+];
+
+/// Programs of the kinds that users write, in `xtask/bench/programs`, of which only the machine code is measured.
+const PROGRAMS: [&str; 13] = [
+    "classify-comm",
+    "connection-table",
+    "dns-names",
+    "exec-record",
+    "exit-record",
+    "file-chain",
+    "ipv6-rules",
+    "map-sums",
+    "open-paths",
+    "rate-limit",
+    "read-latency",
+    "stack-counts",
+    "tcp-states",
 ];
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
@@ -69,103 +86,186 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     for example in EXAMPLES {
         sizes.push(measure(&tinygo, example, rounds, work.path())?);
     }
+    for program in PROGRAMS {
+        let package = root().join("xtask/bench/programs").join(program);
+        let object = compile(
+            &[go(&tinygo, &package, Runtime::Bpf, work.path())?],
+            &Options::default(),
+        )?;
+        let twin =
+            clang().map(|clang| Size::of_clang(&twin(clang, program, work.path())?, work.path()));
+        let twin = twin.transpose()?;
+        sizes.push((
+            program.to_owned(),
+            Size::of(&object.data, work.path())?,
+            twin,
+        ));
+    }
     println!(
-        "\n{:<20} {:>10} {:>10} {:>12} {:>12}",
-        "", "object", "clang's", "instructions", "clang's"
+        "\n{:<20} {:>8} {:>8} {:>8} {:>8} {:>6} {:>8} {:>8} {:>6}",
+        "bytes and instructions",
+        "object",
+        "clang's",
+        "machine",
+        "clang's",
+        "",
+        "verified",
+        "clang's",
+        ""
     );
     for (example, ours, clang) in sizes {
-        let count = |object: &Object| {
-            object
-                .functions
-                .iter()
-                .map(|f| f.instructions)
-                .sum::<usize>()
-        };
-        let (clang_size, clang_count) = match &clang {
-            Some((size, instructions)) => (size.to_string(), instructions.to_string()),
-            None => ("-".to_owned(), "-".to_owned()),
-        };
+        let show = |number: Option<usize>| number.map_or("-".to_owned(), |n| n.to_string());
+        let ratio =
+            |of: fn(&Size) -> Option<usize>| match clang.as_ref().map(|c| (of(&ours), of(c))) {
+                Some((Some(ours), Some(clang))) => format!("{:.2}", ours as f64 / clang as f64),
+                _ => "-".to_owned(),
+            };
         println!(
-            "{example:<20} {:>10} {clang_size:>10} {:>12} {clang_count:>12}",
-            ours.data.len(),
-            count(&ours)
+            "{example:<22} {:>8} {:>8} {:>8} {:>8} {:>6} {:>8} {:>8} {:>6}",
+            ours.bytes,
+            show(clang.as_ref().map(|clang| clang.bytes)),
+            ours.instructions,
+            show(clang.as_ref().map(|clang| clang.instructions)),
+            ratio(|size| Some(size.instructions)),
+            show(ours.verified),
+            show(clang.as_ref().and_then(|clang| clang.verified)),
+            ratio(|size| size.verified),
         );
     }
     Ok(())
 }
 
-/// What clang made of the C twin: size without DWARF, instructions.
-type Clang = Option<(usize, usize)>;
+/// How large an object is.
+struct Size {
+    /// Without DWARF.
+    bytes: usize,
+    instructions: usize,
+    /// How many instructions the verifier of this machine's kernel follows until it accepts all programs.
+    verified: Option<usize>,
+}
+
+impl Size {
+    fn of_clang(object: &Path, work: &Path) -> Result<Self, Box<dyn Error>> {
+        Self::of(&inspect::without_dwarf(&fs::read(object)?)?, work)
+    }
+
+    fn of(data: &[u8], work: &Path) -> Result<Self, Box<dyn Error>> {
+        let functions = inspect::functions(data)?;
+        Ok(Self {
+            bytes: data.len(),
+            instructions: functions.iter().map(|f| f.instructions).sum(),
+            verified: verified(data, work)?,
+        })
+    }
+}
+
+/// Loads an object with bpftool, as root, and adds up what the verifier's logs say (`processed 42 insns`); nothing where that
+/// cannot be done.
+fn verified(data: &[u8], work: &Path) -> Result<Option<usize>, Box<dyn Error>> {
+    let object = work.join("verified.o");
+    fs::write(&object, data)?;
+    let pins = Path::new("/sys/fs/bpf").join(format!("tinybpf-bench-{}", std::process::id()));
+    let mut bpftool = Command::new("bpftool");
+    bpftool
+        .args(["--debug", "prog", "loadall"])
+        .arg(&object)
+        .arg(&pins);
+    let Ok(output) = bpftool.output() else {
+        return Ok(None);
+    };
+    if pins.exists() {
+        fs::remove_dir_all(&pins)?;
+    }
+    let log =
+        [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
+    let lines = log.iter().flat_map(|text| text.lines());
+    let counts = lines.filter_map(|line| line.trim().strip_prefix("processed ")?.split(' ').next());
+    let mut sum = 0;
+    for count in counts {
+        sum += count.parse::<usize>()?;
+    }
+    Ok(output.status.success().then_some(sum))
+}
+
+/// clang, if it is there.
+fn clang() -> Option<&'static str> {
+    ["clang-22", "clang"]
+        .into_iter()
+        .find(|p| which::which(p).is_ok())
+}
+
+/// Compiles the twin in C to an object.
+fn twin(clang: &str, name: &str, work: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let object = work.join("twin.o");
+    let mut command = Command::new(clang);
+    command
+        .args(["-target", "bpf", "-mcpu=v3", "-O2", "-g", "-c", "-o"])
+        .arg(&object)
+        .arg(root().join("xtask/bench").join(format!("{name}.bpf.c")));
+    crate::setup::apt::run(&mut command)?;
+    Ok(object)
+}
+
+/// Compiles a Go package to IR.
+fn go(
+    tinygo: &TinyGo,
+    package: &Path,
+    runtime: Runtime,
+    work: &Path,
+) -> Result<Input, Box<dyn Error>> {
+    let output = work.join("out.bc");
+    tinygo.compile(&Request {
+        package,
+        tags: &[],
+        args: &[],
+        endian: tinybpf_build::tinygo::Endian::Little,
+        runtime,
+        output: &output,
+    })?;
+    Ok(Input::from(&output))
+}
 
 fn measure(
     tinygo: &TinyGo,
     example: &str,
     rounds: usize,
     work: &Path,
-) -> Result<(String, Object, Clang), Box<dyn Error>> {
+) -> Result<(String, Size, Option<Size>), Box<dyn Error>> {
     let package = root().join("examples").join(example).join("bpf");
-    let output = work.join("out.bc");
-    let go = |runtime| {
-        tinygo.compile(&Request {
-            package: &package,
-            tags: &[],
-            args: &[],
-            endian: tinybpf_build::tinygo::Endian::Little,
-            runtime,
-            output: &output,
-        })
-    };
+    let ir = |runtime| go(tinygo, &package, runtime, work);
     let options = Options::default();
-    let twin = root().join("xtask/bench").join(format!("{example}.bpf.c"));
-    let c_object = work.join("twin.o");
-    let clang = |command: &str| {
-        let mut c = Command::new(command);
-        c.args(["-target", "bpf", "-mcpu=v3", "-O2", "-g", "-c", "-o"])
-            .arg(&c_object)
-            .arg(&twin);
-        c
-    };
-    let program = ["clang-22", "clang"]
-        .into_iter()
-        .find(|p| which::which(p).is_ok());
-
-    go(Runtime::Stock)?;
-    go(Runtime::Bpf)?;
+    ir(Runtime::Stock)?;
+    let input = ir(Runtime::Bpf)?;
     let mut times: [Vec<Duration>; 5] = Default::default();
-    let mut object = compile(&[Input::from(&output)], &options)?;
+    let mut object = compile(&[input], &options)?;
+    let mut in_c = None;
     for _ in 0..rounds {
-        times[1].push(time(|| go(Runtime::Stock))?.0);
-        let (bpf, _) = time(|| go(Runtime::Bpf))?;
-        let (ir, new) = time(|| compile(&[Input::from(&output)], &options))?;
+        times[1].push(time(|| ir(Runtime::Stock))?.0);
+        let (bpf, input) = time(|| ir(Runtime::Bpf))?;
+        let (own, new) = time(|| compile(&[input], &options))?;
         object = new;
         times[0].push(bpf);
-        times[2].push(ir);
-        times[3].push(bpf + ir);
-        if let Some(program) = program {
-            times[4].push(time(|| crate::setup::apt::run(&mut clang(program)))?.0);
+        times[2].push(own);
+        times[3].push(bpf + own);
+        if let Some(clang) = clang() {
+            let (taken, object) = time(|| twin(clang, example, work))?;
+            times[4].push(taken);
+            in_c = Some(object);
         }
     }
-    let [bpf, stock, ir, all, c] = times.map(median);
+    let [bpf, stock, own, all, c] = times.map(median);
     println!(
         "{example:<20} {:>10} {:>10} {:>10} {:>10} {:>10}",
         ms(bpf),
         ms(stock),
-        ms(ir),
+        ms(own),
         ms(all),
         ms(c)
     );
-    let clang = match program {
-        Some(_) => {
-            let data = fs::read(&c_object)?;
-            let instructions = inspect::functions(&data)?
-                .iter()
-                .map(|f| f.instructions)
-                .sum();
-            Some((inspect::without_dwarf(&data)?.len(), instructions))
-        }
-        None => None,
-    };
-    Ok((example.to_owned(), object, clang))
+    let in_c = in_c
+        .map(|object| Size::of_clang(&object, work))
+        .transpose()?;
+    Ok((example.to_owned(), Size::of(&object.data, work)?, in_c))
 }
 
 fn time<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(Duration, T), E> {
