@@ -266,14 +266,7 @@ mod kernel {
         for level in [OptLevel::O1, OptLevel::O3, OptLevel::Os, OptLevel::Oz] {
             let mut options = Options::default();
             options.opt_level = level;
-            compare(
-                &options,
-                |package| bitcode(package, Runtime::Bpf),
-                |case| {
-                    (case == "slices" && level == OptLevel::Oz)
-                        .then_some("a loop ends in a comparison that the verifier cannot follow")
-                },
-            );
+            compare_all(&options, Runtime::Bpf);
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod bound_accesses;
+mod bound_loops;
 mod bound_packets;
 mod check_maps;
 mod compare_memory;
@@ -9,6 +10,7 @@ mod constant;
 mod encode_maps;
 mod encode_struct_ops;
 mod expand_compares;
+mod fold_sums;
 mod foresee;
 mod freplace;
 mod global_functions;
@@ -116,6 +118,10 @@ const LATE_PASSES: &[(&str, Pass)] = &[
     ("read-in-place", read_in_place::run),
     // Afterwards `memcmp` is not called.
     ("expand-compares", expand_compares::run),
+    // Afterwards no loop folds a checksum.
+    ("fold-sums", fold_sums::run),
+    // Afterwards loops that count up end where they reach or pass a number.
+    ("bound-loops", bound_loops::run),
     // Afterwards the back end needs no library function.
     ("legalise", legalise::run),
     // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to packets stay inside.

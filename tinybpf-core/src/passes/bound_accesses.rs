@@ -18,16 +18,31 @@ pub(super) use self::{
     dominators::Dominators,
     ranges::{Ranges, parts, same},
 };
-use super::Cx;
-use crate::llvm::{Builder, Kind, Module, Op, Value, predicate};
+use super::{
+    Cx,
+    lower_panics::{callers, is_callback},
+};
+use crate::{
+    Cpu,
+    llvm::{Builder, Kind, Linkage, Module, Op, Value, predicate},
+};
 
-pub(super) fn run(_: &mut Cx<'_>, module: &Module<'_>) {
+/// Through how many callers a variable is looked for.
+const DEPTH: u32 = 8;
+
+pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    // Before v3 all comparisons are of 64 bits.
+    let narrow = if cx.options.instruction_set() < Cpu::V3 {
+        32
+    } else {
+        16
+    };
     for function in module.functions() {
-        checks::share(module, function);
+        checks::share(module, function, narrow);
         let accesses: Vec<_> = function
             .instructions()
             .into_iter()
-            .filter_map(|i| Access::of(module, i))
+            .flat_map(|i| Access::all(module, i))
             .collect();
         if accesses.is_empty() {
             continue;
@@ -78,28 +93,34 @@ struct Access<'m> {
 }
 
 impl<'m> Access<'m> {
-    fn of(module: &'m Module<'_>, instruction: Value<'m>) -> Option<Self> {
-        let (operand, ty) = match instruction.op() {
-            Op::Load => (0, instruction.ty()),
-            Op::Store => (1, instruction.operand(0)?.ty()),
-            Op::AtomicRmw | Op::CmpXchg => (0, instruction.operand(1)?.ty()),
-            _ => return None,
+    /// The accesses of an instruction; copies and fills of constant length are such, too.
+    fn all(module: &'m Module<'_>, instruction: Value<'m>) -> Vec<Self> {
+        let size = |value: Option<Value<'m>>| value.map(|value| module.size_of(value.ty()));
+        let sizes = match instruction.op() {
+            Op::Load => [size(Some(instruction)), None],
+            Op::Store => [None, size(instruction.operand(0))],
+            Op::AtomicRmw | Op::CmpXchg => [size(instruction.operand(1)), None],
+            Op::Call => moved(instruction),
+            _ => [None, None],
         };
+        let accesses = (0..).zip(sizes);
+        accesses
+            .filter_map(|(operand, size)| Self::of(module, instruction, operand, size?))
+            .collect()
+    }
+
+    fn of(module: &'m Module<'_>, instruction: Value<'m>, operand: u32, size: u64) -> Option<Self> {
         let (mut constant, mut terms) = (0, Vec::new());
         let mut base = instruction.operand(operand)?;
         while base.op() == Op::Gep {
             add_steps(module, base, &mut constant, &mut terms)?;
             base = base.operand(0)?;
         }
-        let room = match base.kind() {
-            Kind::Variable => Some(module.size_of(base.value_type())),
-            _ if base.op() == Op::Alloca => Some(module.size_of(base.allocated_type())),
-            _ => None,
-        };
-        (!terms.is_empty()).then(|| Self {
+        let room = room(module, base, DEPTH);
+        (!terms.is_empty()).then_some(Self {
             instruction,
             operand,
-            size: module.size_of(ty),
+            size,
             base,
             room,
             constant,
@@ -234,6 +255,43 @@ impl<'m> Access<'m> {
         } else {
             builder.gep(byte, new, &[word.int(after.cast_unsigned())])
         }
+    }
+}
+
+/// How many bytes lie at an address for sure: those of a variable, also of a caller's.
+fn room(module: &Module<'_>, base: Value<'_>, depth: u32) -> Option<u64> {
+    if base.op() == Op::Alloca {
+        return Some(module.size_of(base.allocated_type()));
+    }
+    match base.kind() {
+        Kind::Variable => Some(module.size_of(base.value_type())),
+        Kind::Argument => {
+            let (function, index) = base.parameter()?;
+            let depth = depth.checked_sub(1)?;
+            if function.linkage() != Linkage::Internal || is_callback(function) {
+                return None;
+            }
+            let passed = callers(function).into_iter().map(|call| {
+                let (base, offset) = constant_distance(module, call.operand(index)?)?;
+                room(module, base, depth)?.checked_sub(offset.try_into().ok()?)
+            });
+            passed.min().flatten()
+        }
+        _ => None,
+    }
+}
+
+/// How many bytes a call fills or copies, by the operands with the addresses.
+pub(super) fn moved(call: Value<'_>) -> [Option<u64>; 2] {
+    let name = call.callee().filter(|callee| callee.is_intrinsic());
+    let name = name.map(Value::name).unwrap_or_default();
+    let length = || call.operand(2).and_then(Value::as_u64);
+    if name.starts_with("llvm.memset.") {
+        [length(), None]
+    } else if name.starts_with("llvm.memcpy.") || name.starts_with("llvm.memmove.") {
+        [length(), length()]
+    } else {
+        [None, None]
     }
 }
 

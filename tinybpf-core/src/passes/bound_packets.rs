@@ -13,15 +13,19 @@ mod check;
 mod comparisons;
 mod fields;
 mod place;
+mod unchecked;
 
 use std::collections::HashSet;
 
-pub(super) use self::fields::Packet;
 use self::{check::Check, place::Place};
+pub(super) use self::{
+    fields::{Packet, starts},
+    unchecked::unchecked,
+};
 use super::{
     Cx,
     blocks::reverse_postorder,
-    bound_accesses::{Dominators, Ranges, parts},
+    bound_accesses::{Dominators, Ranges, moved, parts},
     foresee::touched,
     is_foreign,
     lower_panics::Callee,
@@ -133,6 +137,9 @@ impl<'m> Access<'m> {
             Op::Load => vec![size(Some(instruction))],
             Op::Store => vec![None, size(instruction.operand(0))],
             Op::AtomicRmw | Op::CmpXchg => vec![size(instruction.operand(1))],
+            Op::Call if instruction.callee().is_some_and(Value::is_intrinsic) => {
+                moved(instruction).to_vec()
+            }
             Op::Call => touched(cx, module, instruction),
             _ => Vec::new(),
         };

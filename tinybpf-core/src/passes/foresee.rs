@@ -7,6 +7,7 @@
 mod accesses;
 mod arguments;
 mod loops;
+mod packets;
 mod results;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         if function.is_declaration() || is_foreign(module, function) {
             continue;
         }
+        packets::check(cx, module, function);
         for instruction in function.instructions() {
             match instruction.op() {
                 Op::Load | Op::Store | Op::AtomicRmw | Op::CmpXchg => {

@@ -42,7 +42,10 @@ fn takers<'m>(cx: &Cx<'_>, module: &'m Module<'_>) -> Vec<Value<'m>> {
                     && !cx.is_root(*callee)
                     && !is_callback(*callee)
             });
-            let Some(callee) = callee.filter(|callee| !found.contains(callee)) else {
+            let is_new = |callee: &Value<'m>| {
+                !found.contains(callee) && !callee.has_attr(Attr::Function, "alwaysinline")
+            };
+            let Some(callee) = callee.filter(is_new) else {
                 continue;
             };
             if takes_slice(&packet, call) {

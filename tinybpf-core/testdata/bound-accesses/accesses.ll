@@ -103,3 +103,31 @@ in:
 out:
   ret i32 0
 }
+
+; A fill is an access, too.
+declare void @llvm.memset.p0.i64(ptr, i8, i64, i1)
+
+define void @filled(i64 %index) {
+entry:
+  %buffer = alloca [16 x i8]
+  %at = getelementptr i8, ptr %buffer, i64 %index
+  call void @llvm.memset.p0.i64(ptr %at, i8 7, i64 4, i1 false)
+  ret void
+}
+
+; A variable of the caller.
+define i32 @caller(i64 %index) {
+entry:
+  %buffer = alloca [16 x i8]
+  %rest = getelementptr i8, ptr %buffer, i64 4
+  %value = call i32 @callee(ptr %rest, i64 %index)
+  ret i32 %value
+}
+
+define internal i32 @callee(ptr %rest, i64 %index) {
+entry:
+  %at = getelementptr i8, ptr %rest, i64 %index
+  %byte = load i8, ptr %at
+  %wide = zext i8 %byte to i32
+  ret i32 %wide
+}

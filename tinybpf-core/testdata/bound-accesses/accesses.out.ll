@@ -112,3 +112,40 @@ in:                                               ; preds = %entry
 out:                                              ; preds = %entry
   ret i32 0
 }
+
+; Function Attrs: nocallback nofree nounwind willreturn memory(argmem: write)
+declare void @llvm.memset.p0.i64(ptr writeonly captures(none), i8, i64, i1 immarg) #0
+
+define void @filled(i64 %index) {
+entry:
+  %buffer = alloca [16 x i8], align 1
+  %0 = call i64 asm "", "=r,0"(i64 %index)
+  %1 = icmp ugt i64 %0, 12
+  %2 = select i1 %1, i64 0, i64 %0
+  %3 = getelementptr inbounds i8, ptr %buffer, i64 %2
+  %at = getelementptr i8, ptr %buffer, i64 %index
+  call void @llvm.memset.p0.i64(ptr %3, i8 7, i64 4, i1 false)
+  ret void
+}
+
+define i32 @caller(i64 %index) {
+entry:
+  %buffer = alloca [16 x i8], align 1
+  %rest = getelementptr i8, ptr %buffer, i64 4
+  %value = call i32 @callee(ptr %rest, i64 %index)
+  ret i32 %value
+}
+
+define internal i32 @callee(ptr %rest, i64 %index) {
+entry:
+  %0 = call i64 asm "", "=r,0"(i64 %index)
+  %1 = icmp ugt i64 %0, 11
+  %2 = select i1 %1, i64 0, i64 %0
+  %3 = getelementptr inbounds i8, ptr %rest, i64 %2
+  %at = getelementptr i8, ptr %rest, i64 %index
+  %byte = load i8, ptr %3, align 1
+  %wide = zext i8 %byte to i32
+  ret i32 %wide
+}
+
+attributes #0 = { nocallback nofree nounwind willreturn memory(argmem: write) }

@@ -54,7 +54,8 @@ entry:
   br i1 %nil, label %throw, label %next
 
 next:
-  %0 = load i32, ptr %ctx
+  %field = getelementptr i8, ptr %ctx, i64 12
+  %0 = load i32, ptr %field
   ret i32 %0
 
 throw:

@@ -26,7 +26,8 @@ entry:                                            ; preds = %4
 
 define weak i32 @below(ptr nonnull %ctx) {
 entry:
-  %0 = load i32, ptr %ctx, align 4
+  %field = getelementptr i8, ptr %ctx, i64 12
+  %0 = load i32, ptr %field, align 4
   ret i32 %0
 }
 

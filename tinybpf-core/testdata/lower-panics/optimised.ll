@@ -26,7 +26,8 @@ throw:
 
 define i32 @prog(ptr %ctx) {
 entry:
-  %a = load i32, ptr %ctx
+  %a.at = getelementptr i8, ptr %ctx, i64 12
+  %a = load i32, ptr %a.at
   switch i32 %a, label %default [
     i32 0, label %fail
     i32 1, label %trap

@@ -6,7 +6,8 @@ declare void @llvm.trap() #0
 
 define range(i32 0, 8) i32 @prog(ptr nonnull %ctx) {
 entry:
-  %a = load i32, ptr %ctx, align 4
+  %a.at = getelementptr i8, ptr %ctx, i64 12
+  %a = load i32, ptr %a.at, align 4
   switch i32 %a, label %common.ret [
     i32 0, label %0
     i32 2, label %2

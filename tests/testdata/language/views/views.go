@@ -285,3 +285,38 @@ func Methods(p call.Packet, out *call.Out) {
 	out[3] = uint64(rest.at(int(kind & 31)))
 	out[4] = uint64(v.at(int(kind)))
 }
+
+// Fold ends checksums with a loop, in each form.
+func Fold(p call.Packet, out *call.Out) {
+	b := bytes(p)
+	var narrow uint32
+	var wide uint64
+	for i := 0; i+3 < len(b) && i < 64; i += 4 {
+		narrow += binary.BigEndian.Uint32(b[i:])
+		wide += uint64(binary.BigEndian.Uint32(b[i:])) << (i & 31)
+	}
+	for narrow>>16 != 0 {
+		narrow = narrow&0xffff + narrow>>16
+	}
+	for wide > 0xffff {
+		wide = wide>>16 + wide&0xffff
+	}
+	out[0] = uint64(narrow)
+	out[1] = wide
+}
+
+// Range goes over a part whose length the packet says.
+func Range(p call.Packet, out *call.Out) {
+	b := bytes(p)
+	if len(b) < 1 {
+		return
+	}
+	n := int(b[0] & 31)
+	if n > len(b) {
+		n = len(b)
+	}
+	for i, c := range b[:n] {
+		out[0] = out[0]*31 + uint64(c)
+		out[1] += uint64(i)
+	}
+}

@@ -5,14 +5,17 @@
 
 use crate::llvm::{Builder, Kind, Module, Op, Value, predicate};
 
-/// Lets the comparisons of narrow numbers look at what the index is.
-pub(super) fn share(module: &Module<'_>, function: Value<'_>) {
+/// Lets the comparisons of numbers of up to `narrow` bits look at what the index is.
+pub(super) fn share(module: &Module<'_>, function: Value<'_>, narrow: u32) {
     let mut numbers = Vec::new();
     for widening in function.instructions() {
         let Some(number) = widening.operand(0).filter(|_| widening.op() == Op::ZExt) else {
             continue;
         };
-        let is_narrow = matches!(number.ty().int_width(), Some(8 | 16));
+        let is_narrow = number
+            .ty()
+            .int_width()
+            .is_some_and(|bits| bits <= narrow && bits >= 8);
         if is_narrow && is_index(widening) && !numbers.contains(&number) {
             numbers.push(number);
         }

@@ -7,6 +7,7 @@ use super::super::{
     bound_accesses::{Dominators, constant_distance, same},
     global_functions::context_of,
 };
+use super::place::Place;
 use crate::{
     llvm::{Block, Module, Op, Ty, Value, predicate},
     section::ProgramType,
@@ -34,28 +35,11 @@ impl<'m> Packet<'m> {
         module: &'m Module<'_>,
         function: Value<'m>,
     ) -> Option<Self> {
-        let (context, (start_field, end_field)) =
-            function.params().into_iter().find_map(|param| {
-                let is_pointer = param.ty().is_pointer() && param.is_used();
-                let program_type = is_pointer.then(|| context_of(cx, param)).flatten()?;
-                Some((param, fields(program_type)?))
-            })?;
-        let reads = |field: u64| -> Vec<_> {
-            function
-                .instructions()
-                .into_iter()
-                .filter(|read| {
-                    let address = read.operand(0).filter(|_| read.op() == Op::Load);
-                    let place = address.and_then(|address| constant_distance(module, address));
-                    place.is_some_and(|(base, at)| {
-                        same(base) == context && u64::try_from(at) == Ok(field)
-                    })
-                })
-                .collect()
-        };
-        let (starts, ends) = (reads(start_field), reads(end_field));
+        let (context, (start_field, end_field)) = context_with_packet(cx, function)?;
+        let [starts, ends] =
+            [start_field, end_field].map(|field| reads(module, function, context, field));
         let (inside, behind) = (reach(&starts, true), reach(&ends, false));
-        (!starts.is_empty() && !ends.is_empty()).then_some(Self {
+        (!starts.is_empty()).then_some(Self {
             starts,
             ends,
             inside,
@@ -68,6 +52,43 @@ impl<'m> Packet<'m> {
     /// Whether a value is an address in the packet.
     pub(in crate::passes) fn has(&self, value: Value<'m>) -> bool {
         self.inside.contains(&value)
+    }
+
+    /// Whether a value is a read of the packet's start.
+    pub(super) fn is_start(&self, value: Value<'m>) -> bool {
+        self.starts.contains(&value)
+    }
+
+    /// How many bytes from its start on the function's comparisons make sure of, at most; nothing where they cannot all be seen.
+    pub(super) fn checked(&self, module: &'m Module<'_>) -> Option<i64> {
+        let function = self.starts[0].function();
+        let hands_on = |call: &Value<'m>| {
+            let given = call.operands().into_iter();
+            given
+                .filter(|value| value.is_function())
+                .any(|f| !f.is_intrinsic())
+        };
+        if function.instructions().iter().any(hands_on) {
+            return None;
+        }
+        let mut most = 0;
+        for end in &self.behind {
+            for user in end.users() {
+                match user.op() {
+                    Op::ICmp => {
+                        let sides = user.operands().into_iter();
+                        let address = sides.into_iter().find(|side| side != end)?;
+                        let place = Place::of(module, self, address)?;
+                        let is_plain = place.terms.is_empty() && self.is_start(place.base);
+                        most = most.max(is_plain.then_some(place.constant)?);
+                    }
+                    Op::Sub => {}
+                    _ if self.behind.contains(&user) => {}
+                    _ => return None,
+                }
+            }
+        }
+        Some(most)
     }
 
     /// Whether a value is the address of the packet's end.
@@ -146,6 +167,43 @@ impl<'m> Packet<'m> {
             _ => false,
         }
     }
+}
+
+/// The parameter that is a program's context with a packet, and where the packet's start and end are in it.
+fn context_with_packet<'m>(cx: &Cx<'_>, function: Value<'m>) -> Option<(Value<'m>, (u64, u64))> {
+    function.params().into_iter().find_map(|param| {
+        let is_pointer = param.ty().is_pointer() && param.is_used();
+        let program_type = is_pointer.then(|| context_of(cx, param)).flatten()?;
+        Some((param, fields(program_type)?))
+    })
+}
+
+/// The reads of a field of the context.
+fn reads<'m>(
+    module: &Module<'_>,
+    function: Value<'m>,
+    context: Value<'m>,
+    field: u64,
+) -> Vec<Value<'m>> {
+    let mut found = function.instructions();
+    found.retain(|read| {
+        let address = read.operand(0).filter(|_| read.op() == Op::Load);
+        let place = address.and_then(|address| constant_distance(module, address));
+        place.is_some_and(|(base, at)| same(base) == context && u64::try_from(at) == Ok(field))
+    });
+    found
+}
+
+/// The reads of the address of a packet's start, which is never 0.
+pub(in crate::passes) fn starts<'m>(
+    cx: &Cx<'_>,
+    module: &Module<'_>,
+    function: Value<'m>,
+) -> Vec<Value<'m>> {
+    let context = context_with_packet(cx, function);
+    context.map_or(Vec::new(), |(context, (start, _))| {
+        reads(module, function, context, start)
+    })
 }
 
 /// Where `include/uapi/linux/bpf.h` has the start and end of the packet in the context of a program, in bytes.

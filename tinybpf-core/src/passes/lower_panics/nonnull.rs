@@ -1,7 +1,7 @@
-//! What is never nil: the kernel's contexts, and what is passed on from there.
+//! What is never nil: the kernel's contexts, packets, and what is passed on from there.
 
 use super::{
-    super::{Cx, freplace, global_functions::context_of},
+    super::{Cx, bound_packets, freplace, global_functions::context_of},
     callback, callees_first, callers,
 };
 use crate::{
@@ -46,6 +46,11 @@ pub(super) fn promise(cx: &Cx<'_>, module: &Module<'_>) {
         }
         for name in TOO_MUCH {
             function.remove_attr(Attr::Return, name);
+        }
+        for start in bound_packets::starts(cx, module, function) {
+            if start.ty().int_width() == Some(32) {
+                module.set_range(start, 1, 0);
+            }
         }
     }
 }
