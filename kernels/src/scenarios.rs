@@ -6,8 +6,10 @@ mod functions;
 mod iterators;
 mod ksyms;
 mod maps;
+mod objects;
 mod packages;
 mod packets;
+mod rtnetlink;
 pub(crate) mod sections;
 mod struct_ops;
 mod tracing;
@@ -26,6 +28,7 @@ const FILES: &[&[Scenario]] = &[
     iterators::ALL,
     ksyms::ALL,
     maps::ALL,
+    objects::ALL,
     core::ALL,
     struct_ops::ALL,
     packages::ALL,

@@ -143,8 +143,9 @@
 //!
 //! Names are those of CO-RE: `CongAvoid` is `cong_avoid`, and the tag `core:"name"` gives another one. The functions need neither
 //! `//export` nor a section, `//go:section struct_ops.s/NAME` for those that may sleep, and take the kernel's parameters: numbers, and pointers
-//! to structs, through which they read, and write what the kernel lets them. A panic returns 0, or what `bpfPanicVerdict`
-//! says. Names are strings where the kernel's length is known (`tcp_congestion_ops`, `sched_ext_ops`, `Qdisc_ops`), elsewhere arrays such as
+//! to structs, through which they read, and write what the kernel lets them; they return a number, a pointer or nothing. A panic returns 0 (nil),
+//! what refuses where the member decides (`Qdisc_ops.enqueue`, the `init` of schedulers), or what `bpfPanicVerdict` says, and gives back a
+//! packet that the kernel handed over. Names are strings where the kernel's length is known (`tcp_congestion_ops`, `sched_ext_ops`, `Qdisc_ops`), elsewhere arrays such as
 //! `[16]byte`. A struct in `.struct_ops.link` is registered by a link (since Linux 6.4), one in `.struct_ops` without (5.6); with
 //! `?` in front it is there when the loader asks for it. aya knows none of this; with libbpf-rs it is
 //! `map.attach_struct_ops()` on the map that is called as the variable (`struct_ops::RENO` in the bindings).

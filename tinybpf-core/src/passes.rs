@@ -39,6 +39,7 @@ mod source_lines;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use encode_maps::Special;
 pub(crate) use lower_core::has_views;
 pub(crate) use place_data::is_map;
 pub(crate) use reject_unsupported::is_users;
@@ -152,8 +153,13 @@ pub(crate) struct Cx<'a> {
     pub(crate) initialised: Vec<(String, Option<Position>)>,
     /// The maps, by name; filled by `encode-maps`.
     pub(crate) maps: Vec<Map>,
+    /// The fields of map values that belong to the kernel, by map; filled by `encode-maps`.
+    pub(crate) special: BTreeMap<String, Vec<Special>>,
     /// The structs of functions for the kernel, by name; filled by `encode-struct-ops`.
     pub(crate) struct_ops: Vec<StructOps>,
+    /// The programs that the kernel calls through members of which more is known than the type, by name; filled by
+    /// `encode-struct-ops`.
+    pub(crate) members: BTreeMap<String, &'static encode_struct_ops::Known>,
     /// The structs that maps, variables and records refer to; filled by `encode-maps` and `shape-debug-info`.
     pub(crate) types: Types,
     /// The package variables by their names in the object, with what debug info says of them; filled by `shape-debug-info`.
@@ -198,7 +204,9 @@ impl<'a> Cx<'a> {
             globals: Vec::new(),
             initialised: Vec::new(),
             maps: Vec::new(),
+            special: BTreeMap::new(),
             struct_ops: Vec::new(),
+            members: BTreeMap::new(),
             types: Types::default(),
             variables: BTreeMap::new(),
             sources: BTreeMap::new(),

@@ -27,6 +27,7 @@ pub(super) const ALL: &[Scenario] = &[
     Scenario::new("functions", "tests/testdata/programs/functions", functions),
     Scenario::new("freplace", "tests/testdata/freplace", freplace)
         .beside("tests/testdata/programs/functions"),
+    Scenario::new("global-tags", "kernels/programs/global-tags", global_tags),
     Scenario::new(
         "user-ringbuf",
         "kernels/programs/user-ringbuf",
@@ -170,6 +171,33 @@ fn with_libbpf(
     let replacing = object.progs_mut().find(|p| p.name() == program);
     let link = replacing.ok_or("no program")?.attach()?;
     Ok((object, link))
+}
+
+/// What the kernel promises of the parameters of global functions.
+fn global_tags(bpf: &mut Bpf) -> Outcome {
+    let int = |bpf: &mut Bpf, name: &str| -> Outcome<i32> {
+        let bytes = bpf.variable(name)?;
+        Ok(i32::from_ne_bytes(bytes[..4].try_into()?))
+    };
+    bpf.load()?;
+    bpf.attach("read")?;
+    // Any process may be the last one that called the kernel.
+    let mut found = [0; 2];
+    for _ in 0..50 {
+        let own = process::id().cast_signed();
+        found = [int(bpf, "own")?, int(bpf, "parent")?];
+        if found == [own; 2] {
+            break;
+        }
+    }
+    expect("the task", found, [process::id().cast_signed(); 2])?;
+    expect("of no task", int(bpf, "none")?, -7)?;
+    expect("the sum", number(&bpf.variable("sum")?), 82)?;
+    bpf.set("divisor", &0_u64.to_ne_bytes());
+    bpf.load()?;
+    bpf.attach("read")?;
+    let _ = process::id();
+    expect("of no task", int(bpf, "none")?, 0)
 }
 
 /// Writes orders and has them taken, up to one that ends the helper, and up to a panic.

@@ -1,9 +1,10 @@
-//! Structs of functions that the kernel calls: a TCP congestion control that carries connections, and a scheduler.
+//! Structs of functions that the kernel calls: a TCP congestion control and a queueing discipline that carry connections, and a
+//! scheduler.
 
 use std::{
     fs, hint,
     io::{Read, Write},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpStream, UdpSocket},
     os::fd::AsFd,
     process, thread,
     time::{Duration, Instant},
@@ -12,6 +13,7 @@ use std::{
 use libbpf_rs::{Link, MapCore, MapMut};
 use rustix::net::sockopt::{set_tcp_congestion, tcp_congestion};
 
+use super::rtnetlink;
 use crate::{
     bpf::{Bpf, Loaded, number},
     scenario::{Loader, Outcome, Scenario, expect},
@@ -25,8 +27,12 @@ const PACKET: u64 = 65536;
 pub(super) const ALL: &[Scenario] = &[
     Scenario::new("tcp-reno", "kernels/programs/tcp-reno", tcp_reno)
         .without(Loader::Aya, "structs of functions"),
+    Scenario::new("tcp-reno-example", "examples/tcp-reno/bpf", tcp_example)
+        .without(Loader::Aya, "structs of functions"),
     Scenario::new("tcp-link", "kernels/programs/tcp-link", tcp_link)
         .since(6, 4, "links to structs of functions")
+        .without(Loader::Aya, "structs of functions"),
+    Scenario::new("qdisc-fifo", "kernels/programs/qdisc-fifo", qdisc_fifo)
         .without(Loader::Aya, "structs of functions"),
     Scenario::new("sched-ext", "kernels/programs/sched-ext", sched_ext)
         // The kernel has it since 6.12, and Debian's since later.
@@ -141,6 +147,21 @@ fn tcp_link(bpf: &mut Bpf) -> Outcome {
     expect("the last", is_there("go_first")?, false)
 }
 
+/// What the example counts.
+fn tcp_example(bpf: &mut Bpf) -> Outcome {
+    bpf.load()?;
+    let link = register(bpf, "reno")?;
+    talk("go_reno")?;
+    let each = bpf.per_cpu("counts", &[0; 4])?;
+    let sum = |at: usize| each.iter().map(|counts| number(&counts[at..])).sum::<u64>();
+    expect("opened", sum(0), 2)?;
+    let acked = sum(16);
+    let least = AMOUNT as u64 / PACKET;
+    expect(&format!("{acked} acknowledged"), acked >= least, true)?;
+    drop(link);
+    expect("afterwards", is_there("go_reno")?, false)
+}
+
 /// The name of the scheduler that the kernel uses.
 fn scheduler() -> Outcome<String> {
     let name = fs::read_to_string("/sys/kernel/sched_ext/root/ops").unwrap_or_default();
@@ -192,4 +213,65 @@ fn sched_ext(bpf: &mut Bpf) -> Outcome {
     expect("afterwards", scheduler()?, "")?;
     // SCX_EXIT_UNREG.
     expect("its end", counter(bpf, "ended")?, 64)
+}
+
+/// Gives the loopback interface a queueing discipline; its default again when it is dropped.
+struct Queueing;
+
+impl Queueing {
+    fn set(kind: &str) -> Outcome<Self> {
+        rtnetlink::set_root_qdisc(1, kind)?;
+        Ok(Self)
+    }
+}
+
+impl Drop for Queueing {
+    fn drop(&mut self) {
+        // Nothing more can be done about a failure here.
+        let _ = rtnetlink::delete_root_qdisc(1);
+    }
+}
+
+fn qdisc_fifo(bpf: &mut Bpf) -> Outcome {
+    bpf.load()?;
+    expect("before", Queueing::set("go_fifo").is_err(), true)?;
+    let link = register(bpf, "goFifo")?;
+    let queueing = Queueing::set("go_fifo")?;
+    talk("cubic")?;
+    let [enqueued, dequeued, refused] =
+        ["enqueued", "dequeued", "refused"].map(|name| counter(bpf, name).unwrap_or_default());
+    expect(
+        &format!("{enqueued} packets in, {dequeued} out"),
+        (
+            enqueued >= 2 * AMOUNT as u64 / PACKET,
+            enqueued - dequeued,
+            refused,
+        ),
+        (true, 0, 0),
+    )?;
+    drop(queueing);
+    drop(link);
+    expect("afterwards", Queueing::set("go_fifo").is_err(), true)?;
+
+    // Too long a packet is a panic, which drops it, and the next one passes.
+    bpf.set("unit", &128_u32.to_ne_bytes());
+    bpf.load()?;
+    let link = register(bpf, "goFifo")?;
+    let queueing = Queueing::set("go_fifo")?;
+    let [near, far] = [0, 0].map(|port| UdpSocket::bind(("127.0.0.1", port)));
+    let (near, far) = (near?, far?);
+    far.set_read_timeout(Some(Duration::from_secs(5)))?;
+    let mut found = Vec::new();
+    for length in [100, 2000, 101, 3000, 2000, 102] {
+        near.send_to(&vec![0; length], far.local_addr()?)?;
+        if length < 1000 {
+            found.push(far.recv(&mut [0; 4096])?);
+        }
+    }
+    expect("the short ones", found, vec![100, 101, 102])?;
+    expect("in", counter(bpf, "enqueued")?, 3)?;
+    expect("out", counter(bpf, "dequeued")?, 3)?;
+    drop(queueing);
+    drop(link);
+    Ok(())
 }

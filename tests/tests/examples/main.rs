@@ -35,10 +35,11 @@ fn built() -> &'static [(String, Output)] {
                 .emit_rerun_if_changed(false)
                 .try_compile(&name);
             let output = output.unwrap_or_else(|error| panic!("{name}: {error}"));
-            // One example is for another loader than aya, and says so.
+            // Two examples are for another loader than aya, and say so.
+            let is_for_libbpf = ["kfunc-task", "tcp-reno"].contains(&&*name);
             let mut warnings = output.object.warnings.iter();
             let unexpected =
-                warnings.find(|w| name != "kfunc-task" || !w.message.contains("not known to aya"));
+                warnings.find(|w| !is_for_libbpf || !w.message.contains("not known to aya"));
             assert!(unexpected.is_none(), "{name}: {unexpected:?}");
             (name, output)
         };
@@ -68,7 +69,13 @@ fn they_are_small() {
         let functions = output.object.functions.iter();
         let instructions: usize = functions.map(|function| function.instructions).sum();
         let size = output.object.data.len();
-        assert!(size <= 3072 + 32 * instructions, "{name}: {size} bytes");
+        // Each function of a struct is a program with a section, relocations and lines of its own.
+        let members = 64 * output.object.programs.len() * output.object.struct_ops.len();
+        let most = 3072 + 32 * instructions + members;
+        assert!(
+            size <= most,
+            "{name}: {size} bytes, {instructions} instructions"
+        );
     }
 }
 

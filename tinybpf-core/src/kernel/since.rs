@@ -183,7 +183,8 @@ pub fn iterator(name: &str) -> Option<KernelVersion> {
 /// The first kernel where programs can implement a struct (`tcp_congestion_ops`); `None` for one that is not known.
 #[must_use]
 pub fn struct_ops(name: &str) -> Option<KernelVersion> {
-    by_name(STRUCT_OPS, name)
+    // What follows tells versions of one struct apart, and libbpf leaves it out.
+    by_name(STRUCT_OPS, name.split("___").next()?)
 }
 
 /// The first kernel that takes programs of a section, and what it is about the section that is newest.

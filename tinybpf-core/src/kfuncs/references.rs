@@ -87,6 +87,11 @@ const LOCKS: &[(&str, Acquired, Option<&str>)] = &[
         Acquired::ArgumentOnSuccess(0),
         Some("bpf_res_spin_unlock"),
     ),
+    (
+        "bpf_res_spin_lock_irqsave",
+        Acquired::ArgumentOnSuccess(0),
+        Some("bpf_res_spin_unlock_irqrestore"),
+    ),
 ];
 
 /// Objects of the program's own types.

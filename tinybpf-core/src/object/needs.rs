@@ -154,6 +154,11 @@ impl Needs<'_, '_> {
                 );
                 found.push((v(5, 12), feature, function.start));
             }
+            for (kernel, tag) in self.tags(function.name) {
+                let name = function.name;
+                let feature = format!("the tag {tag} of a parameter of the global function {name}");
+                found.push((kernel, feature, function.start));
+            }
         }
         for (kernel, feature, offset) in found {
             let function = &self.functions[index];
@@ -206,6 +211,32 @@ impl Needs<'_, '_> {
                 },
                 None => false,
             })
+    }
+
+    /// The tags of a function's parameters (`__arg_…` in C) with the kernels that brought them (`btf_prepare_func_args` in
+    /// kernel/bpf/btf.c); for kernels that do not know `arg:ctx`, libbpf names the type instead.
+    fn tags(&self, function: &str) -> Vec<(KernelVersion, String)> {
+        let section = self.elf.section(".BTF");
+        let btf = section.and_then(|(_, btf)| Btf::parse(btf.data, self.elf.endian).ok());
+        let Some(btf) = btf else { return Vec::new() };
+        let of_function = |ty: u32| {
+            let ty = btf.types.get(ty as usize);
+            ty.is_some_and(|ty| ty.name == function && matches!(ty.kind, Btype::Func { .. }))
+        };
+        let tags = btf.types.iter().filter_map(|tag| match tag.kind {
+            Btype::DeclTag { ty, .. } if of_function(ty) => Some(tag.name),
+            _ => None,
+        });
+        let known = tags.filter_map(|tag| {
+            let kernel = match tag {
+                "arg:nonnull" => v(6, 8),
+                "arg:trusted" | "arg:nullable" | "arg:arena" => v(6, 9),
+                "arg:untrusted" => v(6, 17),
+                _ => return None,
+            };
+            Some((kernel, tag.to_owned()))
+        });
+        known.collect()
     }
 
     fn call(&self, callee: Callee<'_>) -> Option<(KernelVersion, String)> {

@@ -9,11 +9,13 @@ mod foreign;
 mod infer;
 mod members;
 mod nested;
+mod special;
 #[cfg(test)]
 mod tests;
 
 use std::collections::{BTreeMap, HashMap};
 
+pub(crate) use self::special::Special;
 use self::{
     definition::{Definition, Setting},
     infer::{Inferred, Types},
@@ -38,6 +40,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         };
         let inferred = infer::infer(module, &types, &definition);
         warn_of_unknown(cx, &definition, &inferred);
+        note_special(cx, module, &definition, &inferred);
         maps_found.push((definition, inferred));
     }
     // All at once, since one can hold another.
@@ -185,6 +188,23 @@ fn check_slots(
             cx.error(at, format!("map `{name}`: its program {index} is `{function}`, which has no section, so nothing says what kind of program it is"))
                 .help("write `//go:section SECTION` above that function, for example `//go:section xdp`");
         }
+    }
+}
+
+/// Notes the fields of a map's values that belong to the kernel, and reports what is wrong with them.
+fn note_special(
+    cx: &mut Cx<'_>,
+    module: &Module<'_>,
+    definition: &Definition<'_>,
+    inferred: &Inferred<'_>,
+) {
+    if let Some(value) = inferred.value {
+        let fields = special::fields(module, value);
+        special::check(cx, definition, definition.get(Setting::Type), &fields);
+        cx.special.insert(definition.name.clone(), fields);
+    }
+    if let (Some(inner), Some(inferred)) = (&definition.inner, &inferred.inner) {
+        note_special(cx, module, inner, inferred);
     }
 }
 

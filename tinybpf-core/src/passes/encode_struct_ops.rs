@@ -5,10 +5,12 @@
 //! string is an address; in the section a function is an address, and a string its bytes.
 
 mod definition;
+mod known;
 mod programs;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::known::Known;
 use self::{
     definition::{Definition, Holds},
     programs::Programs,

@@ -37,7 +37,10 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
                 Op::Load | Op::Store | Op::AtomicRmw | Op::CmpXchg => {
                     accesses::check(cx, module, instruction);
                 }
-                Op::Call => arguments::check(cx, module, instruction),
+                Op::Call => {
+                    arguments::check(cx, module, instruction);
+                    accesses::check_copy(cx, module, instruction);
+                }
                 _ => {}
             }
         }

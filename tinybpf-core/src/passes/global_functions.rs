@@ -5,6 +5,8 @@
 //! an address must have a type whose size says what may be touched. LLVM must not look through them either: what it sees may
 //! be replaced. So they are weak until it has optimised.
 
+pub(super) mod tags;
+
 use super::{Cx, Global, go_name, lower_panics::callers, position, shape_debug_info::go_types};
 use crate::{
     llvm::{Linkage, Module, Tag, TyKind, Value, slot},
@@ -81,9 +83,18 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
                 ty.tag() == Tag::Pointer && ty.operand(module, slot::BASE).is_some()
             })
         };
+        for index in 0..function.params().len() {
+            if let Some((message, help)) = tags::fault(cx, module, function, index) {
+                let message = format!("global function `{name}` {message}");
+                cx.error(position(function), message).help(help);
+            }
+        }
         let params = function.params().into_iter().enumerate();
         let mut untyped = params.filter(|(index, param)| {
-            param.ty().is_pointer() && context_of(cx, *param).is_none() && !is_typed(*index)
+            param.ty().is_pointer()
+                && context_of(cx, *param).is_none()
+                && !tags::of(module, function, *index).contains(&tags::CONTEXT)
+                && !is_typed(*index)
         });
         if let Some((_, param)) = untyped.next() {
             let message = format!(

@@ -7,7 +7,7 @@
 
 mod wrong;
 
-use super::{Cx, go_name, lower_helpers::has_context};
+use super::{Cx, go_name, lower_helpers::has_context, lower_kfuncs};
 use crate::{
     helpers::{Callback, CallbackParam, callback},
     llvm::{Attr, Builder, DiBuilder, Linkage, Metadata, Module, Op, Value, slot},
@@ -87,7 +87,9 @@ fn takers<'m>(module: &'m Module<'_>) -> impl Iterator<Item = Value<'m>> {
 
 /// What a declaration calls back.
 pub(super) fn callback_of(function: Value<'_>) -> Option<&'static Callback> {
-    callback(local_name(&function.name()))
+    let symbol = function.name();
+    let kfunc = lower_kfuncs::known(&symbol).map(|kfunc| kfunc.name);
+    callback(kfunc.unwrap_or_else(|| local_name(&symbol)))
 }
 
 /// What a call gives to a function that takes a callback.

@@ -55,7 +55,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     cx.llvm_passes(module, "globaldce");
     let panic = sites::marker(module);
     tail_calls::hide_results(module);
-    nonnull::promise(cx, module);
+    nonnull::promise(cx, module, panic);
     references::inline_wrappers(cx, module);
     tail_calls::inline(cx, module);
     cx.llvm_passes(module, SIMPLIFY);
@@ -68,6 +68,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         module,
         &body::Facts {
             plans: &plans,
+            members: &cx.members,
             verdicts: &verdicts,
             panic,
             held,

@@ -211,7 +211,6 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
                 check_signature(cx, module, function);
                 check_context(cx, module, function, &parsed);
             }
-            super::lower_panics::check_result(cx, module, function);
             function.set_section(&section);
             warn_of_loaders(cx, &parsed, place.clone());
             cx.programs.push(Program {
@@ -219,6 +218,7 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
                 section: parsed,
                 position: place,
             });
+            super::lower_panics::check_result(cx, module, function);
         }
         Err(error) => {
             check_signature(cx, module, function);

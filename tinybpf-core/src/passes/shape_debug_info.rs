@@ -14,6 +14,7 @@ use std::collections::HashSet;
 
 pub(crate) use accesses::{are_there, restore_names};
 pub(crate) use functions::{go_types, locals};
+pub(crate) use types::{kernel_struct, type_tag};
 
 use self::{files::Files, types::Shaper};
 use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position};
@@ -151,7 +152,10 @@ fn short(name: &str) -> String {
 }
 
 /// The list of annotations with one tag for BTF.
-fn decl_tag<'m>(module: &'m Module<'_>, tag: &str) -> Metadata<'m> {
-    let text = ["btf_decl_tag", tag].map(|text| Some(module.md_string(text)));
-    module.md_node(&[Some(module.md_node(&text))])
+fn decl_tags<'m>(module: &'m Module<'_>, tags: &[&str]) -> Metadata<'m> {
+    let tag = |tag: &&str| {
+        let text = ["btf_decl_tag", tag].map(|text| Some(module.md_string(text)));
+        Some(module.md_node(&text))
+    };
+    module.md_node(&tags.iter().map(tag).collect::<Vec<_>>())
 }

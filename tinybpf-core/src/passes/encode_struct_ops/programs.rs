@@ -4,8 +4,12 @@
 //! programs at functions (`BPF_PROG` in libbpf's `bpf_tracing.h` takes them apart). A program belongs to one member of one struct
 //! (`bpf_map__init_kern_struct_ops` in `libbpf.c`), so a Go function in two of them is two programs.
 
-use super::definition::{Definition, Holds, Member, is_thunk};
+use super::{
+    definition::{Definition, Holds, Member, is_thunk},
+    known::{self, Known},
+};
 use crate::{
+    kfuncs,
     llvm::{Attr, Builder, DiBuilder, Kind, Module, Op, Value, slot},
     names::c_name,
     passes::{Cx, go_name, position, select_programs},
@@ -66,6 +70,10 @@ impl<'d, 'm> Programs<'d, 'm> {
         let name = self.name(definition, member, function);
         if !select_programs::is_free(cx, self.module, &name, function) {
             return None;
+        }
+        if let Some(known) = known::find(kernel, member) {
+            check_owned(cx, function, &name, known)?;
+            cx.members.insert(name.clone(), known);
         }
         let section = function.section();
         let section = section.unwrap_or_else(|| format!("{SECTION}{member}"));
@@ -212,6 +220,26 @@ fn check_parameters(
         format!("{what} in member `{member}` has a parameter that is not one number or pointer, and the kernel passes no other"),
     )
     .help("write the parameters as in the kernel: numbers, and pointers for structs: `func(sk *bpfCoreSock, ack uint32)`");
+    None
+}
+
+/// Reports a function that leaves alone what it must give back.
+fn check_owned(cx: &mut Cx<'_>, function: Value<'_>, name: &str, known: &Known) -> Option<()> {
+    let Some((index, release)) = known.owned else {
+        return Some(());
+    };
+    let param = function.params().get(index as usize).copied()?;
+    if param.is_used() {
+        return Some(());
+    }
+    let message = format!(
+        "`{name}` does nothing with `{}`, which it owns and must give back",
+        param.name()
+    );
+    cx.error(position(function), message).help(format!(
+        "call {}, or keep it in an object of the program's own with bpfKptrXchg",
+        kfuncs::go_name(release)
+    ));
     None
 }
 

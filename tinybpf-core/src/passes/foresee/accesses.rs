@@ -7,7 +7,7 @@ use crate::{
     helpers::Ret,
     llvm::{Kind, Module, Op, Value},
     map,
-    passes::{Cx, is_foreign, is_map},
+    passes::{Cx, Special, is_foreign, is_map},
     section::{ProgramType, Reach},
 };
 
@@ -29,9 +29,32 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, access: Value<'_>) {
         _ if base.kind() == Kind::Argument => context(cx, base, offset, size, access.op()),
         Op::Load => loaded(cx, module, base),
         Op::IntToPtr => number(cx, module, base),
-        Op::Call => returned(cx, module, base, offset, size),
+        Op::Call => returned(cx, module, base, offset, size)
+            .or_else(|| owned(cx, module, base, offset, size)),
         _ => None,
     };
+    report(cx, access, fault);
+}
+
+/// Checks a call that copies or fills memory.
+pub(super) fn check_copy(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
+    let name = call.callee().map(Value::name).unwrap_or_default();
+    let addresses = match name.strip_prefix("llvm.mem") {
+        Some(kind) if kind.starts_with("set.") => 1,
+        Some(kind) if kind.starts_with("cpy.") || kind.starts_with("move.") => 2,
+        _ => return,
+    };
+    let Some(size) = call.operand(2).and_then(Value::as_u64) else {
+        return;
+    };
+    let fault = (0..addresses).find_map(|index| {
+        let (base, offset) = within(module, call.operand(index)?)?;
+        owned(cx, module, base, offset, size)
+    });
+    report(cx, call, fault);
+}
+
+fn report(cx: &mut Cx<'_>, access: Value<'_>, fault: Option<Fault>) {
     if let Some((message, help)) = fault {
         let report = cx.error(place(access), message);
         help.into_iter()
@@ -172,6 +195,34 @@ fn returned(
             )],
         )
     })
+}
+
+/// An access to a field of a map's value that belongs to the kernel (`check_map_access` in kernel/bpf/verifier.c).
+fn owned(
+    cx: &Cx<'_>,
+    module: &Module<'_>,
+    call: Value<'_>,
+    offset: i64,
+    size: u64,
+) -> Option<Fault> {
+    let helper = (call.op() == Op::Call).then(|| helper(call)).flatten();
+    let helper = helper.filter(|helper| helper.name == "bpf_map_lookup_elem")?;
+    let map = known_map(cx, module, *call.args().first()?)?;
+    let end = offset.checked_add_unsigned(size)?;
+    let overlaps = |field: &&Special| {
+        let start = field.offset.cast_signed();
+        field.is_opaque() && offset < start.saturating_add_unsigned(field.size) && start < end
+    };
+    let field = cx.special.get(&map.name)?.iter().find(overlaps)?;
+    Some((
+        format!(
+            "this reads or writes `{}` of what {} returned of map `{}`, and programs only hand the address of a {} to helpers and kfuncs",
+            field.go_name, helper.name, map.name, field.ty
+        ),
+        vec![
+            "a value with such a field cannot be copied or set as a whole: read and write its other fields one by one".to_owned(),
+        ],
+    ))
 }
 
 /// Accesses to the context where the kernel has none of its fields, or only lets programs read.

@@ -8,7 +8,7 @@ use crate::{
     helpers,
     llvm::{Kind, Module, Op, Value},
     names::local_name,
-    passes::Cx,
+    passes::{Cx, global_functions::tags},
     section::ProgramType,
 };
 
@@ -44,6 +44,8 @@ pub(super) struct Origins<'m> {
     /// The programs that reach a function.
     reached_by: HashMap<Value<'m>, Vec<ProgramType>>,
     core_types: Vec<crate::CoreType>,
+    /// The parameters of global functions that are objects of the kernel by their types.
+    trusted: HashSet<Value<'m>>,
 }
 
 impl<'m> Origins<'m> {
@@ -63,7 +65,14 @@ impl<'m> Origins<'m> {
                 reached_by.entry(function).or_default().push(*ty);
             }
         }
+        let globals = cx.globals.iter();
+        let globals = globals.filter_map(|global| module.function(&global.name));
+        let trusted = globals.flat_map(|function| {
+            let params = function.params().into_iter().enumerate();
+            params.filter(move |(index, _)| tags::is_object(module, function, *index))
+        });
         Self {
+            trusted: trusted.map(|(_, param)| param).collect(),
             programs,
             reached_by,
             core_types: cx.options.core_types.clone(),
@@ -162,6 +171,9 @@ impl<'m> Origins<'m> {
         let (function, index) = argument.parameter()?;
         if self.programs.contains_key(&function) {
             return Some(Origin::Context);
+        }
+        if self.trusted.contains(&argument) {
+            return Some(Origin::Kernel);
         }
         let users = function.users();
         let is_call = |user: &Value<'m>| user.callee() == Some(function);

@@ -1,16 +1,19 @@
 //! Rewriting functions: their panics, their returns, and their calls of functions that changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::{
     callback, callees_first, calls, references,
     signature::{PANIC, Plan, Plans, Shape, retype},
 };
 use crate::llvm::{Block, Builder, Module, Op, Ty, TyKind, Value, predicate};
+use crate::passes::encode_struct_ops::Known;
 
 /// What rewriting goes by.
 pub(super) struct Facts<'a, 'm> {
     pub(super) plans: &'a Plans<'m>,
+    /// What is known of programs that are members of structs, by name.
+    pub(super) members: &'a BTreeMap<String, &'static Known>,
     /// What each program returns when it panics.
     pub(super) verdicts: &'a HashMap<String, Value<'m>>,
     /// The function whose calls are panics.
@@ -79,7 +82,9 @@ impl<'a, 'm, 'c> Body<'a, 'm, 'c> {
 
     fn rewrite(mut self, changed: &HashMap<Value<'m>, (Value<'m>, &Plan<'m>)>) {
         if self.plan.panics {
-            self.references = references::track(self.module, self.function);
+            let member = self.facts.members.get(&self.function.name());
+            let owned = member.and_then(|member| member.owned);
+            self.references = references::track(self.module, self.function, owned);
             self.frame = callback::Frame::of_callback(self.module, self.function);
         }
         for ret in self.function.instructions() {

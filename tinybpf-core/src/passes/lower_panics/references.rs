@@ -4,6 +4,8 @@
 //! what is known on each way to a panic, so the release is called just where the reference is held. What is not told by a
 //! pointer that may be null has a second slot, a number that says whether it is held: the verifier follows numbers.
 
+mod arguments;
+
 use std::collections::HashSet;
 
 use super::{
@@ -23,6 +25,8 @@ pub(super) struct Reference<'m> {
     slot: Value<'m>,
     /// Where 1 is while it is held, and 0 otherwise, if the pointer does not tell.
     flag: Option<Value<'m>>,
+    /// Where the other arguments are that the call got and the release wants too, such as the flags of interrupts.
+    others: Vec<Value<'m>>,
     /// What it is told by: the call that returns it, or the object that it lies in.
     root: Value<'m>,
     acquisition: Acquisition,
@@ -102,9 +106,16 @@ fn returned(function: Value<'_>) -> HashSet<Value<'_>> {
     found
 }
 
-/// Gives each reference that a function acquires a slot.
-pub(super) fn track<'m>(module: &'m Module<'_>, function: Value<'m>) -> Vec<Reference<'m>> {
-    let mut references = Vec::new();
+/// Gives each reference that a function acquires a slot, and what a program owns from its start: a parameter, and the kfunc that
+/// gives it back.
+pub(super) fn track<'m>(
+    module: &'m Module<'_>,
+    function: Value<'m>,
+    owned: Option<(u32, &'static str)>,
+) -> Vec<Reference<'m>> {
+    let owned =
+        owned.and_then(|(index, release)| arguments::owned(module, function, index, release));
+    let mut references: Vec<_> = owned.into_iter().collect();
     for call in calls(function) {
         let Some((by, acquisition)) = Callee::of(call).and_then(|c| Some((c, c.acquires(call)?)))
         else {
@@ -122,16 +133,25 @@ pub(super) fn track<'m>(module: &'m Module<'_>, function: Value<'m>) -> Vec<Refe
         if let Some(flag) = flag {
             builder.store(is_held(module, &builder, call, &acquisition), flag);
         }
+        let others = arguments::shared(by, &acquisition).map(|index| {
+            let other = stack_slot(module, function, module.ptr_type(), "other");
+            if let Some(argument) = call.operand(index) {
+                builder.store(pointer(module, &builder, argument), other);
+            }
+            other
+        });
         references.push(Reference {
             slot,
             flag,
+            others: others.collect(),
             root: root_of(call, &acquisition),
             acquisition,
             by,
         });
     }
     for reference in &references {
-        for slot in [Some(reference.slot), reference.flag].into_iter().flatten() {
+        let told_by = [reference.slot].into_iter().chain(reference.flag);
+        for slot in told_by.chain(reference.others.iter().copied()) {
             if let Some(next) = slot.next() {
                 Builder::before(module, next).store(slot.allocated_type().null(), slot);
             }
@@ -247,7 +267,9 @@ fn call_release<'m>(
     let (count, result) = callee.shape(module);
     let mut args = Vec::new();
     if reference.acquisition.acquired != Acquired::State {
-        args.push(builder.load(module.ptr_type(), reference.slot));
+        let slots = [&[reference.slot][..], &reference.others].concat();
+        let load = |slot| builder.load(module.ptr_type(), slot);
+        args.extend(slots.into_iter().map(load));
     }
     args.resize(count, module.int_type(64).int(0));
     let types: Vec<_> = args.iter().map(|arg| arg.ty()).collect();

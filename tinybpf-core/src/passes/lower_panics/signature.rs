@@ -104,7 +104,7 @@ fn plan_one<'m>(
         params: function.params().len(),
     };
     if cx.program(&function.name()).is_some() {
-        if let Some(ty) = verdict::result(module, function) {
+        if let Some(ty) = verdict::result(cx, module, function) {
             plan.shape = Shape::Program(ty);
         }
     } else if cx.global(function).is_some() {

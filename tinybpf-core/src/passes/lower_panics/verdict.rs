@@ -6,6 +6,7 @@ use super::super::{Cx, freplace, position};
 use crate::{
     Position,
     llvm::{Module, Ty, TyKind, Value},
+    section::ProgramType,
 };
 
 /// Reads the verdict of each program: its type's, or the one that the program names with `bpfPanicVerdict`. Those calls go.
@@ -18,11 +19,12 @@ pub(super) fn read<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> HashMap<Strin
         let default = (!freplace::is_freplace(&program.section))
             .then(|| i64::from(program.section.panic_verdict()));
         let name = program.name.clone();
+        let default = cx.members.get(&name).map(|of| of.verdict).or(default);
         let Some(function) = module.function(&name) else {
             continue;
         };
         check_result(cx, module, function);
-        let Some(ty) = result(module, function) else {
+        let Some(ty) = result(cx, module, function) else {
             continue;
         };
         let named = named.get(&name);
@@ -33,20 +35,39 @@ pub(super) fn read<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> HashMap<Strin
         let is_bool = function.value_type().return_type().int_width() == Some(1);
         if is_bool && !matches!(number, 0 | 1) {
             cx.error(
-                at.or_else(|| position(function)),
+                at.clone().or_else(|| position(function)),
                 format!("program `{name}` returns bool, and its verdict for panics is {number}"),
             )
             .help("return `int32`, or call bpfPanicVerdict with 0 (false) or 1 (true)");
         }
-        verdicts.insert(name, ty.int(number as u64));
+        if ty.is_pointer() && number != 0 {
+            cx.error(
+                at.or_else(|| position(function)),
+                format!(
+                    "program `{name}` returns a pointer, and its verdict for panics is {number}"
+                ),
+            )
+            .help("leave bpfPanicVerdict out: a panic returns nil");
+        }
+        let verdict = match ty.is_pointer() {
+            true => ty.null(),
+            false => ty.int(number as u64),
+        };
+        verdicts.insert(name, verdict);
     }
     verdicts
 }
 
 /// The type that a program returns in BPF. `None` if it is not one for which the kernel has a meaning.
-pub(super) fn result<'m>(module: &'m Module<'_>, program: Value<'m>) -> Option<Ty<'m>> {
+pub(super) fn result<'m>(
+    cx: &Cx<'_>,
+    module: &'m Module<'_>,
+    program: Value<'m>,
+) -> Option<Ty<'m>> {
     let ty = program.value_type().return_type();
     match (ty.kind(), ty.int_width()) {
+        // What the kernel takes an object from, as `Qdisc_ops.dequeue`.
+        (TyKind::Pointer, _) if is_struct_ops(cx, program) => Some(ty),
         // The kernel's verifier wants a value in R0 also where nobody reads it.
         (TyKind::Void, _) | (_, Some(1)) => Some(module.int_type(32)),
         (_, Some(32 | 64)) => Some(ty),
@@ -54,9 +75,15 @@ pub(super) fn result<'m>(module: &'m Module<'_>, program: Value<'m>) -> Option<T
     }
 }
 
+/// Whether the kernel calls a program through a member of a struct.
+fn is_struct_ops(cx: &Cx<'_>, program: Value<'_>) -> bool {
+    let program = cx.program(&program.name());
+    program.is_some_and(|of| of.section.known.program_type == ProgramType::StructOps)
+}
+
 /// Reports a program whose result is none.
 pub(in crate::passes) fn check_result(cx: &mut Cx<'_>, module: &Module<'_>, program: Value<'_>) {
-    if result(module, program).is_some() {
+    if result(cx, module, program).is_some() {
         return;
     }
     let ty = program.value_type().return_type();

@@ -10,7 +10,10 @@ use crate::{
     llvm::{Linkage, Metadata, Module, Op, Value, slot},
     names::c_name,
     passes::{
-        Cx, freplace, global_functions::context_of, go_name, is_foreign, lower_panics::is_callback,
+        Cx, freplace,
+        global_functions::{context_of, tags},
+        go_name, is_foreign,
+        lower_panics::is_callback,
     },
     section::ProgramType,
     types::debug_info::{members, underlying},
@@ -170,12 +173,18 @@ fn prototype<'m>(
     info: Metadata<'m>,
 ) {
     let declared = go_types(module, info).len();
+    let given: Vec<_> = (0..declared)
+        .map(|index| tags::of(module, function, index))
+        .collect();
     let mut params = params(module, shaper, function, info);
     let mut types = vec![result(cx, module, shaper, function)];
-    let tagged = match cx.global(function) {
-        Some(_) => type_contexts(cx, module, shaper, function, &mut params),
-        None => Vec::new(),
-    };
+    let mut tagged = Vec::new();
+    if cx.global(function).is_some() {
+        tagged = type_contexts(cx, module, shaper, function, &mut params);
+        for (index, tags) in given.into_iter().enumerate() {
+            tagged.extend((!tags.is_empty()).then_some((index, tags)));
+        }
+    }
     types.extend(params.iter().map(|param| param.ty));
     info.set_operand(
         module,
@@ -191,11 +200,10 @@ fn prototype<'m>(
                 variable.set_operand(module, slot::VARIABLE_TYPE, ty);
             }
         }
-        for index in tagged {
-            params[index]
-                .variable
-                .into_iter()
-                .for_each(|v| tag(module, v));
+        for (index, tags) in tagged {
+            if let Some(variable) = params[index].variable {
+                tag(module, variable, tags);
+            }
         }
         return;
     }
@@ -213,8 +221,10 @@ fn prototype<'m>(
             )
         })
         .collect();
-    for index in tagged {
-        variables[index].into_iter().for_each(|v| tag(module, v));
+    for (index, tags) in tagged {
+        if let Some(variable) = variables[index] {
+            tag(module, variable, tags);
+        }
     }
     info.set_operand(module, slot::RETAINED, module.md_node(&variables));
 }
@@ -247,7 +257,7 @@ fn type_contexts<'m>(
     shaper: &Shaper<'m>,
     function: Value<'m>,
     params: &mut [Param<'m>],
-) -> Vec<usize> {
+) -> Vec<(usize, &'static [&'static str])> {
     let mut tagged = Vec::new();
     for (index, param) in params.iter_mut().enumerate() {
         let Some(name) = context(cx, module, function, index) else {
@@ -256,7 +266,7 @@ fn type_contexts<'m>(
         let pointer = param.ty.and_then(|ty| underlying(module, ty));
         let target = pointer.and_then(|ty| ty.operand(module, slot::BASE));
         match (name, target) {
-            (None, _) => tagged.push(index),
+            (None, _) => tagged.push((index, &[tags::CONTEXT][..])),
             (Some(_), Some(_)) => {}
             (Some(name), None) => param.ty = Some(shaper.pointer_to_named(name)),
         }
@@ -264,8 +274,8 @@ fn type_contexts<'m>(
     tagged
 }
 
-fn tag<'m>(module: &'m Module<'m>, variable: Metadata<'m>) {
-    let tags = super::decl_tag(module, "arg:ctx");
+fn tag<'m>(module: &'m Module<'m>, variable: Metadata<'m>, tags: &[&str]) {
+    let tags = super::decl_tags(module, tags);
     variable.set_operand(module, slot::ANNOTATIONS, tags);
 }
 

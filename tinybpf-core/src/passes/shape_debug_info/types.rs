@@ -285,7 +285,7 @@ impl<'m> Shaper<'m> {
             let Some(tag) = &field.tag else { continue };
             // Looked up anew: to change a node may make it another.
             if let Some(member) = members(self.module, shaped).get(index) {
-                let tags = super::decl_tag(self.module, tag);
+                let tags = super::decl_tags(self.module, &[tag]);
                 member.set_operand(self.module, slot::TYPE_ANNOTATIONS, tags);
             }
         }
@@ -364,7 +364,7 @@ impl<'m> Shaper<'m> {
 }
 
 /// The BTF type tag of a named pointer type.
-fn type_tag(go_name: &str) -> Option<&'static str> {
+pub(crate) fn type_tag(go_name: &str) -> Option<&'static str> {
     let local = local_name(go_name);
     let found = TYPE_TAGS
         .iter()
@@ -372,10 +372,14 @@ fn type_tag(go_name: &str) -> Option<&'static str> {
     found.map(|(_, tag)| *tag)
 }
 
+/// The struct that the kernel finds in map values and that a Go type stands for.
+pub(crate) fn kernel_struct(go_name: &str) -> Option<&'static str> {
+    let local = go_name.rsplit('.').next();
+    let found = KERNEL_STRUCTS.iter().find(|(go, _)| local == Some(go));
+    found.map(|(_, kernel)| *kernel)
+}
+
 /// The name of a Go type in BTF.
 fn type_name(go_name: &str) -> String {
-    let kernel = KERNEL_STRUCTS
-        .iter()
-        .find(|(go, _)| go_name.rsplit('.').next() == Some(go));
-    kernel.map_or_else(|| super::short(&c_name(go_name)), |(_, c)| (*c).to_owned())
+    kernel_struct(go_name).map_or_else(|| super::short(&c_name(go_name)), str::to_owned)
 }

@@ -1,0 +1,3 @@
+module tcp-reno/bpf
+
+go 1.22
