@@ -8,12 +8,14 @@ mod accesses;
 mod arguments;
 mod loops;
 mod packets;
+mod references;
 mod results;
 #[cfg(test)]
 mod tests;
 
 pub(super) use self::{
-    arguments::touched, loops::check as check_loops, results::check as check_results,
+    arguments::touched, loops::check as check_loops, references::check as check_references,
+    results::check as check_results,
 };
 use super::{Cx, bound_accesses, is_foreign, is_map, lower_panics, position};
 use crate::{

@@ -59,6 +59,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     references::inline_wrappers(cx, module);
     tail_calls::inline(cx, module);
     cx.llvm_passes(module, SIMPLIFY);
+    super::foresee::check_references(cx, module);
     let plans = signature::plan(cx, module, panic, &verdicts);
     if cx.has_errors() {
         return;
@@ -119,7 +120,7 @@ fn callees_first<'m>(module: &'m Module<'_>) -> Vec<Value<'m>> {
 }
 
 /// The calls in a function.
-fn calls(function: Value<'_>) -> Vec<Value<'_>> {
+pub(super) fn calls(function: Value<'_>) -> Vec<Value<'_>> {
     let mut found = function.instructions();
     found.retain(|i| i.callee().is_some());
     found

@@ -8,6 +8,12 @@ use crate::{
     names::local_name,
 };
 
+/// Helpers that drop what they are given, and those that hand it on instead.
+const PAIRS: [(&str, &str); 2] = [
+    ("bpf_ringbuf_discard", "bpf_ringbuf_submit"),
+    ("bpf_ringbuf_discard_dynptr", "bpf_ringbuf_submit_dynptr"),
+];
+
 /// A function of the kernel that a program calls.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::passes) enum Callee {
@@ -37,7 +43,7 @@ impl Callee {
         helper.or_else(|| kfuncs::by_name(name).map(Self::Kfunc))
     }
 
-    pub(super) fn name(self) -> &'static str {
+    pub(in crate::passes) fn name(self) -> &'static str {
         match self {
             Self::Helper(helper) => helper.name,
             Self::Kfunc(kfunc) => kfunc.name,
@@ -45,7 +51,7 @@ impl Callee {
     }
 
     /// The name that Go code calls it by.
-    pub(super) fn go_name(self) -> String {
+    pub(in crate::passes) fn go_name(self) -> String {
         match self {
             Self::Helper(helper) => helper.go_name(),
             Self::Kfunc(kfunc) => kfuncs::go_name(kfunc.name),
@@ -67,7 +73,7 @@ impl Callee {
     }
 
     /// What a call releases: the reference, or nothing where the program leaves a state.
-    pub(super) fn releases<'m>(self, call: Value<'m>) -> Option<Option<Value<'m>>> {
+    pub(in crate::passes) fn releases<'m>(self, call: Value<'m>) -> Option<Option<Value<'m>>> {
         let index = match self {
             Self::Helper(helper) => Some(helper.releases()?),
             Self::Kfunc(kfunc) => kfunc.releases()?,
@@ -79,11 +85,7 @@ impl Callee {
     }
 
     /// Whether a call of it can release what was acquired so.
-    pub(super) fn can_release(self, acquisition: &Acquisition) -> bool {
-        const PAIRS: [(&str, &str); 2] = [
-            ("bpf_ringbuf_discard", "bpf_ringbuf_submit"),
-            ("bpf_ringbuf_discard_dynptr", "bpf_ringbuf_submit_dynptr"),
-        ];
+    pub(in crate::passes) fn can_release(self, acquisition: &Acquisition) -> bool {
         let Some(release) = acquisition.release else {
             return self.takes_objects();
         };
@@ -96,6 +98,15 @@ impl Callee {
             Self::Helper(_) => other.is_some_and(|(_, submit)| *submit == self.name()),
             Self::Kfunc(release) => self.takes_objects() && release.has(flag::RELEASE),
         }
+    }
+
+    /// What gives back what was acquired so: the usual one first.
+    pub(in crate::passes) fn releasing(acquisition: &Acquisition) -> Vec<Self> {
+        let names = acquisition.release.into_iter().flat_map(|release| {
+            let pair = PAIRS.iter().find(|(discard, _)| *discard == release);
+            pair.map(|(_, submit)| *submit).into_iter().chain([release])
+        });
+        names.filter_map(Self::by_name).collect()
     }
 
     /// Whether it takes objects of the kernel or the program, of whichever type.
