@@ -193,6 +193,7 @@
 //! |---|---|
 //! | `TINYGO` | the `tinygo` executable |
 //! | `TINYBPF_LLVM` | the libLLVM to use |
+//! | `TINYBPF_VENDOR` | nothing: set, it writes the Go package `github.com/tinybpf/bpf` into the Go module ([`vendor`]) |
 //! | `CLANG` | the `clang` for C sources ([`Builder::c_source`]) |
 //!
 //! [aya]: https://aya-rs.dev
@@ -203,8 +204,10 @@ mod bindings;
 mod builder;
 mod cargo;
 mod clang;
+mod library;
 mod output;
 pub mod tinygo;
 
 pub use builder::{Builder, Output};
+pub use library::vendor;
 pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, Object, OptLevel};

@@ -65,6 +65,7 @@ pub use error::Error;
 pub use input::Input;
 pub use kernel::{KernelVersion, Need};
 pub use llvm::Library;
+pub use names::LIBRARY;
 pub use object::{DataSection, Function, Map, Object, Program, StructOps, Variable, inspect};
 pub use options::{Cpu, Endian, OptLevel, Options};
 pub use types::{Field, Struct, Type, Types};

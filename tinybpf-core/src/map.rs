@@ -64,6 +64,11 @@ pub fn loader_problems(map: &Map) -> Vec<Problem> {
     loaders::problems(map)
 }
 
+/// The flags without which the kernel makes no map of this type.
+pub(crate) fn needed_flags(map_type: u32) -> u32 {
+    flags::needed(map_type)
+}
+
 /// Whether the keys of a map are the numbers from 0 to its size.
 pub(crate) fn is_array(map_type: u32) -> bool {
     matches!(map_type, ARRAY | PERCPU_ARRAY)

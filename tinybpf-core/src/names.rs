@@ -3,6 +3,9 @@
 //! The kernel takes only C identifiers for types, functions and variables (`btf_name_valid_identifier` in
 //! `kernel/bpf/btf.c`), and Go's linker names hold package paths, brackets and stars.
 
+/// The import path of the Go package for BPF programs, which comes with `tinybpf-build`.
+pub const LIBRARY: &str = "github.com/tinybpf/bpf";
+
 /// The C name of a Go name: package `main` is left out, of another package the last element of its path stays.
 ///
 /// `main.limit` → `limit`, `example.com/probe/flow.Table` → `flow_Table`, `(*main.Table).Get` → `Table_Get`,

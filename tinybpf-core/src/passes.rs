@@ -15,6 +15,7 @@ mod foresee;
 mod freplace;
 mod global_functions;
 mod hide_quotients;
+mod inline_library;
 mod inline_packets;
 mod keep_contexts;
 mod keep_reads;
@@ -69,6 +70,8 @@ const PASSES: &[(&str, Pass)] = &[
     // internal, and what no program reaches is gone;
     // `cx.initialised` says which variables would need code at start-up.
     ("select-programs", select_programs::run),
+    // Wants the functions as Go has them. Afterwards those of the Go package for BPF are parts of their callers, in their lines.
+    ("inline-library", inline_library::run),
     // Afterwards strings that bytes are only compared as are these bytes.
     ("share-strings", share_strings::run),
     // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.

@@ -8,6 +8,7 @@ mod data;
 mod functions;
 mod held;
 mod language;
+mod library;
 mod locks;
 mod maps;
 mod packets;

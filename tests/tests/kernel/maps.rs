@@ -1,4 +1,4 @@
-//! A map of each kind, from both sides.
+//! A map of each kind, from both sides: with the bare conventions (`maps`), and with the Go package (`typed`).
 
 use aya::maps::{
     Array, HashMap, LpmTrie, MapData, PerCpuArray, PerCpuHashMap, PerfEventArray, ProgramArray,
@@ -8,6 +8,9 @@ use tests::{Call, Loaded, object};
 use tinybpf_core::{Object, Type};
 
 use super::{load, xdp};
+
+/// The programs, which do the same.
+const TWINS: [&str; 2] = ["maps", "typed"];
 
 fn call(loaded: &Loaded, operation: u64, a: u64, b: u64) -> [u64; 2] {
     let (verdict, results) = loaded.call("maps", Call { operation, a, b });
@@ -32,133 +35,140 @@ fn flow(address: u32) -> [u8; 8] {
 
 #[test]
 fn hash_maps() {
-    let Some(loaded) = load("maps") else { return };
-    for (operation, name) in [(1, "hash"), (9, "lruHash")] {
-        assert_eq!(call(&loaded, operation, 7, 100)[0], 0, "{name}");
-        assert_eq!(call(&loaded, operation, 7, 20)[0], 1, "{name}");
-        let map: HashMap<&MapData, [u8; 8], u64> =
-            loaded.ebpf.map(name).unwrap().try_into().unwrap();
-        assert_eq!(
-            map.iter().collect::<Result<Vec<_>, _>>().unwrap(),
-            [(flow(7), 120)],
-            "{name}"
-        );
+    for case in TWINS {
+        let Some(loaded) = load(case) else { return };
+        for (operation, name) in [(1, "hash"), (9, "lruHash")] {
+            assert_eq!(call(&loaded, operation, 7, 100)[0], 0, "{name}");
+            assert_eq!(call(&loaded, operation, 7, 20)[0], 1, "{name}");
+            let map: HashMap<&MapData, [u8; 8], u64> =
+                loaded.ebpf.map(name).unwrap().try_into().unwrap();
+            assert_eq!(
+                map.iter().collect::<Result<Vec<_>, _>>().unwrap(),
+                [(flow(7), 120)],
+                "{name}"
+            );
+        }
+        assert_eq!(call(&loaded, 101, 7, 0)[0], 1);
+        assert_eq!(call(&loaded, 101, 7, 0)[0], 0);
     }
-    assert_eq!(call(&loaded, 101, 7, 0)[0], 1);
-    assert_eq!(call(&loaded, 101, 7, 0)[0], 0);
 }
 
 #[test]
 fn per_cpu_hash_maps() {
-    let Some(loaded) = load("maps") else { return };
-    for (operation, name) in [(5, "percpuHash"), (10, "lruPercpuHash")] {
-        assert_eq!(call(&loaded, operation, 8, 100)[0], 0, "{name}");
-        assert_eq!(call(&loaded, operation, 8, 20)[0], 1, "{name}");
-        let map: PerCpuHashMap<&MapData, [u8; 8], u64> =
-            loaded.ebpf.map(name).unwrap().try_into().unwrap();
-        assert_eq!(
-            map.get(&flow(8), 0).unwrap().iter().sum::<u64>(),
-            120,
-            "{name}"
-        );
+    for case in TWINS {
+        let Some(loaded) = load(case) else { return };
+        for (operation, name) in [(5, "percpuHash"), (10, "lruPercpuHash")] {
+            assert_eq!(call(&loaded, operation, 8, 100)[0], 0, "{name}");
+            assert_eq!(call(&loaded, operation, 8, 20)[0], 1, "{name}");
+            let map: PerCpuHashMap<&MapData, [u8; 8], u64> =
+                loaded.ebpf.map(name).unwrap().try_into().unwrap();
+            assert_eq!(
+                map.get(&flow(8), 0).unwrap().iter().sum::<u64>(),
+                120,
+                "{name}"
+            );
+        }
     }
 }
 
 #[test]
 fn arrays() {
-    let Some(loaded) = load("maps") else { return };
-    for operation in [2, 6] {
-        assert_eq!(call(&loaded, operation, 3, 100)[0], 1);
-        assert_eq!(call(&loaded, operation, 3, 20)[0], 1);
-        assert_eq!(
-            call(&loaded, operation, 4, 20)[0],
-            0,
-            "there are four entries"
-        );
+    for case in TWINS {
+        let Some(loaded) = load(case) else { return };
+        for operation in [2, 6] {
+            assert_eq!(call(&loaded, operation, 3, 100)[0], 1);
+            assert_eq!(call(&loaded, operation, 3, 20)[0], 1);
+            assert_eq!(
+                call(&loaded, operation, 4, 20)[0],
+                0,
+                "there are four entries"
+            );
+        }
+        let array: Array<_, u64> = loaded.ebpf.map("array").unwrap().try_into().unwrap();
+        assert_eq!((array.len(), array.get(&3, 0).unwrap()), (4, 120));
+        let array: PerCpuArray<_, u64> =
+            loaded.ebpf.map("percpuArray").unwrap().try_into().unwrap();
+        assert_eq!(array.get(&3, 0).unwrap().iter().sum::<u64>(), 120);
     }
-    let array: Array<_, u64> = loaded.ebpf.map("array").unwrap().try_into().unwrap();
-    assert_eq!((array.len(), array.get(&3, 0).unwrap()), (4, 120));
-    let array: PerCpuArray<_, u64> = loaded.ebpf.map("percpuArray").unwrap().try_into().unwrap();
-    assert_eq!(array.get(&3, 0).unwrap().iter().sum::<u64>(), 120);
 }
 
 #[test]
 fn tail_calls_through_a_program_array() {
-    let Some(mut loaded) = load("maps") else {
-        return;
-    };
-    let called = match loaded.ebpf.program("called") {
-        Some(program) => program.fd().unwrap().try_clone().unwrap(),
-        None => panic!("no program"),
-    };
-    let mut programs: ProgramArray<_> = loaded
-        .ebpf
-        .take_map("programs")
-        .unwrap()
-        .try_into()
-        .unwrap();
-    programs.set(1, &called, 0).unwrap();
-    assert_eq!(call(&loaded, 3, 1, 0)[0], 77);
-    assert_eq!(call(&loaded, 3, 0, 0)[0], 0, "there is no program");
-    assert_eq!(call(&loaded, 3, 9, 0)[0], 0, "there is no such entry");
+    for case in TWINS {
+        let Some(mut loaded) = load(case) else { return };
+        let called = match loaded.ebpf.program("called") {
+            Some(program) => program.fd().unwrap().try_clone().unwrap(),
+            None => panic!("no program"),
+        };
+        let mut programs: ProgramArray<_> = loaded
+            .ebpf
+            .take_map("programs")
+            .unwrap()
+            .try_into()
+            .unwrap();
+        programs.set(1, &called, 0).unwrap();
+        assert_eq!(call(&loaded, 3, 1, 0)[0], 77);
+        assert_eq!(call(&loaded, 3, 0, 0)[0], 0, "there is no program");
+        assert_eq!(call(&loaded, 3, 9, 0)[0], 0, "there is no such entry");
+    }
 }
 
 #[test]
 fn longest_prefix_matches() {
-    let Some(mut loaded) = load("maps") else {
-        return;
-    };
-    let mut trie: LpmTrie<_, [u8; 4], u64> =
-        loaded.ebpf.map_mut("trie").unwrap().try_into().unwrap();
-    trie.insert(&Key::new(8, [10, 0, 0, 0]), 8, 0).unwrap();
-    trie.insert(&Key::new(24, [10, 0, 1, 0]), 24, 0).unwrap();
-    assert_eq!(call(&loaded, 11, 0x0105, 0), [1, 24]);
-    assert_eq!(call(&loaded, 11, 0x0205, 0), [1, 8]);
+    for case in TWINS {
+        let Some(mut loaded) = load(case) else { return };
+        let mut trie: LpmTrie<_, [u8; 4], u64> =
+            loaded.ebpf.map_mut("trie").unwrap().try_into().unwrap();
+        trie.insert(&Key::new(8, [10, 0, 0, 0]), 8, 0).unwrap();
+        trie.insert(&Key::new(24, [10, 0, 1, 0]), 24, 0).unwrap();
+        assert_eq!(call(&loaded, 11, 0x0105, 0), [1, 24]);
+        assert_eq!(call(&loaded, 11, 0x0205, 0), [1, 8]);
+    }
 }
 
 #[test]
 fn a_queue() {
-    let Some(mut loaded) = load("maps") else {
-        return;
-    };
-    assert_eq!(call(&loaded, 22, 5, 6), [1, 5]);
-    let mut queue: Queue<_, u64> = loaded.ebpf.map_mut("queue").unwrap().try_into().unwrap();
-    assert_eq!(queue.pop(0).unwrap(), 6);
+    for case in TWINS {
+        let Some(mut loaded) = load(case) else { return };
+        assert_eq!(call(&loaded, 22, 5, 6), [1, 5]);
+        let mut queue: Queue<_, u64> = loaded.ebpf.map_mut("queue").unwrap().try_into().unwrap();
+        assert_eq!(queue.pop(0).unwrap(), 6);
+    }
 }
 
 #[test]
 fn a_ring_buffer() {
-    let Some(mut loaded) = load("maps") else {
-        return;
-    };
-    assert_eq!(call(&loaded, 27, 3, 0)[0], 1);
-    let mut ring = RingBuf::try_from(loaded.ebpf.map_mut("ring").unwrap()).unwrap();
-    assert_eq!(&*ring.next().unwrap(), flow(3));
-    assert!(ring.next().is_none());
+    for case in TWINS {
+        let Some(mut loaded) = load(case) else { return };
+        assert_eq!(call(&loaded, 27, 3, 0)[0], 1);
+        let mut ring = RingBuf::try_from(loaded.ebpf.map_mut("ring").unwrap()).unwrap();
+        assert_eq!(&*ring.next().unwrap(), flow(3));
+        assert!(ring.next().is_none());
+    }
 }
 
 #[test]
 fn perf_events() {
-    let Some(mut loaded) = load("maps") else {
-        return;
-    };
-    assert_eq!(call(&loaded, 4, 3, 0)[0], 0, "nobody listens");
-    let mut perf: PerfEventArray<_> = loaded.ebpf.take_map("perf").unwrap().try_into().unwrap();
-    let cpus = aya::util::online_cpus().unwrap();
-    let mut buffers: Vec<_> = cpus
-        .into_iter()
-        .map(|cpu| perf.open(cpu, None).unwrap())
-        .collect();
-    assert_eq!(call(&loaded, 4, 3, 0)[0], 1);
-    let mut found = Vec::new();
-    for buffer in &mut buffers {
-        buffer.for_each(|event| match event {
-            PerfEvent::Sample { head, tail } => found.push([head, tail].concat()),
-            PerfEvent::Lost { count } => panic!("{count} were lost"),
-        });
+    for case in TWINS {
+        let Some(mut loaded) = load(case) else { return };
+        assert_eq!(call(&loaded, 4, 3, 0)[0], 0, "nobody listens");
+        let mut perf: PerfEventArray<_> = loaded.ebpf.take_map("perf").unwrap().try_into().unwrap();
+        let cpus = aya::util::online_cpus().unwrap();
+        let mut buffers: Vec<_> = cpus
+            .into_iter()
+            .map(|cpu| perf.open(cpu, None).unwrap())
+            .collect();
+        assert_eq!(call(&loaded, 4, 3, 0)[0], 1);
+        let mut found = Vec::new();
+        for buffer in &mut buffers {
+            buffer.for_each(|event| match event {
+                PerfEvent::Sample { head, tail } => found.push([head, tail].concat()),
+                PerfEvent::Lost { count } => panic!("{count} were lost"),
+            });
+        }
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0][..8], flow(3));
     }
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0][..8], flow(3));
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::{Builder, places::Places};
 use crate::{
     Error,
     cargo::{self, Cargo},
+    library,
     tinygo::{Request, TinyGo, whole_ir},
 };
 
@@ -57,6 +58,17 @@ impl Builder {
         let tinygo = TinyGo::find(self.tinygo.as_deref(), &|variable| cargo.env(variable))?;
         if let Some(note) = tinygo.note(self.runtime) {
             cargo.warning(&note);
+        }
+        if cargo
+            .env("TINYBPF_VENDOR")
+            .is_some_and(|set| !set.is_empty() && set != "0")
+        {
+            for package in &places.packages {
+                for file in library::vendor(package)? {
+                    let file = places.short(&file).display().to_string();
+                    cargo.warning(&format!("wrote {file}, as TINYBPF_VENDOR asks"));
+                }
+            }
         }
         let mut compiled = Vec::new();
         for (number, package) in places.packages.iter().enumerate() {
@@ -111,6 +123,11 @@ impl Builder {
                 cargo.rerun_if_changed(places.short(&path).to_owned());
             }
         }
+        // What is wrong with the Go package of this crate is the cause of what TinyGo finds.
+        let sources = match sources {
+            Err(error @ Error::Rejected(_)) => return Err(error),
+            other => other,
+        };
         let bitcode = bitcode?;
         sources.map(|sources| (bitcode, sources.core_types()))
     }

@@ -2,6 +2,8 @@
 
 use tinybpf_core::{Diagnostic, Position, Severity};
 
+use crate::library;
+
 /// The findings about Go code in TinyGo's output; empty when it failed for another reason.
 ///
 /// A finding is a line `file.go:line:column: message` (`go.mod:line: message`), and lines after it that begin with a
@@ -20,6 +22,11 @@ pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
             findings.push(finding);
         } else if let (Some(last), Some(more)) = (findings.last_mut(), line.strip_prefix('\t')) {
             last.help.push(more.trim().to_owned());
+        }
+    }
+    for finding in &mut findings {
+        if let Some(missing) = library::missing(&finding.message) {
+            (finding.message, finding.help) = missing;
         }
     }
     // TinyGo sorts by position, so the other declaration may come long before the finding that it belongs to.

@@ -10,7 +10,7 @@ use std::{
 use tinybpf_core::CoreType;
 
 use super::{TinyGo, core_types, overlay};
-use crate::Error;
+use crate::{Error, library};
 
 /// The local files of a package and of all that it imports: not the standard library's, and not those of downloaded
 /// modules, which `go.sum` stands for.
@@ -82,6 +82,7 @@ pub(super) fn list(tinygo: &TinyGo, package: &Path, tags: &[String]) -> Result<S
     sources.all.extend(workspace(package));
     sources.all.sort();
     sources.all.dedup();
+    library::check(&sources.packages)?;
     Ok(sources)
 }
 

@@ -54,7 +54,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     // Without a panic, this drops the marker too.
     cx.llvm_passes(module, "globaldce");
     let panic = sites::marker(module);
-    tail_calls::hide_results(module);
+    tail_calls::hide_results(cx, module);
     nonnull::promise(cx, module, panic);
     references::inline_wrappers(cx, module);
     tail_calls::inline(cx, module);

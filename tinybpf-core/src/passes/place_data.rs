@@ -89,23 +89,41 @@ pub(crate) fn is_map(module: &Module<'_>, variable: Value<'_>) -> bool {
     }
 }
 
-/// Whether a type defines a map: by its name or by what it is an alias of, or as a struct around nothing but a definition
-/// (`type Table[K, V any] struct{ bpfMapDef }`).
+/// Whether a type defines a map: by its name or by what it is an alias of, as a struct with a mark that says which type of map
+/// it is (`_ [1]bpfMapType`), or as a struct around nothing but a definition (`type Table[K, V any] struct{ bpfMapDef }`).
 pub(super) fn is_definition(module: &Module<'_>, ty: Metadata<'_>) -> bool {
     let named = debug_info::without_aliases(module, ty);
     let is_named = [ty, named]
         .iter()
         .any(|ty| ty.tag() == Tag::Typedef && defines_map(&ty.type_name()));
-    is_named
-        || debug_info::underlying(module, named)
-            .filter(|ty| ty.tag() == Tag::Struct)
-            .and_then(|ty| {
-                let members = debug_info::members(module, ty).into_iter();
-                let mut sized = members.filter(|member| member.size_bits() > 0);
-                let only = sized.next().filter(|_| sized.next().is_none())?;
-                only.operand(module, slot::BASE)
-            })
-            .is_some_and(|ty| is_definition(module, ty))
+    if is_named {
+        return true;
+    }
+    let Some(structure) =
+        debug_info::underlying(module, named).filter(|ty| ty.tag() == Tag::Struct)
+    else {
+        return false;
+    };
+    let members = debug_info::members(module, structure);
+    if members.iter().any(|m| marked_type(module, *m).is_some()) {
+        return true;
+    }
+    let mut sized = members.iter().filter(|member| member.size_bits() > 0);
+    let only = sized.next().filter(|_| sized.next().is_none());
+    only.and_then(|only| only.operand(module, slot::BASE))
+        .is_some_and(|ty| is_definition(module, ty))
+}
+
+/// The map type that a member of a struct marks it with: its number is the length of an array of `bpfMapType`, which takes
+/// no memory.
+pub(super) fn marked_type(module: &Module<'_>, member: Metadata<'_>) -> Option<u64> {
+    let array = member.operand(module, slot::BASE)?;
+    if array.tag() != Tag::Array {
+        return None;
+    }
+    let element = array.operand(module, slot::BASE)?;
+    let is_mark = element.tag() == Tag::Typedef && local_name(&element.type_name()) == "bpfMapType";
+    is_mark.then(|| debug_info::array_len(module, array))?
 }
 
 /// Whether the type of that Go name defines a map: `bpfMapDef` of any package, with or without type parameters.

@@ -3,6 +3,7 @@
 //! Dropping comes before any pass of LLVM's own: TinyGo's runtime, which every module carries, holds code that crashes
 //! LLVM's optimiser when it is optimised for BPF.
 
+mod sections;
 mod start_up;
 
 use std::collections::HashSet;
@@ -20,6 +21,7 @@ use crate::{
 };
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
+    sections::complete(module);
     let mut exported: Vec<_> = module
         .functions()
         .into_iter()
@@ -181,7 +183,7 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
     else {
         cx.error(place, format!("program `{name}` has no section, so nothing says what kind of program it is"))
             .help(format!("write `//go:section SECTION` below its `//export {name}`, for example `//go:section xdp`"))
-            .help("if it is there: TinyGo passes it over in a file that does not import \"unsafe\" (write `import _ \"unsafe\"`)")
+            .help("if it is there: without the sources, it is known only where the file imports \"unsafe\" (write `import _ \"unsafe\"`)")
             .help(format!("or set it from outside: `.section(\"{name}\", \"xdp\")` on the builder"))
             .help("a function that programs call needs no `//export`; with `//go:section .text` it becomes a global function, which the kernel verifies by itself");
         return;

@@ -5,6 +5,8 @@
 //! |---|---|
 //! | `Type`, `KeySize`, `ValueSize`, … ([`Setting`]) | a number |
 //! | `Key [0]K`, `Value [0]V` | the types of keys and values; blank fields (`_ [0]K`) count in this order |
+//! | `record [0]T` | the type of the records of a ring or perf buffer |
+//! | `_ [N]bpfMapType` | the type of the map, in a struct of any name; flags that such a map must have are there then |
 //! | `Inner *bpfMapDef` | of a map of maps: what its maps are like |
 //! | `Maps []*bpfMapDef` | of a map of maps: the maps that it holds from the start, by index |
 //! | `Programs []func(unsafe.Pointer) int32` | of a program array: the programs that it holds from the start |
@@ -91,6 +93,10 @@ pub(super) struct Definition<'m> {
     /// The types of keys and values, where the definition has them.
     pub(super) key: Option<Metadata<'m>>,
     pub(super) value: Option<Metadata<'m>>,
+    /// The type of records, which have no part in the sizes.
+    pub(super) record: Option<Metadata<'m>>,
+    /// Flags that need not be written.
+    implied_flags: u32,
     pub(super) inner: Option<Box<Self>>,
     /// What it holds from the start: variables that define maps, or functions.
     pub(super) slots: Vec<Option<Value<'m>>>,
@@ -101,7 +107,11 @@ pub(super) struct Definition<'m> {
 impl<'m> Definition<'m> {
     /// The number, 0 where the definition gives none.
     pub(super) fn get(&self, setting: Setting) -> u32 {
-        self.extra(setting) as u32
+        let implied = match setting {
+            Setting::MapFlags => self.implied_flags,
+            _ => 0,
+        };
+        self.extra(setting) as u32 | implied
     }
 
     /// `MapExtra`, the one number that can have more than 32 bits.

@@ -119,9 +119,16 @@ impl<'m> Found<'m> {
         let record = || agreed(module, &self.records);
         Inferred {
             key: definition.key.or_else(key),
-            value: definition.value.or_else(record).or_else(value),
+            value: definition
+                .record
+                .or(definition.value)
+                .or_else(record)
+                .or_else(value),
             inner: None,
-            unknown: self.unknown.clone(),
+            unknown: match (definition.key, definition.value, definition.record) {
+                (Some(_), Some(_), _) | (_, _, Some(_)) => Vec::new(),
+                _ => self.unknown.clone(),
+            },
         }
     }
 }

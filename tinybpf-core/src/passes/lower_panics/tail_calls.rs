@@ -41,10 +41,12 @@ pub(super) fn makes(function: Value<'_>) -> bool {
     })
 }
 
-/// Hides from LLVM what subprograms with tail calls return.
-pub(super) fn hide_results(module: &Module<'_>) {
+/// Hides from LLVM what subprograms with tail calls return. Nothing in the module calls programs.
+pub(super) fn hide_results(cx: &Cx<'_>, module: &Module<'_>) {
     let functions = module.functions().into_iter();
-    let own = functions.filter(|f| f.has_attr(Attr::Function, "noinline") && makes(*f));
+    let own = functions.filter(|f| {
+        f.has_attr(Attr::Function, "noinline") && cx.program(&f.name()).is_none() && makes(*f)
+    });
     for ret in own.flat_map(Value::instructions) {
         if ret.op() == Op::Ret {
             hide_quotients::hide_operand(module, ret);

@@ -4,11 +4,12 @@ use super::{Definition, Setting, info};
 use crate::{
     Position,
     llvm::{Kind, Metadata, Module, Tag, Value, slot},
+    map,
     names::{c_name, local_name},
     passes::{
         Cx,
         constant::{Word, word},
-        place_data::is_definition,
+        place_data::{is_definition, marked_type},
         position,
     },
     types::debug_info::{array_len, members, size_of, underlying},
@@ -79,6 +80,8 @@ impl<'m> Reader<'m> {
             settings: Vec::new(),
             key: None,
             value: None,
+            record: None,
+            implied_flags: 0,
             inner: None,
             slots: Vec::new(),
             variable,
@@ -104,10 +107,17 @@ impl<'m> Reader<'m> {
     ) -> Option<()> {
         let field = member.type_name();
         let ty = member.operand(self.module, slot::BASE)?;
-        if let Some(of) = self.marked_type(ty) {
+        if let Some(number) = marked_type(self.module, member) {
+            let needed = map::needed_flags(u32::try_from(number).ok()?);
+            definition.settings.push((Setting::Type, number));
+            definition.implied_flags = needed;
+            return Some(());
+        }
+        if let Some(of) = self.stands_for(ty) {
             let place = match field.as_str() {
-                "Key" => &mut definition.key,
-                "Value" => &mut definition.value,
+                "Key" | "key" => &mut definition.key,
+                "Value" | "value" => &mut definition.value,
+                "record" => &mut definition.record,
                 _ if definition.key.is_none() => &mut definition.key,
                 _ => &mut definition.value,
             };
@@ -161,7 +171,7 @@ impl<'m> Reader<'m> {
     }
 
     /// The type that a field without a size stands for: `T` of `[0]T`.
-    fn marked_type(&self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
+    fn stands_for(&self, ty: Metadata<'m>) -> Option<Metadata<'m>> {
         let array = underlying(self.module, ty).filter(|ty| ty.tag() == Tag::Array)?;
         (array_len(self.module, array) == Some(0))
             .then(|| array.operand(self.module, slot::BASE))

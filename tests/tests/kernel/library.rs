@@ -1,0 +1,105 @@
+//! The maps of the Go package: what `maps` does with the bare conventions, and the kinds that only the package is tried with.
+
+use aya::maps::{Array, HashMap, MapData, RingBuf, XskMap};
+use tests::{Call, Loaded, UNTOUCHED, object};
+
+use super::{load, xdp};
+
+const PROGRAM: &str = "typed";
+
+fn call(loaded: &Loaded, operation: u64, a: u64, b: u64) -> (u32, [u64; 2]) {
+    loaded.call("more", Call { operation, a, b })
+}
+
+#[test]
+fn stacks_and_filters() {
+    let Some(loaded) = load(PROGRAM) else { return };
+    assert_eq!(call(&loaded, 23, 5, 6), (xdp::PASS, [6, 5]));
+    assert_eq!(call(&loaded, 30, 5, 0), (xdp::PASS, [1, 1]));
+}
+
+#[test]
+fn maps_of_maps() {
+    let Some(loaded) = load(PROGRAM) else { return };
+    let nothing = [UNTOUCHED; 2];
+    for operation in [12, 13] {
+        assert_eq!(call(&loaded, operation, 1, 0), (xdp::PASS, nothing));
+    }
+}
+
+#[test]
+fn redirects() {
+    const REDIRECT: u32 = 4;
+    let Some(mut loaded) = load(PROGRAM) else {
+        return;
+    };
+    for operation in [14, 16, 17, 25] {
+        assert_eq!(call(&loaded, operation, 1, 0).0, xdp::PASS, "{operation}");
+    }
+    let mut others: aya::maps::DevMapHash<_> =
+        loaded.ebpf.take_map("others").unwrap().try_into().unwrap();
+    others.insert(1, 1, None, 0).unwrap();
+    assert_eq!(call(&loaded, 25, 1, 0).0, REDIRECT);
+    assert!(XskMap::try_from(loaded.ebpf.map("xsks").unwrap()).is_ok());
+}
+
+#[test]
+fn records() {
+    let Some(mut loaded) = load(PROGRAM) else {
+        return;
+    };
+    let room = 8 + 8;
+    assert_eq!(call(&loaded, 27, 3, 0).1[0], 2 * room);
+    let mut ring = RingBuf::try_from(loaded.ebpf.map_mut("ring").unwrap()).unwrap();
+    assert_eq!(&*ring.next().unwrap(), [3, 0, 0, 0, 187, 1, 0, 0]);
+    assert!(ring.next().is_none(), "the other one was discarded");
+}
+
+#[test]
+fn what_only_user_space_uses() {
+    let Some(mut loaded) = load(PROGRAM) else {
+        return;
+    };
+    let mut settings: Array<_, [u32; 2]> =
+        loaded.ebpf.map_mut("settings").unwrap().try_into().unwrap();
+    settings.set(0, [1, 2], 0).unwrap();
+    assert!(
+        HashMap::<&MapData, u32, [u32; 2]>::try_from(loaded.ebpf.map("inner").unwrap()).is_ok()
+    );
+}
+
+/// The kernel has the types of keys and values by their names, as `bpftool map dump` shows them.
+#[test]
+fn types_of_keys_and_values() {
+    let Some(object) = object(PROGRAM) else {
+        return;
+    };
+    let of = |name: &str| object.maps.iter().find(|map| map.name == name).unwrap();
+    let name = |ty: &Option<tinybpf_core::Type>| match ty {
+        Some(tinybpf_core::Type::Struct(index)) => object.types.structs[*index].name.as_str(),
+        _ => "",
+    };
+    for (map, key, value) in [
+        ("hash", "Flow", ""),
+        ("trie", "Prefix", ""),
+        ("ring", "", "Flow"),
+        ("perf", "", "Flow"),
+        ("bloom", "", "Flow"),
+        ("inner", "", "Flow"),
+        ("ports", "", "DevMapValue"),
+        ("settings", "", "Flow"),
+    ] {
+        assert_eq!(
+            (name(&of(map).key), name(&of(map).value)),
+            (key, value),
+            "{map}"
+        );
+    }
+    assert_eq!(
+        of("trie").map_flags,
+        1,
+        "such a map needs BPF_F_NO_PREALLOC"
+    );
+    let btf = tinybpf_core::inspect::types(&object.data).unwrap();
+    assert!(btf.contains("STRUCT 'Flow'"), "{btf}");
+}

@@ -1,0 +1,91 @@
+//! The Go package for BPF programs: plain Go's tools work on it, it costs nothing, and errors name the user's lines.
+
+use std::{fs, path::Path, process::Command};
+
+use tests::{compile, expect, testdata, tinygo, workspace};
+use tinybpf_build::tinygo::Runtime;
+use tinybpf_core::{Options, inspect::disassembly};
+
+/// Runs plain Go in a folder, without a network.
+fn go(folder: &Path, args: &[&str]) {
+    let Some(tinygo) = tinygo() else { return };
+    let output = Command::new(tinygo.go())
+        .args(args)
+        .current_dir(folder)
+        .envs([
+            ("GOFLAGS", "-mod=mod"),
+            ("GOPROXY", "off"),
+            ("GOTOOLCHAIN", "local"),
+        ])
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "go {args:?} in {}:\n{}{}",
+        folder.display(),
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn the_simulator_is_as_the_kernel() {
+    let package = workspace().join("tinybpf-build/go");
+    go(&package, &["vet", "./..."]);
+    go(&package, &["test", "./..."]);
+}
+
+#[test]
+fn plain_go_works_on_programs() {
+    go(&testdata("library"), &["vet", "./typed"]);
+    go(&testdata("library"), &["test", "./typed"]);
+}
+
+/// Instruction for instruction: what the package adds is types.
+#[test]
+fn the_machine_code_is_that_of_the_bare_conventions() {
+    let Some(tinygo) = tinygo() else { return };
+    let [bare, typed] = ["bare", "typed"].map(|name| {
+        let package = testdata("library").join(name);
+        let object = compile(tinygo, &package, Runtime::Bpf, &Options::default());
+        let object = object.unwrap_or_else(|found| panic!("{name}: {found:?}"));
+        disassembly(&object.data).unwrap()
+    });
+    assert_eq!(bare, typed);
+}
+
+#[test]
+fn errors_name_the_line_of_the_call() {
+    let Some(tinygo) = tinygo() else { return };
+    let package = testdata("library/errors");
+    let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
+    let found = found.expect_err("it has errors");
+    assert_eq!(expect::compare(&package, &found), Vec::<String>::new());
+}
+
+/// A package in a user's module that is of another release.
+#[test]
+fn another_release_is_an_error() {
+    let Some(tinygo) = tinygo() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(
+        testdata("library/typed/main.go"),
+        folder.path().join("main.go"),
+    )
+    .unwrap();
+    let explained = |found: Vec<tinybpf_core::Diagnostic>| {
+        let text: String = found.iter().map(|d| format!("{d}\n")).collect();
+        assert!(text.contains("TINYBPF_VENDOR=1 cargo build"), "{text}");
+    };
+    let build = || compile(tinygo, folder.path(), Runtime::Bpf, &Options::default());
+    explained(build().expect_err("there is no package"));
+    tinybpf_build::vendor(folder.path()).unwrap();
+    build().unwrap();
+    go(folder.path(), &["vet", "."]);
+    fs::write(folder.path().join("tinybpf/doc.go"), "package bpf\n").unwrap();
+    let types = tinygo.core_types(folder.path(), &[]);
+    match types {
+        Err(tinybpf_build::Error::Rejected(found)) => explained(found),
+        other => panic!("{other:?}"),
+    }
+}

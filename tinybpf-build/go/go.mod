@@ -1,0 +1,3 @@
+module github.com/tinybpf/bpf
+
+go 1.22
