@@ -16,6 +16,8 @@ pub(crate) struct Reach {
     pub(crate) widest: Option<u32>,
     /// From where to where a program may write.
     pub(crate) writable: &'static [(u32, u32)],
+    /// From where to where a program may not even read.
+    pub(crate) hidden: &'static [(u32, u32)],
 }
 
 const MARK: (u32, u32) = (8, 12);
@@ -24,7 +26,14 @@ const PRIORITY: (u32, u32) = (32, 36);
 const TC_INDEX: (u32, u32) = (44, 48);
 const CB: (u32, u32) = (48, 68);
 const TC_CLASSID: (u32, u32) = (72, 76);
+const DATA: (u32, u32) = (76, 80);
+const DATA_END: (u32, u32) = (80, 84);
+/// From `family` to `local_port`.
+const SOCKET: (u32, u32) = (88, 140);
+const DATA_META: (u32, u32) = (140, 144);
 const TSTAMP: (u32, u32) = (152, 160);
+const WIRE_LEN: (u32, u32) = (160, 164);
+const HWTSTAMP: (u32, u32) = (184, 192);
 
 impl Reach {
     /// That of programs in a section, where it is known.
@@ -70,6 +79,24 @@ impl Reach {
             size,
             widest: of_words.then_some(4),
             writable,
+            hidden: hidden(section.known.program_type),
         })
+    }
+}
+
+/// The fields of `__sk_buff` that are not for a type of programs (`net/core/filter.c`).
+fn hidden(program_type: ProgramType) -> &'static [(u32, u32)] {
+    use ProgramType::*;
+    match program_type {
+        SocketFilter => &[
+            TC_CLASSID, DATA, DATA_END, SOCKET, DATA_META, TSTAMP, WIRE_LEN, HWTSTAMP,
+        ],
+        SchedCls | SchedAct => &[SOCKET],
+        CgroupSkb => &[TC_CLASSID, DATA_META, WIRE_LEN],
+        LwtIn | LwtOut | LwtXmit | LwtSeg6local => {
+            &[TC_CLASSID, SOCKET, DATA_META, TSTAMP, WIRE_LEN, HWTSTAMP]
+        }
+        SkSkb => &[MARK, TC_CLASSID, DATA_META, TSTAMP, WIRE_LEN, HWTSTAMP],
+        _ => &[],
     }
 }

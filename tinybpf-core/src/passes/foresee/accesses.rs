@@ -5,10 +5,11 @@
 use super::{helper, known_map, place, within};
 use crate::{
     helpers::Ret,
+    kernel,
     llvm::{Kind, Module, Op, Value},
     map,
     passes::{Cx, Special, is_foreign, is_map},
-    section::{ProgramType, Reach},
+    section::{Context, ProgramType, Reach, Section},
 };
 
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, access: Value<'_>) {
@@ -263,6 +264,9 @@ fn context(cx: &Cx<'_>, base: Value<'_>, offset: i64, size: u64, op: Op) -> Opti
             )],
         ));
     }
+    if let Some(fault) = hidden(&context, section, offset) {
+        return Some(fault);
+    }
     let writes = op != Op::Load;
     let writable = context
         .writable
@@ -280,4 +284,27 @@ fn context(cx: &Cx<'_>, base: Value<'_>, offset: i64, size: u64, op: Op) -> Opti
             ],
         )
     })
+}
+
+/// An access to a field that is not for programs of this type.
+fn hidden(context: &Reach, section: &Section, offset: i64) -> Option<Fault> {
+    let offset = u32::try_from(offset).ok()?;
+    let mut hidden = context.hidden.iter();
+    hidden.find(|(from, to)| (*from..*to).contains(&offset))?;
+    let Context::Struct(name) = section.known.context else {
+        return None;
+    };
+    let field = kernel::context(name)?.field_at(offset)?.name;
+    let instead = if field.starts_with("data") {
+        "read the packet with `bpfSkbLoadBytes`"
+    } else {
+        "leave the field out"
+    };
+    Some((
+        format!(
+            "field `{field}` of `{}` is not for programs in section `{}`",
+            context.name, section.name
+        ),
+        vec![instead.to_owned()],
+    ))
 }
