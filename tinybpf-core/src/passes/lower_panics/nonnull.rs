@@ -75,8 +75,11 @@ fn drop_checks(cx: &Cx<'_>, module: &Module<'_>, function: Value<'_>, panic: Val
             continue;
         };
         let panics = |user: &Value<'_>| {
-            let first = user.successors().first().and_then(|block| block.first());
-            user.op() == Op::Br && first.is_some_and(|first| first.callee() == Some(panic))
+            // Only what ends a block has successors to ask for.
+            user.op() == Op::Br && {
+                let first = user.successors().first().and_then(|block| block.first());
+                first.is_some_and(|first| first.callee() == Some(panic))
+            }
         };
         if null.is_null()
             && check.users().iter().all(panics)
