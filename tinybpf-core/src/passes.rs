@@ -29,6 +29,7 @@ mod lower_kfuncs;
 mod lower_panics;
 mod order_blocks;
 mod place_data;
+mod reach_arenas;
 mod read_in_place;
 mod reject_unsupported;
 mod resolve_func_values;
@@ -108,6 +109,8 @@ const PASSES: &[(&str, Pass)] = &[
     // Wants all functions and variables as they will be in the object. Afterwards the back end makes BTF of the debug
     // info that kernel and loaders take, and `cx.types`, `cx.variables` and `cx.sources` are complete.
     ("shape-debug-info", shape_debug_info::run),
+    // Wants variables on the stack and in their sections. Afterwards accesses to memory of arenas are in address space 1.
+    ("reach-arenas", reach_arenas::run),
     // Afterwards LLVM hands the contexts of programs on to subprograms as they are.
     ("keep-contexts", keep_contexts::run),
 ];

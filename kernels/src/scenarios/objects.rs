@@ -18,6 +18,7 @@ pub(super) const ALL: &[Scenario] = &[
     Scenario::new("work", "kernels/programs/work", work)
         .since(6, 10, "bpf_wq_set_callback_impl, or its newer name")
         .without(Loader::Aya, "kfuncs"),
+    Scenario::new("arena", "kernels/programs/arena", arena).without(Loader::Aya, "kfuncs"),
     Scenario::new("dynptrs", "kernels/programs/dynptrs", dynptrs).without(Loader::Aya, "kfuncs"),
 ];
 
@@ -157,4 +158,24 @@ fn dynptrs(bpf: &mut Bpf) -> Outcome {
     expect("no records", bpf.records("events")?.len(), 0)?;
     // There is room again for one of that size.
     bpf.verdict("record", &[0; 64], SHOT)
+}
+
+/// A list over several pages, and variables, in memory that user space shares.
+fn arena(bpf: &mut Bpf) -> Outcome {
+    const NODES: u64 = 300;
+    bpf.set("which", &3_u32.to_ne_bytes());
+    bpf.load()?;
+    call(bpf, "walk", 0)?;
+    expect("nothing", counter(bpf, "found")?, 0)?;
+    call(bpf, "last", -1)?;
+    for _ in 0..NODES {
+        call(bpf, "push", 0)?;
+    }
+    call(bpf, "walk", 0)?;
+    let sum = (1..=NODES).map(|value| value + (value & 0xff)).sum::<u64>();
+    expect("the list", counter(bpf, "found")?, sum)?;
+    call(bpf, "last", NODES as i32)?;
+    call(bpf, "total", 1000 + (1..=NODES).sum::<u64>() as i32)?;
+    let counted = (1..=NODES).filter(|value| value & 7 == 3).count();
+    call(bpf, "counted", counted as i32)
 }

@@ -239,6 +239,11 @@ impl<'c> Module<'c> {
         self.ty(call!(self, LLVMPointerTypeInContext(self.context_raw(), 0)))
     }
 
+    /// The type of addresses in arenas, which the BPF back end casts to the kernel's (`ADDR_SPACE_CAST` in `BPFInstrInfo.td`).
+    pub(crate) fn arena_ptr_type(&self) -> Ty<'_> {
+        self.ty(call!(self, LLVMPointerTypeInContext(self.context_raw(), 1)))
+    }
+
     /// An anonymous struct type with C's layout.
     pub(crate) fn named_struct_type<'m>(&'m self, name: &str, fields: &[Ty<'m>]) -> Ty<'m> {
         let name = c_string(name);
@@ -283,6 +288,15 @@ impl<'c> Module<'c> {
 
     /// Inline assembly without instructions and effects, of a function type: what it gives is known to its constraints alone.
     pub(crate) fn empty_asm<'m>(&'m self, ty: Ty<'m>, constraints: &str) -> Value<'m> {
+        self.asm(ty, constraints, false)
+    }
+
+    /// Inline assembly without instructions that stays, with what it takes, though it gives nothing.
+    pub(crate) fn kept_asm<'m>(&'m self, ty: Ty<'m>, constraints: &str) -> Value<'m> {
+        self.asm(ty, constraints, true)
+    }
+
+    fn asm<'m>(&'m self, ty: Ty<'m>, constraints: &str, has_effects: bool) -> Value<'m> {
         let raw = call!(
             self,
             LLVMGetInlineAsm(
@@ -291,7 +305,7 @@ impl<'c> Module<'c> {
                 0,
                 constraints.as_ptr().cast(),
                 constraints.len(),
-                0,
+                has_effects.into(),
                 0,
                 0,
                 0

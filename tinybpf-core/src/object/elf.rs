@@ -214,16 +214,17 @@ impl<'a> Section<'a> {
         name.starts_with(".struct_ops")
     }
 
-    /// Whether loaders make an array map of it: what libbpf, aya and cilium/ebpf agree on.
+    /// Whether loaders make an array map of it: what libbpf, aya and cilium/ebpf agree on; or put it into the arena.
     pub(crate) fn is_data(&self) -> bool {
         self.alloc && !self.code && is_data_section(self.name)
     }
 }
 
-/// Whether loaders take a section of that name for package variables.
+/// Whether loaders take a section of that name for package variables. libbpf and cilium/ebpf know that of arenas.
 fn is_data_section(name: &str) -> bool {
-    [".data", ".rodata", ".bss"].iter().any(|prefix| {
-        name.strip_prefix(prefix)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    })
+    name == ".addr_space.1"
+        || [".data", ".rodata", ".bss"].iter().any(|prefix| {
+            name.strip_prefix(prefix)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        })
 }

@@ -6,12 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position};
+use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position, reach_arenas};
 use crate::{
     Cpu, Position,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, TyKind, Value, slot},
     names::{c_name, local_name},
     types::debug_info,
+    uapi::map_type,
 };
 
 /// The section with the licence string, which the kernel requires (`bpf_prog_load` in `kernel/bpf/syscall.c`).
@@ -175,6 +176,14 @@ fn place<'m>(
 ) {
     if variable.initializer().is_some_and(holds_address) {
         fold_pointers(cx, variable);
+        return;
+    }
+    let has_arena = cx.maps.iter().any(|map| map.map_type == map_type::ARENA);
+    if variable.section().as_deref() == Some(reach_arenas::SECTION) && !has_arena {
+        let name = c_name(&symbol(module, variable));
+        let section = reach_arenas::SECTION;
+        cx.error(position(variable), format!("`{name}` is in section `{section}`, whose variables lie in an arena, and there is none"))
+            .help("declare one: `var arena = bpfMapDef{Type: 33, MaxEntries: PAGES, MapFlags: 1 << 10}` (BPF_MAP_TYPE_ARENA, BPF_F_MMAPABLE), or leave the section out");
         return;
     }
     if is_unnamed(variable) {

@@ -17,6 +17,7 @@ const TAGS: &[(&str, &[&str])] = &[
     ("bpfArgNonnull", &[NONNULL]),
     ("bpfArgNullable", &[NULLABLE]),
     ("bpfArgCtx", &[CONTEXT]),
+    ("bpfArgArena", &[ARENA]),
 ];
 
 const TRUSTED: &str = "arg:trusted";
@@ -24,6 +25,9 @@ const NULLABLE: &str = "arg:nullable";
 const NONNULL: &str = "arg:nonnull";
 /// Of a context that its type does not show.
 pub(in crate::passes) const CONTEXT: &str = "arg:ctx";
+
+/// Of an address in an arena.
+pub(in crate::passes) const ARENA: &str = "arg:arena";
 
 /// What names that start so mean nothing else.
 const PREFIX: &str = "bpfArg";
@@ -81,7 +85,7 @@ pub(super) fn fault(
     if tags.is_empty() && name.starts_with(PREFIX) {
         return Some((
             format!("has a parameter of type `{name}`, and no such tag is known"),
-            "name it bpfArgNonnull, bpfArgNullable, bpfArgTrusted, bpfArgTrustedNullable, bpfArgUntrusted or bpfArgCtx, with what you like behind it",
+            "name it bpfArgNonnull, bpfArgNullable, bpfArgTrusted, bpfArgTrustedNullable, bpfArgUntrusted, bpfArgCtx or bpfArgArena, with what you like behind it",
         ));
     }
     let pointer = underlying(module, ty)?;
