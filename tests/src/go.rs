@@ -56,9 +56,11 @@ pub fn compile_with(
         Err(error) => panic!("{}: {error}", package.display()),
     };
     let mut options = options.clone();
-    options.core_types = tinygo
-        .core_types(package, &[])
-        .unwrap_or_else(|error| panic!("{}: {error}", package.display()));
+    options.core_types = match tinygo.core_types(package, &[]) {
+        Ok(types) => types,
+        Err(Error::Rejected(findings)) => return Err(findings),
+        Err(error) => panic!("{}: {error}", package.display()),
+    };
     let whole = whole_ir(&bitcode);
     let input = Input::package(bitcode, whole);
     match tinybpf_core::compile(&[input], &options) {

@@ -2,10 +2,12 @@
 
 mod compile;
 mod core_types;
+mod directives;
 mod dirs;
 mod exports;
 mod find;
 mod go;
+mod lexer;
 mod overlay;
 mod report;
 mod sources;
@@ -137,9 +139,10 @@ impl TinyGo {
     ///
     /// # Errors
     ///
-    /// [`Error::Toolchain`] when `go list` fails.
+    /// [`Error::Toolchain`] when `go list` fails, [`Error::Rejected`] for directives (`//export`, `//go:section`) in the sources
+    /// that TinyGo passes over.
     pub fn core_types(&self, package: &Path, tags: &[String]) -> Result<Vec<CoreType>, Error> {
-        Ok(self.read_sources(package, tags)?.core_types())
+        self.read_sources(package, tags)?.core_types()
     }
 
     /// The files of a package and of all that it imports.

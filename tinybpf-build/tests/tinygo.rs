@@ -375,8 +375,8 @@ fn c_code() {
             "package main\n\n// int f(void) { return 1; }\nimport \"C\"\n\nfunc main() { C.f() }\n",
         ),
         expect![[r#"
-            DIR/main.go:4:1: error: C code cannot be compiled into a BPF program
-                help: write it in Go"#]],
+            DIR/main.go:4:1: error: C code cannot be compiled into a BPF program by `import "C"` (cgo), which is made for programs of an operating system
+                help: write it in Go: helpers are functions without a body (`func bpfKtimeGetNs() uint64`), constants and structs of the kernel's headers are declared anew; or put it into C files of its own (`Builder::c_source`)"#]],
     );
 }
 

@@ -52,7 +52,7 @@ mod object;
 mod options;
 mod passes;
 pub mod section;
-mod suggest;
+pub mod suggest;
 mod types;
 #[allow(dead_code)] // Generated whole: not every constant has a use.
 #[rustfmt::skip]

@@ -36,7 +36,8 @@ pub(crate) fn did_you_mean<S: AsRef<str>>(names: &[S]) -> String {
 
 /// How many characters must be inserted, deleted, replaced or swapped with their neighbour to get from `a` to `b`
 /// (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
+#[must_use]
+pub fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
     rows[0] = (0..=b.len()).collect();

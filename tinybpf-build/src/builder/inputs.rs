@@ -129,7 +129,7 @@ impl Builder {
             other => other,
         };
         let bitcode = bitcode?;
-        sources.map(|sources| (bitcode, sources.core_types()))
+        Ok((bitcode, sources?.core_types()?))
     }
 }
 

@@ -221,14 +221,17 @@ impl Failure {
     }
 
     fn explain(self, tinygo: &TinyGo, request: &Request) -> Error {
+        // The listing explains; where it fails too, TinyGo's own words have to do.
+        let listed = sources::list(tinygo, request.package, request.tags).unwrap_or_default();
+        if let Some(findings) = cgo(&listed.compiled) {
+            return Error::Rejected(findings);
+        }
         if !self.findings.is_empty() {
             return Error::Rejected(self.findings);
         }
         if let Some(error) = self.go_too_old(tinygo) {
             return error;
         }
-        // The listing explains; where it fails too, TinyGo's own words have to do.
-        let listed = sources::list(tinygo, request.package, request.tags).unwrap_or_default();
         let findings = foreign_file(request.package)
             .or_else(|| excluded(request.package, &listed))
             .or_else(|| self.duplicates(&listed.compiled))
@@ -267,16 +270,8 @@ impl Failure {
         self.stderr.contains("\ngoroutine ")
     }
 
-    /// A package outside the user's that does not compile, or C code, which goes through the same hands.
+    /// A package outside the user's that does not compile.
     fn foreign_package(&self, compiled: &[PathBuf]) -> Option<Vec<Diagnostic>> {
-        if let Some(position) = exports::find_import(compiled, "C") {
-            let mut finding = report::error(
-                Some(position),
-                "C code cannot be compiled into a BPF program",
-            );
-            finding.help.push("write it in Go".to_owned());
-            return Some(vec![finding]);
-        }
         let header = self
             .stderr
             .lines()
@@ -308,6 +303,21 @@ impl Failure {
             self.status, self.command
         ))
     }
+}
+
+/// A finding when Go code imports C.
+fn cgo(compiled: &[PathBuf]) -> Option<Vec<Diagnostic>> {
+    let position = exports::find_import(compiled, "C")?;
+    let mut finding = report::error(
+        Some(position),
+        "C code cannot be compiled into a BPF program by `import \"C\"` (cgo), which is made for programs of an operating system",
+    );
+    finding.help.push(
+        "write it in Go: helpers are functions without a body (`func bpfKtimeGetNs() uint64`), constants and structs of the \
+         kernel's headers are declared anew; or put it into C files of its own (`Builder::c_source`)"
+            .to_owned(),
+    );
+    Some(vec![finding])
 }
 
 /// A finding when there is a C file among the Go files, which Go takes for its own: the package's name is all that TinyGo says.

@@ -5,7 +5,6 @@
 //! and imports matter.
 
 mod constants;
-mod lexer;
 mod parser;
 
 use std::{

@@ -9,7 +9,7 @@ use std::{
 
 use tinybpf_core::CoreType;
 
-use super::{TinyGo, core_types, overlay};
+use super::{TinyGo, core_types, directives, overlay};
 use crate::{Error, library};
 
 /// The local files of a package and of all that it imports: not the standard library's, and not those of downloaded
@@ -26,8 +26,16 @@ pub(crate) struct Sources {
 
 impl Sources {
     /// The CO-RE types that the files declare.
-    pub(crate) fn core_types(&self) -> Vec<CoreType> {
-        core_types::read(&self.packages)
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Rejected`] for directives that do nothing, which TinyGo passes over.
+    pub(crate) fn core_types(&self) -> Result<Vec<CoreType>, Error> {
+        let findings = directives::check(&self.compiled);
+        if !findings.is_empty() {
+            return Err(Error::Rejected(findings));
+        }
+        Ok(core_types::read(&self.packages))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lexer::Token;
+use super::super::lexer::Token;
 
 /// What constants are declared as, by name with the package's; the names in there have theirs too.
 #[derive(Default)]
@@ -133,7 +133,7 @@ fn integer(text: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::lexer::tokens, Constants};
+    use super::{super::super::lexer::tokens, Constants};
 
     #[test]
     fn arithmetic() {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use tinybpf_core::{CoreField, GoType};
 
 use super::{
+    super::lexer::{Token, tokens},
     constants::Constants,
-    lexer::{Token, tokens},
 };
 
 /// What a file declares.

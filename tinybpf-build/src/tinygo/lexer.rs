@@ -13,30 +13,85 @@ pub(super) enum Token {
     Sign(char),
 }
 
+/// A comment that ends with its line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Comment {
+    /// With its slashes.
+    pub(super) text: String,
+    /// From 1.
+    pub(super) line: u32,
+    /// In bytes, from 1.
+    pub(super) column: u32,
+    /// Whether nothing stands before it on its line.
+    pub(super) alone: bool,
+}
+
+/// What a source is made of.
+pub(super) struct Text {
+    /// The tokens, each with its line.
+    pub(super) tokens: Vec<(Token, u32)>,
+    pub(super) comments: Vec<Comment>,
+}
+
 /// All tokens of a source.
 pub(super) fn tokens(source: &str) -> Vec<Token> {
+    let text = read(source);
+    text.tokens.into_iter().map(|(token, _)| token).collect()
+}
+
+/// All tokens of a source with their lines, and its comments.
+pub(super) fn read(source: &str) -> Text {
     let mut lexer = Lexer {
+        source,
         rest: source,
+        line: 1,
+        line_start: 0,
         found: Vec::new(),
+        lines: Vec::new(),
+        comments: Vec::new(),
     };
-    while lexer.step() {}
+    loop {
+        let line = lexer.line;
+        let more = lexer.step();
+        lexer.lines.resize(lexer.found.len(), line);
+        if !more {
+            break;
+        }
+    }
     lexer.end_line();
-    lexer.found
+    lexer.lines.resize(lexer.found.len(), lexer.line);
+    Text {
+        tokens: lexer.found.into_iter().zip(lexer.lines).collect(),
+        comments: lexer.comments,
+    }
 }
 
 struct Lexer<'s> {
+    source: &'s str,
     rest: &'s str,
+    /// The line that `rest` starts in, and where that begins.
+    line: u32,
+    line_start: usize,
     found: Vec<Token>,
+    lines: Vec<u32>,
+    comments: Vec<Comment>,
 }
 
-impl Lexer<'_> {
+impl<'s> Lexer<'s> {
     /// Takes one token, comment or space; false at the end.
     fn step(&mut self) -> bool {
         let Some(first) = self.rest.chars().next() else {
             return false;
         };
         if self.rest.starts_with("//") {
-            self.take(self.rest.find('\n').unwrap_or(self.rest.len()));
+            let before = &self.source[self.line_start..self.source.len() - self.rest.len()];
+            let text = self.take(self.rest.find('\n').unwrap_or(self.rest.len()));
+            self.comments.push(Comment {
+                text: text.trim_end().to_owned(),
+                line: self.line,
+                column: u32::try_from(before.len() + 1).unwrap_or(0),
+                alone: before.trim().is_empty(),
+            });
         } else if self.rest.starts_with("/*") {
             let end = self.rest.find("*/").map_or(self.rest.len(), |end| end + 2);
             if self.take(end).contains('\n') {
@@ -69,9 +124,13 @@ impl Lexer<'_> {
         true
     }
 
-    fn take(&mut self, len: usize) -> &str {
+    fn take(&mut self, len: usize) -> &'s str {
         let (taken, rest) = self.rest.split_at(len);
         self.rest = rest;
+        if let Some((_, last)) = taken.rsplit_once('\n') {
+            self.line += taken.matches('\n').count() as u32;
+            self.line_start = self.source.len() - rest.len() - last.len();
+        }
         taken
     }
 
