@@ -4,6 +4,7 @@ package bpf
 
 // Fakes are what helpers do in tests, where there is no kernel to ask. Those that are nil do what their comments say.
 type Fakes struct {
+	HelperFakes
 	// CurrentTaskUnderCgroup says whether the current task is in a control group of a CgroupArray; in none if nil.
 	CurrentTaskUnderCgroup func(index uint32) bool
 	// SkbUnderCgroup says whether the socket of a packet is in a control group of a CgroupArray; in none if nil.

@@ -38,3 +38,5 @@ func bpfMsgRedirectHash(msg, m, key unsafe.Pointer, flags uint64) int64
 func bpfSockMapUpdate(ops, m, key unsafe.Pointer, flags uint64) int64
 func bpfSockHashUpdate(ops, m, key unsafe.Pointer, flags uint64) int64
 func bpfSkSelectReuseport(ctx, m, key unsafe.Pointer, flags uint64) int64
+func bpfTracePrintk(format unsafe.Pointer, size uint32, a, b, c uint64) int64
+func bpfTraceVprintk(format unsafe.Pointer, size uint32, args unsafe.Pointer, argsSize uint32) int64

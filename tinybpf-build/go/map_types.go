@@ -111,4 +111,5 @@ const (
 	EINVAL = -22
 	ENOSPC = -28
 	ERANGE = -34
+	ENOSYS = -38
 )

@@ -50,6 +50,8 @@ var kernel = struct {
 	// reserved are the records of ring buffers that are still being written.
 	reserved map[unsafe.Pointer]*simRecord
 	cpu      uint32
+	// trace are the lines of Printk.
+	trace []string
 }{}
 
 // Reset empties all maps and forgets all packets, as a test wants it at its beginning.
@@ -60,6 +62,7 @@ func Reset() {
 	kernel.packets = map[unsafe.Pointer][]byte{}
 	kernel.reserved = map[unsafe.Pointer]*simRecord{}
 	kernel.cpu = 0
+	kernel.trace = nil
 	resetFakes()
 }
 

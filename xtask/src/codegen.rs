@@ -5,6 +5,7 @@
 //!
 //! With `--kernels DIR` it writes the table of kfuncs instead, from the BTF of the kernels that `cargo xtask kernels` fetched into that folder.
 
+mod go;
 mod header;
 mod kfuncs;
 mod package;
@@ -20,10 +21,11 @@ use header::Header;
 
 /// What `cargo xtask help` says of this task.
 pub(crate) const HELP: &str = "\
-[--header FILE | --kernels DIR] [--check]
+[--header FILE | --kernels DIR | --go] [--check]
     Generate the tables of helpers, map, program and attach types from the newest linux/bpf.h, or that of kfuncs.
     --header FILE   read this header (with version.h beside it) and download nothing
     --kernels DIR   the table of kfuncs, from the kernels in this folder, where `kernels` has put them
+    --go            the helpers of the Go package, from the table of helpers and go_helpers.txt
     --check         write nothing; fail when the committed tables are not what the header gives";
 
 /// Runs the task.
@@ -31,10 +33,12 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     let mut header = None;
     let mut kernels = None;
     let mut check = false;
+    let mut go = false;
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--check" => check = true,
+            "--go" => go = true,
             "--header" => header = Some(args.next().ok_or("--header needs a file")?),
             "--kernels" => kernels = Some(args.next().ok_or("--kernels needs a folder")?),
             other => return Err(format!("codegen does not take {other:?}\n{HELP}").into()),
@@ -42,6 +46,9 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     }
     if let Some(kernels) = kernels {
         return write_kfuncs(Path::new(kernels), check);
+    }
+    if go {
+        return write_go(check);
     }
     let (bpf, version) = match header {
         Some(file) => read_header(Path::new(file))?,
@@ -69,6 +76,16 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
 /// The sources of tinybpf-core.
 fn core() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../tinybpf-core/src")
+}
+
+/// Writes the helpers of the Go package.
+fn write_go(check: bool) -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tinybpf-build/go");
+    let defaults = fs::read_to_string(folder.join("sim_defaults.go"))?;
+    for (file, text) in go::files(&defaults)? {
+        update(&folder.join(file), &text, check)?;
+    }
+    Ok(())
 }
 
 /// Writes the table of kfuncs from the kernels in a folder.

@@ -56,6 +56,15 @@ fn records() {
 }
 
 #[test]
+fn helpers() {
+    let Some(loaded) = load(PROGRAM) else { return };
+    assert_eq!(call(&loaded, 28, 5, 6), (xdp::PASS, [1, 1]), "printk");
+    let (verdict, [length, time]) = call(&loaded, 29, 0, 0);
+    assert_eq!((verdict, length), (xdp::PASS, 5 * 8));
+    assert!(time != 0 && time != UNTOUCHED);
+}
+
+#[test]
 fn what_only_user_space_uses() {
     let Some(mut loaded) = load(PROGRAM) else {
         return;

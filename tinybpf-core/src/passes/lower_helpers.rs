@@ -1,6 +1,7 @@
 //! Calls of bodyless Go functions become calls of the kernel's helpers by number.
 
 mod describe;
+mod formats;
 
 use super::{
     Cx, Report, lower_allocations::is_allocation, lower_callbacks, lower_kfuncs::is_kfunc,
@@ -280,6 +281,8 @@ fn go_identifier(name: &str) -> &str {
 /// Puts the call by number in the place of `call`.
 fn replace<'m>(module: &'m Module<'_>, call: Value<'m>, helper: &Helper, args: &[Value<'m>]) {
     let builder = Builder::before(module, call);
+    let mut args = args.to_vec();
+    formats::terminate(module, helper, &mut args);
     let args: Vec<Value<'_>> = args
         .iter()
         .enumerate()

@@ -4,6 +4,7 @@ package main
 import (
 	"github.com/tinybpf/bpf"
 	"programs/packet"
+	"unsafe"
 )
 
 // Flow is the key of the hash maps.
@@ -190,6 +191,19 @@ func more(ctx *packet.XDP) int32 {
 		}
 		ring.Output(&flow, bpf.NoWakeup)
 		call.Results[0] = ring.Query(bpf.RingBufAvailable)
+	case 28:
+		if bpf.Printk("%lld and %d", call.A, call.B) > 0 && bpf.Printk("only text") > 0 {
+			call.Results[0] = 1
+		}
+		if bpf.Printk("%d %d %d %lld", 1, 2, 3, call.A) > 0 {
+			call.Results[1] = 1
+		}
+	case 29:
+		call.Results[0] = bpf.XdpGetBuffLen((*bpf.XdpMd)(unsafe.Pointer(ctx)))
+		var word uint64
+		if bpf.ProbeReadKernel(&word, bpf.Pointer[uint64](call.A)) < 0 {
+			call.Results[1] = bpf.KtimeGetNs()
+		}
 	case 30:
 		bloom.Add(&flow)
 		flow.Port++
