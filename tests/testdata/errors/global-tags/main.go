@@ -12,13 +12,13 @@ type pair struct{ a, b uint64 }
 
 //export trusted
 //go:section .text
-func trusted(p bpfArgTrusted[pair]) int32 { // ERROR: global function `trusted` has a parameter of type `bpfArgTrusted[main.pair]`, which points to no struct of the kernel's
+func trusted(p bpfArgTrusted[pair]) int32 { // ERROR: global function `trusted` has a parameter of type `bpfArgTrusted\[main.pair\]`, which points to no struct of the kernel's
 	return int32(p.a)
 }
 
 //export unknown
 //go:section .text
-func unknown(p bpfArgNonNil[pair]) int32 { // ERROR: has a parameter of type `bpfArgNonNil[main.pair]`, and no such tag is known
+func unknown(p bpfArgNonNil[pair]) int32 { // ERROR: has a parameter of type `bpfArgNonNil\[main.pair\]`, and no such tag is known
 	return int32(p.a)
 }
 

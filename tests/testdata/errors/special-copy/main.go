@@ -20,7 +20,7 @@ func bpfMapLookupElem(m, key unsafe.Pointer) unsafe.Pointer
 var kept Account
 
 //export load
-//go:section socket
+//go:section tc
 func load(ctx unsafe.Pointer) int32 {
 	key := uint32(0)
 	account := (*Account)(bpfMapLookupElem(unsafe.Pointer(&accounts), unsafe.Pointer(&key)))
@@ -32,7 +32,7 @@ func load(ctx unsafe.Pointer) int32 {
 }
 
 //export clear
-//go:section socket
+//go:section tc
 func reset(ctx unsafe.Pointer) int32 {
 	key := uint32(0)
 	account := (*Account)(bpfMapLookupElem(unsafe.Pointer(&accounts), unsafe.Pointer(&key)))

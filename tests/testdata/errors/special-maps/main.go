@@ -65,17 +65,15 @@ type Odd struct {
 // Shared is a value with memory of user space.
 type Shared struct{ Count bpfUptrCount }
 
-var (
-	everywhere = bpfMapDef[Locked]{Type: 6, MaxEntries: 1} // ERROR: map `everywhere`: field `Lock` is a bpf_spin_lock, and the kernel has none in values of BPF_MAP_TYPE_PERCPU_ARRAY
-	alarms     = bpfMapDef[Timed]{Type: 5, MaxEntries: 1}  // ERROR: field `Timer` is a bpf_timer, and the kernel has none in values of BPF_MAP_TYPE_PERCPU_HASH
-	twice      = bpfMapDef[Two]{Type: 2, MaxEntries: 1}    // ERROR: `First` and `Second` are both a bpf_spin_lock, and a value can have one
-	both       = bpfMapDef[Both]{Type: 2, MaxEntries: 1}   // ERROR: `Plain.Lock` and `Resilient.Lock` are both locks
-	open       = bpfMapDef[Open]{Type: 2, MaxEntries: 1}   // ERROR: field `List` is a bpf_list_head, and the kernel wants a lock beside it
-	short      = bpfMapDef[Short]{Type: 2, MaxEntries: 1}  // ERROR: field `Work` has 12 bytes, and the kernel's bpf_wq has 16
-	odd        = bpfMapDef[Odd]{Type: 2, MaxEntries: 1}    // ERROR: field `Work` is at byte 4, and the kernel wants bpf_task_work at a multiple of 8
-	shared     = bpfMapDef[Shared]{Type: 2, MaxEntries: 1} // ERROR: field `Count` is a uptr, and the kernel has none in values of BPF_MAP_TYPE_ARRAY
-	fine       = bpfMapDef[Locked]{Type: 1, MaxEntries: 1}
-)
+var everywhere = bpfMapDef[Locked]{Type: 6, MaxEntries: 1} // ERROR: map `everywhere`: field `Lock` is a bpf_spin_lock, and the kernel has none in values of BPF_MAP_TYPE_PERCPU_ARRAY
+var alarms = bpfMapDef[Timed]{Type: 5, MaxEntries: 1}      // ERROR: field `Timer` is a bpf_timer, and the kernel has none in values of BPF_MAP_TYPE_PERCPU_HASH
+var twice = bpfMapDef[Two]{Type: 2, MaxEntries: 1}         // ERROR: `First` and `Second` are both a bpf_spin_lock, and a value can have one
+var both = bpfMapDef[Both]{Type: 2, MaxEntries: 1}         // ERROR: `Plain.Lock` and `Resilient.Lock` are both locks
+var open = bpfMapDef[Open]{Type: 2, MaxEntries: 1}         // ERROR: field `List` is a bpf_list_head, and the kernel wants a lock beside it
+var short = bpfMapDef[Short]{Type: 2, MaxEntries: 1}       // ERROR: field `Work` has 12 bytes, and the kernel's bpf_wq has 16
+var odd = bpfMapDef[Odd]{Type: 2, MaxEntries: 1}           // ERROR: field `Work` is at byte 4, and the kernel wants bpf_task_work at a multiple of 8
+var shared = bpfMapDef[Shared]{Type: 2, MaxEntries: 1}     // ERROR: field `Count` is a uptr, and the kernel has none in values of BPF_MAP_TYPE_ARRAY
+var fine = bpfMapDef[Locked]{Type: 1, MaxEntries: 1}
 
 func bpfMapLookupElem(m, key unsafe.Pointer) unsafe.Pointer
 

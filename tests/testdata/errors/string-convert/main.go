@@ -15,7 +15,7 @@ func prog(ctx *uint32) int32 {
 	r := []rune(name)            // ERROR: building strings
 	t := string(runes)           // ERROR: building strings
 	u := string(rune(*ctx))      // ERROR: building strings
-	if s == "changed" {
+	if s == "changed-by-write" {
 		return 0
 	}
 	name = string(buf[:4])       // ERROR: building strings
