@@ -36,8 +36,10 @@ struct Known<'a> {
 /// The sections with variables.
 pub(super) fn find<'a>(object: &'a Object, names: &Names, input: &Input) -> Vec<Section<'a>> {
     let all = object.data_sections.iter().flat_map(|s| &s.variables);
-    let wishes: Vec<String> = all.map(|variable| snake(&variable.name)).collect();
-    let mut getters = unique(&wishes).into_iter();
+    // `Variables` has a function of this name.
+    let wishes = std::iter::once("take".to_owned()).chain(all.map(|v| snake(&v.name)));
+    let getters = unique(&wishes.collect::<Vec<_>>());
+    let mut getters = getters.into_iter().skip(1);
     let fields: Vec<String> = object
         .data_sections
         .iter()
