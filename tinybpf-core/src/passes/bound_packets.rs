@@ -14,6 +14,7 @@ mod comparisons;
 mod fields;
 mod place;
 mod unchecked;
+mod widths;
 
 use std::collections::HashSet;
 
@@ -36,6 +37,11 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     for function in module.functions() {
         if function.is_declaration() || is_foreign(module, function) {
             continue;
+        }
+        if let Some(packet) = Packet::of(cx, module, function) {
+            for instruction in function.instructions() {
+                widths::widen(module, &packet, instruction);
+            }
         }
         let lengths = Packet::of(cx, module, function).map(|packet| packet.checks_of_length());
         for comparison in function.instructions() {

@@ -3,6 +3,7 @@
 ; program: held=xdp
 ; program: unchecked=xdp
 ; program: again=xdp
+; program: narrow=xdp
 
 ; A header of variable length: one comparison for both bytes, behind the check of the length.
 define i32 @variable(ptr %ctx) {
@@ -158,4 +159,26 @@ write:
 
 out:
   ret i32 2
+}
+
+; The fields as they are, 32 bits wide.
+define i32 @narrow(ptr %ctx) {
+entry:
+  %start = load i32, ptr %ctx
+  %field = getelementptr i8, ptr %ctx, i64 4
+  %end = load i32, ptr %field
+  %behind = add i32 %start, 34
+  %outside = icmp ugt i32 %behind, %end
+  br i1 %outside, label %out, label %read
+
+read:
+  %header = add i32 %start, 14
+  %address = zext i32 %header to i64
+  %at = inttoptr i64 %address to ptr
+  %byte = load i8, ptr %at
+  %wide = zext i8 %byte to i32
+  ret i32 %wide
+
+out:
+  ret i32 0
 }

@@ -17,10 +17,7 @@ const DEPTH: u32 = 6;
 /// Writes `p < end` as `p+1 <= end`, and so on, where `p` is an address that the function reads or writes at: that is
 /// never the last one of all, so nothing overflows. And `end-start < n` as `start+n > end`.
 pub(super) fn spell_out(module: &Module<'_>, comparison: Value<'_>) {
-    let bound = Bound::of_length(comparison)
-        .or_else(|| Bound::of_narrow_sum(comparison))
-        .or_else(|| Bound::of_address(comparison));
-    let Some(bound) = bound else {
+    let Some(bound) = Bound::of_length(comparison).or_else(|| Bound::of_address(comparison)) else {
         return;
     };
     let word = module.int_type(64);
@@ -58,29 +55,6 @@ impl<'m> Bound<'m> {
             start,
             length: 1,
             end: widened(end)?,
-            inside,
-        })
-    }
-
-    /// A comparison of the context's fields as they are, 32 bits wide: `ctx.Data+14 > ctx.DataEnd`.
-    fn of_narrow_sum(comparison: Value<'m>) -> Option<Self> {
-        let (left, right, less) = sides(comparison)?;
-        let sum = |value: Value<'m>| {
-            let start = value.operand(0).filter(|_| value.op() == Op::Add)?;
-            let length = value.operand(1)?.as_u64().filter(|n| *n < FARTHEST)?;
-            (is_field(start) && becomes_address(start, DEPTH)).then_some((start, length))
-        };
-        let (start, length, end, inside) = match (sum(left), sum(right)) {
-            // start+n < end
-            (Some((start, length)), None) => (start, length + 1, right, less),
-            // end < start+n
-            (None, Some((start, length))) => (start, length, left, !less),
-            _ => return None,
-        };
-        is_field(end).then_some(Self {
-            start,
-            length,
-            end,
             inside,
         })
     }
