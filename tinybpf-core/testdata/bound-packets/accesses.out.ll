@@ -211,3 +211,28 @@ write:                                            ; preds = %0
 out:                                              ; preds = %0, %write, %move, %entry
   ret i32 2
 }
+
+define i32 @narrow(ptr %ctx) {
+entry:
+  %start = load i32, ptr %ctx, align 4
+  %field = getelementptr i8, ptr %ctx, i64 4
+  %end = load i32, ptr %field, align 4
+  %behind = add i32 %start, 34
+  %0 = zext i32 %start to i64
+  %1 = add i64 %0, 34
+  %2 = zext i32 %end to i64
+  %3 = icmp ugt i64 %1, %2
+  br i1 %3, label %out, label %read
+
+read:                                             ; preds = %entry
+  %header = add i32 %start, 14
+  %4 = zext i32 %start to i64
+  %5 = add i64 %4, 14
+  %at = inttoptr i64 %5 to ptr
+  %byte = load i8, ptr %at, align 1
+  %wide = zext i8 %byte to i32
+  ret i32 %wide
+
+out:                                              ; preds = %entry
+  ret i32 0
+}
