@@ -5,7 +5,6 @@
 
 #[rustfmt::skip]
 mod generated;
-mod older;
 mod prototype;
 mod references;
 #[cfg(test)]
@@ -67,9 +66,8 @@ pub fn all() -> &'static [Kfunc] {
 /// The kfunc of this name in the kernel.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Kfunc> {
-    let index = all().binary_search_by(|kfunc| kfunc.name.cmp(name));
-    let older = || older::KFUNCS.iter().find(|kfunc| kfunc.name == name);
-    index.map_or_else(|_| older(), |index| Some(&all()[index]))
+    let index = all().binary_search_by(|kfunc| kfunc.name.cmp(name)).ok()?;
+    Some(&all()[index])
 }
 
 /// The kfunc that a Go function of this name means: `bpfKfuncBpfTaskFromPid`.
@@ -80,8 +78,7 @@ pub fn by_name(name: &str) -> Option<&'static Kfunc> {
 pub fn by_go_name(name: &str) -> Option<&'static Kfunc> {
     let name = after_prefix(name)?;
     let normal = normalise(name);
-    let known = all().iter().chain(older::KFUNCS);
-    let same = known.filter(|k| normalise(k.name) == normal);
+    let same = all().iter().filter(|k| normalise(k.name) == normal);
     by_name(name).or_else(|| same.min_by_key(|kfunc| kfunc.name.len()))
 }
 
