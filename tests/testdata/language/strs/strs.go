@@ -226,3 +226,30 @@ func Hex(in *call.In, out *call.Out) {
 	out[2] = uint64(len(decimal[n:]))
 	out[3] = uint64(decimal[n])
 }
+
+// Same compares bytes of many lengths and alignments with others that differ in one place, or in none.
+func Same(in *call.In, out *call.Out) {
+	a, b := in.Bytes, in.Bytes
+	if at := in.A % 64; at < 32 {
+		b[at] ^= 1 << (in.B & 7)
+	}
+	out[0] = call.Bit(a == b)
+	out[1] = call.Bit(string(a[:7]) == string(b[:7]))
+	out[2] = call.Bit(string(a[1:16]) != string(b[1:16]))
+	out[3] = call.Bit([6]byte(a[2:8]) == [6]byte(b[2:8]))
+	out[4] = call.Bit(bytes.Equal(a[3:], b[3:]))
+	n := in.C % 33
+	out[5] = call.Bit(string(a[:n]) == string(b[:n]))
+	name := [16]byte{'p', 'o', 's', 't', 'g', 'r', 'e', 's'}
+	name[in.D&15] ^= byte(in.D>>8) & 1
+	switch string(name[:8]) {
+	case "postgreS", "mysqld":
+		out[6] = 1
+	case "postgres":
+		out[6] = 2
+	}
+	out[6] |= call.Bit(bytes.HasPrefix(name[:], []byte("postg"))) << 8
+	out[6] |= call.Bit(strings.HasSuffix(string(name[:7]), "gre")) << 9
+	out[6] |= call.Bit(name == [16]byte{'p', 'o', 's', 't', 'g', 'r', 'e', 's'}) << 10
+	out[7] = call.Bit([2]uint16{uint16(in.A), 0} == [2]uint16{uint16(in.B), uint16(in.C & 1)})
+}
