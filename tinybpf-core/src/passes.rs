@@ -37,6 +37,7 @@ mod retarget;
 mod select_programs;
 mod shape_debug_info;
 mod share_strings;
+mod show_callers;
 mod source_lines;
 #[cfg(test)]
 mod tests;
@@ -48,7 +49,10 @@ pub(crate) use reject_unsupported::is_users;
 pub(crate) use select_programs::{closure, is_kept, prepare_link, retain};
 pub(crate) use shape_debug_info::are_there as accesses_kernel_types;
 
-use std::{collections::BTreeMap, fs};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use crate::{
     DataSection, Diagnostic, Error, Map, Options, Position, Severity, StructOps, Type, Types,
@@ -129,6 +133,8 @@ const LATE_PASSES: &[(&str, Pass)] = &[
     ("fold-sums", fold_sums::run),
     // Afterwards loops that count up end where they reach or pass a number.
     ("bound-loops", bound_loops::run),
+    // Afterwards what was inlined from Go's own packages has the place of the user's call.
+    ("show-callers", show_callers::run),
     // Afterwards the back end needs no library function.
     ("legalise", legalise::run),
     // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to packets stay inside.
@@ -173,6 +179,8 @@ pub(crate) struct Cx<'a> {
     /// The paths of source files by the names that they have in the object, which holds no path of this machine; filled
     /// by `shape-debug-info`.
     pub(crate) sources: BTreeMap<String, String>,
+    /// The files of Go's own packages that the programs use; filled by `reject-unsupported`.
+    pub(crate) gos_files: BTreeSet<String>,
     /// The variables on the stack, by function; filled by `lower-allocations`.
     pub(crate) locals: Vec<Locals>,
     /// The licence that the kernel will see; set by `place-data`.
@@ -216,6 +224,7 @@ impl<'a> Cx<'a> {
             types: Types::default(),
             variables: BTreeMap::new(),
             sources: BTreeMap::new(),
+            gos_files: BTreeSet::new(),
             locals: Vec::new(),
             license: None,
             internal: None,
@@ -324,6 +333,11 @@ pub(crate) fn position(value: Value<'_>) -> Option<Position> {
     }
     let variable = value.variable_debug_info()?.variable()?;
     at(variable.variable_file()?, variable.variable_line(), 0)
+}
+
+/// Whether a place is in one of Go's own packages.
+fn is_gos_file(cx: &Cx<'_>, place: Position) -> bool {
+    cx.gos_files.contains(&cx.with_path(place).file)
 }
 
 fn location_position(location: Metadata<'_>) -> Option<Position> {

@@ -131,8 +131,13 @@ impl Needs<'_, '_> {
     fn function(&mut self, index: usize) {
         let mut found = Vec::new();
         let function = &self.functions[index];
+        let loops = loops(&function.insns);
         for insn in &function.insns {
-            let needed = instruction(insn).map(|(kernel, feature)| (kernel, feature.to_owned()));
+            let needed = if loops.contains(&insn.at) {
+                Some((v(5, 3), "loops that are not unrolled".to_owned()))
+            } else {
+                instruction(insn).map(|(kernel, feature)| (kernel, feature.to_owned()))
+            };
             if let Some((kernel, feature)) = needed.or_else(|| self.address(function, insn)) {
                 found.push((kernel, feature, insn.offset()));
             }
@@ -400,9 +405,6 @@ fn instruction(insn: &Insn) -> Option<(KernelVersion, &'static str)> {
     let (mode, code) = (insn.opcode & 0xe0, insn.opcode & 0xf0);
     let alu = matches!(insn.class(), class::ALU | class::ALU64);
     let register = insn.opcode & 0x08 != 0;
-    let loops = insn
-        .jump_target()
-        .is_some_and(|target| target <= insn.at as i64);
     match insn.class() {
         class::STX if mode == ATOMIC => match insn.imm {
             // BPF_ADD without BPF_FETCH.
@@ -426,12 +428,52 @@ fn instruction(insn: &Insn) -> Option<(KernelVersion, &'static str)> {
         }
         _ if insn.opcode == MAY_GOTO => Some((v(6, 9), "may_goto")),
         _ if insn.opcode == opcode::JA32 => Some((V4, "long jumps (cpu v4)")),
-        _ if loops => Some((v(5, 3), "loops that are not unrolled")),
         class::JMP32 => Some((v(5, 1), "jumps on 32 bits (cpu v3)")),
         // JLT, JLE, JSLT, JSLE.
         class::JMP if matches!(code, 0xa0..=0xd0) => Some((v(4, 14), "less-than jumps (cpu v2)")),
         _ => None,
     }
+}
+
+/// The instructions that go back to one that leads to them. Not each jump backwards does: blocks may stand in any order
+/// (`check_cfg` in kernel/bpf/verifier.c).
+fn loops(insns: &[Insn]) -> BTreeSet<usize> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Seen {
+        No,
+        Above,
+        Done,
+    }
+    let at = |slot: i64| {
+        insns
+            .binary_search_by_key(&slot, |insn| insn.at as i64)
+            .ok()
+    };
+    let next = |index: usize| {
+        let insn = &insns[index];
+        let ends = matches!(insn.opcode, opcode::EXIT | opcode::JA | opcode::JA32);
+        let after = (!ends)
+            .then_some(index + 1)
+            .filter(|next| *next < insns.len());
+        [after, insn.jump_target().and_then(at)]
+    };
+    let (mut found, mut seen) = (BTreeSet::new(), vec![Seen::No; insns.len()]);
+    let mut open: Vec<(usize, usize)> = insns.first().map(|_| (0, 0)).into_iter().collect();
+    while let Some((index, way)) = open.pop() {
+        seen[index] = Seen::Above;
+        let ways = next(index);
+        if way == ways.len() {
+            seen[index] = Seen::Done;
+            continue;
+        }
+        open.push((index, way + 1));
+        match ways[way].map(|next| (next, seen[next])) {
+            Some((next, Seen::No)) => open.push((next, 0)),
+            Some((_, Seen::Above)) => drop(found.insert(insns[index].at)),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Each need once, where the file has it first; the newest kernel first.

@@ -137,13 +137,25 @@ fn find(name: &str) -> Result<&'static Helper, Fault> {
         };
         return Err((format!("the kernel has no helper `{local}`"), help));
     }
+    let meant = meant(local).map(|helper| format!("did you mean `{}`?", helper.go_name()));
+    let help = meant.unwrap_or_else(|| {
+        "write its body in Go; helpers are declared as `bpfCamelCase`, such as `bpfKtimeGetNs`"
+            .to_owned()
+    });
     Err((
         format!("function `{local}` has no body, and is no helper of the kernel"),
-        vec![
-            "write its body in Go; helpers are declared as `bpfCamelCase`, such as `bpfKtimeGetNs`"
-                .to_owned(),
-        ],
+        vec![help],
     ))
+}
+
+/// The helper that a name without `bpf` before it was meant for, or with that in capitals.
+fn meant(name: &str) -> Option<&'static Helper> {
+    let is_prefixed = name
+        .get(..3)
+        .is_some_and(|start| start.eq_ignore_ascii_case("bpf"));
+    let name = format!("bpf{}", if is_prefixed { &name[3..] } else { name });
+    let near = || helpers::by_name(helpers::suggest(&name).first()?);
+    helpers::by_go_name(&name).or_else(near)
 }
 
 /// Whether calls end with the context pointer that TinyGo hands to functions without `//export`, which do not use it:

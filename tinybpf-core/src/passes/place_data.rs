@@ -11,6 +11,7 @@ use crate::{
     Cpu, Position,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, TyKind, Value, slot},
     names::{c_name, local_name},
+    suggest::distance,
     types::debug_info,
     uapi::map_type,
 };
@@ -27,6 +28,9 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         .retain(|variable| !variable.is_declaration() && !variable.name().starts_with("llvm."));
     let mut licenses = variables.clone();
     licenses.retain(|variable| variable.section().as_deref() == Some(LICENSE));
+    for variable in &variables {
+        check_license_section(cx, *variable);
+    }
     let mut first = None;
     for license in &licenses {
         place_license(cx, *license, &mut first);
@@ -410,6 +414,7 @@ fn place_license<'m>(cx: &mut Cx<'_>, variable: Value<'m>, first: &mut Option<Va
         .help("write `var license = \"GPL\"` (or `Dual MIT/GPL`) below `//go:section license`");
         return;
     };
+    check_license(cx, &text, position(variable));
     let other = first.replace(variable).and_then(|first| {
         let other = license_of(first)?;
         (other != text).then(|| (other, position(first)))
@@ -423,6 +428,50 @@ fn place_license<'m>(cx: &mut Cx<'_>, variable: Value<'m>, first: &mut Option<Va
         .help("leave one of them out");
     }
     cx.license = Some(text);
+}
+
+/// The licences that the kernel takes for compatible with the GPL (`license_is_gpl_compatible` in include/linux/license.h).
+const GPL: [&str; 6] = [
+    "GPL",
+    "GPL v2",
+    "GPL and additional rights",
+    "Dual BSD/GPL",
+    "Dual MIT/GPL",
+    "Dual MPL/GPL",
+];
+
+/// Reports a licence that is meant as one of the GPL's and that the kernel does not take for it.
+fn check_license(cx: &mut Cx<'_>, text: &str, place: Option<Position>) {
+    let lower = text.to_ascii_lowercase();
+    let is_meant = lower.starts_with("gpl") || lower.starts_with("dual") && lower.contains("gpl");
+    if !is_meant || GPL.contains(&text) {
+        return;
+    }
+    let same = GPL.iter().find(|gpl| gpl.eq_ignore_ascii_case(text.trim()));
+    cx.error(
+        place,
+        format!("the kernel does not take the licence \"{text}\" for compatible with the GPL, as it compares every letter, and refuses most helpers"),
+    )
+    .help(format!(
+        "write \"{}\"; it knows {}",
+        same.unwrap_or(&GPL[0]),
+        GPL.map(|gpl| format!("\"{gpl}\"")).join(", ")
+    ));
+}
+
+/// Reports a section that is meant to hold the licence.
+fn check_license_section(cx: &mut Cx<'_>, variable: Value<'_>) {
+    let Some(section) = variable.section() else {
+        return;
+    };
+    let near = distance(&section.to_ascii_lowercase(), LICENSE);
+    if section != LICENSE && near <= 2 {
+        cx.error(
+            position(variable),
+            format!("no loader knows a section `{section}`, so the licence in it is lost; did you mean \"{LICENSE}\"?"),
+        )
+        .help(format!("write `//go:section {LICENSE}`"));
+    }
 }
 
 fn license_of(variable: Value<'_>) -> Option<String> {
@@ -447,6 +496,9 @@ fn bytes_of(constant: Value<'_>) -> Option<Vec<u8>> {
 
 /// Adds the licence to the module.
 fn add_license(cx: &mut Cx<'_>, module: &Module<'_>) {
+    if let (None, Some(text)) = (&cx.license, &cx.options.license) {
+        check_license(cx, text, None);
+    }
     let text = cx.license.get_or_insert_with(|| {
         cx.options
             .license

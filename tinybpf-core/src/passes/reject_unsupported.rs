@@ -32,6 +32,8 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut scan = Scan::new(module, &functions, initialised);
     for &function in &functions {
         if scan.is_transparent(function) {
+            let file = position(function).filter(|_| is_go(module, function));
+            cx.gos_files.extend(file.map(|place| place.file));
             continue;
         }
         for (instruction, found) in scan.findings(function) {
@@ -98,7 +100,9 @@ pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
 fn report_initialised<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> Vec<Value<'m>> {
     let mut left = Vec::new();
     for (name, place) in std::mem::take(&mut cx.initialised) {
-        let is_go = package(&name).is_some_and(is_go_package);
+        // What is behind a variable of package `log` is `log$alloc`.
+        let path = package(&name).or_else(|| Some(name.split_once('$')?.0));
+        let is_go = path.is_some_and(is_go_package);
         if let Some(variable) = module.variable(&name).filter(|_| is_go) {
             left.push(variable);
             continue;

@@ -3,8 +3,8 @@
 use super::{helper, known_map, place, room, within};
 use crate::{
     Map,
-    helpers::{Helper, Kind},
-    llvm::{Kind as ValueKind, Module, Value},
+    helpers::{Helper, Kind, Ret},
+    llvm::{Kind as ValueKind, Module, Op, Value},
     map::{self, helpers_for, maps_for, type_name},
     passes::{Cx, constant},
 };
@@ -31,6 +31,21 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
         let (Some(arg), Kind::Pointer { .. }) = (args.get(index), param.kind) else {
             continue;
         };
+        if is_element(helper) && is_number(*arg) {
+            cx.error(
+                place(call),
+                format!(
+                    "`{}` is given a number for the {}, and it reads one from the memory that it is given the address of",
+                    helper.go_name(),
+                    param.name
+                ),
+            )
+            .help(format!(
+                "keep it in a variable, and pass its address: `unsafe.Pointer(&{})`",
+                param.name
+            ));
+            continue;
+        }
         let wanted = wanted(helper, map.as_ref(), &args, index);
         let has = within(module, *arg).and_then(|(variable, offset)| {
             let room = room(module, variable)?;
@@ -139,6 +154,23 @@ fn map_of<'a>(
     let mut params = helper.params.iter();
     let index = params.position(|param| param.kind == Kind::Map)?;
     known_map(cx, module, *args.get(index)?)
+}
+
+/// Whether an address is nil, a constant, or what a helper returned as a number.
+fn is_number(address: Value<'_>) -> bool {
+    if address.is_null() {
+        return true;
+    }
+    let mut from = address.operand(0).filter(|_| address.op() == Op::IntToPtr);
+    while let Some(value) = from
+        && matches!(value.op(), Op::ZExt | Op::SExt | Op::Trunc)
+    {
+        from = value.operand(0);
+    }
+    from.is_some_and(|value| match value.op() {
+        Op::Call => helper(value).is_some_and(|by| matches!(by.ret, Ret::Int { .. })),
+        _ => value.as_u64().is_some(),
+    })
 }
 
 /// Whether a helper handles the elements of any map by key and value.

@@ -13,9 +13,12 @@ pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: 
         if is_foreign(module, *function) {
             continue;
         }
-        if let Some(block) = endless(*function) {
-            let instructions = block.instructions();
-            let at = instructions.iter().find_map(|i| position(*i));
+        let blocks = endless(*function);
+        if !blocks.is_empty() {
+            let at = blocks.iter().find_map(|block| {
+                let instructions = block.instructions();
+                instructions.iter().find_map(|i| position(*i))
+            });
             cx.error(
                 at.or_else(|| position(*function)),
                 "this loop never ends, and a BPF program must",
@@ -25,8 +28,8 @@ pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: 
     }
 }
 
-/// The first block that is reached and that nothing leads on from to an end of the function.
-fn endless<'m>(function: Value<'m>) -> Option<Block<'m>> {
+/// The blocks that are reached and that nothing leads on from to an end of the function, those in a loop first.
+fn endless<'m>(function: Value<'m>) -> Vec<Block<'m>> {
     let mut reached = Vec::new();
     let mut seen = HashSet::new();
     let mut open: Vec<_> = function.entry().into_iter().collect();
@@ -52,10 +55,24 @@ fn endless<'m>(function: Value<'m>) -> Option<Block<'m>> {
             break;
         }
     }
-    function
-        .blocks()
-        .into_iter()
-        .find(|block| seen.contains(block) && !ends.contains(block))
+    let is_endless = |block: &Block<'m>| seen.contains(block) && !ends.contains(block);
+    let mut found: Vec<_> = function.blocks().into_iter().filter(is_endless).collect();
+    found.sort_by_key(|block| !is_in_loop(*block));
+    found
+}
+
+/// Whether a way leads from a block back to it.
+fn is_in_loop(block: Block<'_>) -> bool {
+    let (mut seen, mut open) = (HashSet::new(), taken(block));
+    while let Some(next) = open.pop() {
+        if next == block {
+            return true;
+        }
+        if seen.insert(next) {
+            open.extend(taken(next));
+        }
+    }
+    false
 }
 
 /// The blocks that may follow a block: where the condition is a constant, one.

@@ -146,7 +146,7 @@ pub(super) fn of_runtime(name: &str) -> Option<&'static Feature> {
 pub(super) fn of_package(path: &str, found: &Feature) -> Option<&'static Feature> {
     match path {
         "fmt" | "log" | "log/slog" => Some(STRINGS),
-        "math/rand" | "math/rand/v2" | "crypto/rand" => Some(SYSTEM),
+        "math/rand" | "math/rand/v2" | "crypto/rand" | "os" => Some(SYSTEM),
         // How the clock is read depends on the runtime.
         "time" if found == RUNTIME => Some(SYSTEM),
         _ => None,

@@ -77,9 +77,19 @@ pub(super) fn called(module: &Module<'_>, function: Value<'_>) -> String {
     super::go_name(module, function).unwrap_or(symbol)
 }
 
-/// A name for messages: TinyGo makes the mutexes of `sync` out of types of its scheduler.
+/// A name for messages, without type arguments. TinyGo makes the mutexes of `sync` out of types of its scheduler.
 pub(super) fn shown(name: &str) -> String {
-    name.replace("internal/task.PMutex", "sync.Mutex")
+    let mut depth = 0;
+    let mut plain = String::new();
+    for letter in name.chars() {
+        depth += usize::from(letter == '[');
+        if depth == 0 {
+            plain.push(letter);
+        }
+        depth -= usize::from(letter == ']' && depth > 0);
+    }
+    plain
+        .replace("internal/task.PMutex", "sync.Mutex")
         .replace("internal/task.", "sync.")
 }
 
