@@ -9,15 +9,8 @@ use std::{
     time::Duration,
 };
 
-use aya::{
-    Ebpf,
-    maps::{
-        RingBuf,
-        lpm_trie::{Key, LpmTrie},
-    },
-    programs::{CgroupAttachMode, CgroupSockAddr},
-};
-use common::{Context, Result, record, text, until_ctrl_c};
+use aya::maps::lpm_trie::Key;
+use common::{Context, Result, text, until_ctrl_c};
 
 mod connect {
     include!(concat!(env!("OUT_DIR"), "/connect.rs"));
@@ -47,44 +40,27 @@ fn run() -> Result {
         .collect::<std::result::Result<Vec<Rule>, _>>()?;
     let folder = File::open(cgroup).context(cgroup)?;
 
-    let mut ebpf = Ebpf::load(connect::OBJECT)?;
-    let mut map = LpmTrie::try_from(ebpf.map_mut(connect::maps::RULES).ok_or("no such map")?)?;
+    let mut connect = connect::Connect::builder().load()?;
     for rule in &rules {
-        map.insert(&rule.key(), rule.value(), 0)?;
+        connect.maps.rules.insert(&rule.key(), rule.value(), 0)?;
     }
-    for name in [connect::programs::CONNECT4, connect::programs::CONNECT6] {
-        let program: &mut CgroupSockAddr = ebpf
-            .program_mut(name)
-            .ok_or("no such program")?
-            .try_into()?;
-        program.load()?;
-        // Other programs may be there: with links, as aya makes them, this mode does not keep them out.
-        program
-            .attach(&folder, CgroupAttachMode::Single)
-            .context(format!(
-                "{cgroup} takes no program; is it a folder of cgroup v2?"
-            ))?;
-    }
+    let no_cgroup = || format!("{cgroup} takes no program; is it a folder of cgroup v2?");
+    let programs = &connect.programs;
+    programs.connect4.attach(&folder).context(no_cgroup())?;
+    programs.connect6.attach(&folder).context(no_cgroup())?;
 
     println!("denying connects in {cgroup}");
     println!("{:>8} {:>8} {:<16} ADDRESS", "PID", "UID", "COMMAND");
-    let mut denials =
-        RingBuf::try_from(ebpf.take_map(connect::maps::DENIALS).ok_or("no such map")?)?;
     until_ctrl_c(Duration::from_millis(100), || {
-        while let Some(bytes) = denials.next() {
-            if let Some(denial) = record::<connect::Denial>(&bytes) {
-                print(&denial);
-            }
+        for denial in connect.maps.denials.by_ref() {
+            print(&denial?);
         }
         Ok(())
     })?;
 
-    let map: LpmTrie<_, [u32; 5], connect::Rule> = ebpf
-        .map(connect::maps::RULES)
-        .ok_or("no such map")?
-        .try_into()?;
     for rule in &rules {
-        println!("{:>8} × {}", map.get(&rule.key(), 0)?.uses, rule.text);
+        let uses = connect.maps.rules.get(&rule.key(), 0)?.uses;
+        println!("{uses:>8} × {}", rule.text);
     }
     Ok(())
 }
@@ -117,15 +93,20 @@ struct Rule {
 
 impl Rule {
     /// What the programs look up: the port and then the address, both in network byte order.
-    fn key(&self) -> Key<[u32; 5]> {
-        let mut words = [u32::from(self.port.to_be()), 0, 0, 0, 0];
-        for (word, bytes) in words[1..]
+    fn key(&self) -> Key<connect::NetworkData> {
+        let mut address = [0; 4];
+        for (word, bytes) in address
             .iter_mut()
             .zip(self.address.octets().chunks_exact(4))
         {
             *word = u32::from_ne_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
         }
-        Key::new(u32::BITS + self.bits, words)
+        let network = connect::Network {
+            prefix_length: u32::BITS + self.bits,
+            port: self.port.to_be().into(),
+            address,
+        };
+        network.into()
     }
 
     fn value(&self) -> connect::Rule {

@@ -3,22 +3,14 @@
 use std::{env, process::ExitCode, str::FromStr, time::Duration};
 
 use aya::{
-    Ebpf,
     maps::{HashMap, MapData},
-    programs::{
-        SchedClassifier, TcAttachType,
-        tc::{TcError, qdisc_add_clsact},
-    },
-    util::KernelVersion,
+    programs::TcAttachType,
 };
-use common::{Context, Result, until_ctrl_c};
+use common::{Result, until_ctrl_c};
 
 mod filter {
     include!(concat!(env!("OUT_DIR"), "/filter.rs"));
 }
-
-/// `EEXIST` in `asm-generic/errno-base.h`.
-const EEXIST: i32 = 17;
 
 const USAGE: &str = "\
 usage: tc-filter INTERFACE PORT…   drop packets to the ports; Ctrl-C ends it
@@ -41,26 +33,20 @@ fn run() -> Result {
         .map(|port| port.parse().map_err(|e| format!("{port}: {e}\n{USAGE}")))
         .collect::<std::result::Result<Vec<Port>, _>>()?;
 
-    let mut ebpf = Ebpf::load(filter::OBJECT)?;
-    let mut closed: Closed = ebpf
-        .take_map(filter::maps::CLOSED)
-        .ok_or("no such map")?
-        .try_into()?;
+    let filter::Filter {
+        maps: filter::skeleton::Maps { mut closed, .. },
+        programs,
+        ..
+    } = filter::Filter::builder().load()?;
     for port in &ports {
         closed.insert(port.key, filter::Counter::ZERO, 0)?;
     }
-    prepare(interface)?;
-    for (name, direction) in [
-        (filter::programs::FILTER_INGRESS, TcAttachType::Ingress),
-        (filter::programs::FILTER_EGRESS, TcAttachType::Egress),
-    ] {
-        let program: &mut SchedClassifier = ebpf
-            .program_mut(name)
-            .ok_or("no such program")?
-            .try_into()?;
-        program.load()?;
-        program.attach(interface, direction).context(interface)?;
-    }
+    programs
+        .filter_ingress
+        .attach(interface, TcAttachType::Ingress)?;
+    programs
+        .filter_egress
+        .attach(interface, TcAttachType::Egress)?;
 
     println!("filtering on {interface}");
     let mut last = 0;
@@ -75,17 +61,6 @@ fn run() -> Result {
 }
 
 type Closed = HashMap<MapData, filter::Port, filter::Counter>;
-
-/// Makes the interface take programs. Kernels before 6.6 attach them to a queueing discipline, which may be there already.
-fn prepare(interface: &str) -> Result {
-    if KernelVersion::current()? >= KernelVersion::new(6, 6, 0) {
-        return Ok(());
-    }
-    match qdisc_add_clsact(interface) {
-        Err(TcError::NetlinkError(error)) if error.raw_os_error() == Some(EEXIST) => Ok(()),
-        result => result.context(interface),
-    }
-}
 
 /// The number of packets that all closed ports had dropped.
 fn dropped(closed: &Closed, ports: &[Port]) -> Result<u64> {

@@ -1,8 +1,6 @@
 //! Prints each connect system call to an IPv4 address: process, user, command, address, port.
 
-use std::{env, error::Error, io::Write, mem, net::Ipv4Addr, thread, time::Duration};
-
-use aya::{EbpfLoader, maps::RingBuf, programs::TracePoint};
+use std::{env, error::Error, io::Write, net::Ipv4Addr, thread, time::Duration};
 
 mod connect {
     include!(concat!(env!("OUT_DIR"), "/connect.rs"));
@@ -23,40 +21,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Ok(());
         }
     };
-    let mut ebpf = EbpfLoader::new()
-        .override_global(connect::variables::ONLY_PID, &only_pid, true)
-        .load(connect::OBJECT)?;
-    let program: &mut TracePoint = ebpf
-        .program_mut(connect::programs::TRACE_CONNECT)
-        .ok_or("no such program")?
-        .try_into()?;
-    program.load()?;
-    program.attach("syscalls", "sys_enter_connect")?;
+    let mut connect = connect::Connect::builder().only_pid(only_pid).load()?;
+    connect.programs.attach_all()?;
 
-    let mut events = RingBuf::try_from(ebpf.map_mut(connect::maps::EVENTS).ok_or("no such map")?)?;
     println!("{:>8} {:>8} {:<16} ADDRESS", "PID", "UID", "COMMAND");
     loop {
-        while let Some(record) = events.next() {
-            if let Some(event) = parse(&record) {
-                print(&event);
-            }
+        for event in connect.maps.events.by_ref() {
+            print(&event?);
         }
         std::io::stdout().flush()?;
         thread::sleep(Duration::from_millis(100));
     }
-}
-
-/// The event in a record; `None` if the record is not as long as one.
-fn parse(record: &[u8]) -> Option<connect::ConnectEvent> {
-    (record.len() == mem::size_of::<connect::ConnectEvent>()).then(|| {
-        // SAFETY: the record is as long as the event, any bytes are an event, and the read needs no alignment.
-        unsafe {
-            record
-                .as_ptr()
-                .cast::<connect::ConnectEvent>()
-                .read_unaligned()
-        }
-    })
 }
 
 fn print(event: &connect::ConnectEvent) {
