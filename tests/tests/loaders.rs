@@ -41,12 +41,12 @@ fn objects() -> Vec<(PathBuf, Object)> {
     }
 }
 
-/// Whether a program is for one function of the kernel, which the kernel of a machine that only builds may refuse. `cargo xtask
-/// kernels` loads those objects, and attaches them too.
+/// Whether a program is for one function of the kernel, which the kernel of a machine that only builds may refuse, or a member
+/// of a struct of functions, which aya does not know. `cargo xtask kernels` loads those objects, and attaches them too.
 fn attaches_while_loading(object: &Object) -> bool {
     let mut programs = object.programs.iter();
     programs.any(|program| {
-        ["fentry/", "fexit/", "lsm/"]
+        ["fentry/", "fexit/", "lsm/", "struct_ops/"]
             .iter()
             .any(|section| program.section.starts_with(section))
     })
