@@ -133,11 +133,11 @@ impl Needs<'_, '_> {
         let function = &self.functions[index];
         let loops = loops(&function.insns);
         for insn in &function.insns {
-            let needed = if loops.contains(&insn.at) {
-                Some((v(5, 3), "loops that are not unrolled".to_owned()))
-            } else {
-                instruction(insn).map(|(kernel, feature)| (kernel, feature.to_owned()))
-            };
+            let jump = loops
+                .contains(&insn.at)
+                .then_some((v(5, 3), "loops that are not unrolled"));
+            let needed = instruction(insn).max(jump);
+            let needed = needed.map(|(kernel, feature)| (kernel, feature.to_owned()));
             if let Some((kernel, feature)) = needed.or_else(|| self.address(function, insn)) {
                 found.push((kernel, feature, insn.offset()));
             }

@@ -34,7 +34,6 @@ fn instructions_say_what_they_need() {
         (insn(0xa5, 0, 3, 1), Some("4.14"), "if r1 < 1 goto +3"),
         (insn(0x25, 0, 3, 1), None, "if r1 > 1 goto +3"),
         (insn(0x26, 0, 3, 1), Some("5.1"), "if w1 > 1 goto +3"),
-        (insn(0x05, 0, -3, 0), Some("5.3"), "goto -3"),
         (insn(0x05, 0, 3, 0), None, "goto +3"),
         (insn(0x06, 0, 0, 40_000), Some("6.6"), "gotol +40000"),
         (insn(0x81, 2, 0, 0), Some("6.6"), "r1 = *(s32 *)(r2 + 0)"),
@@ -55,6 +54,34 @@ fn instructions_say_what_they_need() {
     ] {
         let found = instruction(&insn).map(|(kernel, _)| kernel.to_string());
         assert_eq!(found.as_deref(), kernel, "{what}");
+    }
+}
+
+#[test]
+fn only_jumps_back_to_what_leads_there_are_loops() {
+    let code = |jumps: [(u8, i16); 4]| -> Vec<Insn> {
+        let insns = jumps.into_iter().enumerate();
+        insns
+            .map(|(at, (opcode, offset))| Insn {
+                at,
+                ..insn(opcode, 0, offset, 0)
+            })
+            .collect()
+    };
+    let (nop, goto, jump, exit) = (0xbf, 0x05, 0x15, 0x95);
+    for (jumps, expected) in [
+        ([(nop, 0), (nop, 0), (jump, -2), (exit, 0)], vec![2]),
+        ([(nop, 0), (goto, -1), (nop, 0), (exit, 0)], vec![1]),
+        // To a block that stands before, and does not lead back.
+        ([(goto, 1), (exit, 0), (nop, 0), (goto, -3)], vec![]),
+        // Nothing leads to the loop.
+        ([(nop, 0), (exit, 0), (nop, 0), (goto, -2)], vec![]),
+    ] {
+        assert_eq!(
+            loops(&code(jumps)).into_iter().collect::<Vec<_>>(),
+            expected,
+            "{jumps:?}"
+        );
     }
 }
 
