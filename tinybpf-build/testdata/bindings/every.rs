@@ -5239,7 +5239,7 @@ pub mod skeleton {
         }
     }
 
-    /// A program as aya has it, of the type `P` of [`aya::programs`](::aya::programs).
+    /// A program as aya has it, of the type `P` of `aya::programs`.
     pub struct Program<P> {
         ebpf: Arc<Mutex<Ebpf>>,
         name: &'static str,

@@ -95,7 +95,7 @@ impl From<EbpfError> for Error {
     }
 }
 
-/// A program as aya has it, of the type `P` of [`aya::programs`](::aya::programs).
+/// A program as aya has it, of the type `P` of `aya::programs`.
 pub struct Program<P> {
     ebpf: Arc<Mutex<Ebpf>>,
     name: &'static str,
