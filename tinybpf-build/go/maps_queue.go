@@ -78,7 +78,8 @@ func (m *BloomFilter[V]) Add(value *V) int64 {
 	return bpfMapPushElem(m.at(), unsafe.Pointer(value), 0)
 }
 
-// Has says whether the value may have been added; false is certain.
+// Has says whether the value may have been added; false is certain. The verifiers of Linux 7.2 and 7.3 take what bpf_map_peek_elem is
+// given for written and not read, and refuse a variable on the stack: there, it must be a package variable or lie in a map.
 func (m *BloomFilter[V]) Has(value *V) bool {
 	return bpfMapPeekElem(m.at(), unsafe.Pointer(value)) == 0
 }

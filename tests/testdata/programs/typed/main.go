@@ -46,6 +46,9 @@ var (
 	settings = bpf.Array[Flow]{MaxEntries: 1}
 )
 
+// What the Bloom filter is asked about.
+var asked Flow
+
 // table of uint64 by keys of type K.
 type counters[K any] interface {
 	Lookup(key *K) *uint64
@@ -205,13 +208,14 @@ func more(ctx *packet.XDP) int32 {
 			call.Results[1] = bpf.KtimeGetNs()
 		}
 	case 30:
-		bloom.Add(&flow)
-		flow.Port++
-		if !bloom.Has(&flow) {
+		asked = flow
+		bloom.Add(&asked)
+		asked.Port++
+		if !bloom.Has(&asked) {
 			call.Results[1] = 1
 		}
-		flow.Port--
-		if bloom.Has(&flow) {
+		asked.Port--
+		if bloom.Has(&asked) {
 			call.Results[0] = 1
 		}
 	}
