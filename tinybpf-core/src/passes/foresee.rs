@@ -10,6 +10,7 @@ mod loops;
 mod packets;
 mod references;
 mod results;
+mod rights;
 #[cfg(test)]
 mod tests;
 
@@ -23,8 +24,6 @@ use crate::{
     helpers::Helper,
     llvm::{Kind, Module, Op, Value},
 };
-
-mod rights;
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     rights::check(cx, module);

@@ -11,6 +11,7 @@ use crate::{
     Cpu, Position,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, TyKind, Value, slot},
     names::{c_name, local_name},
+    section::rights::{GPL_COMPATIBLE, is_gpl_compatible},
     suggest::distance,
     types::debug_info,
     uapi::map_type,
@@ -430,32 +431,25 @@ fn place_license<'m>(cx: &mut Cx<'_>, variable: Value<'m>, first: &mut Option<Va
     cx.license = Some(text);
 }
 
-/// The licences that the kernel takes for compatible with the GPL (`license_is_gpl_compatible` in include/linux/license.h).
-const GPL: [&str; 6] = [
-    "GPL",
-    "GPL v2",
-    "GPL and additional rights",
-    "Dual BSD/GPL",
-    "Dual MIT/GPL",
-    "Dual MPL/GPL",
-];
-
 /// Reports a licence that is meant as one of the GPL's and that the kernel does not take for it.
 fn check_license(cx: &mut Cx<'_>, text: &str, place: Option<Position>) {
     let lower = text.to_ascii_lowercase();
     let is_meant = lower.starts_with("gpl") || lower.starts_with("dual") && lower.contains("gpl");
-    if !is_meant || GPL.contains(&text) {
+    if !is_meant || is_gpl_compatible(text) {
         return;
     }
-    let same = GPL.iter().find(|gpl| gpl.eq_ignore_ascii_case(text.trim()));
+    let known = GPL_COMPATIBLE;
+    let same = known
+        .iter()
+        .find(|gpl| gpl.eq_ignore_ascii_case(text.trim()));
     cx.error(
         place,
         format!("the kernel does not take the licence \"{text}\" for compatible with the GPL, as it compares every letter, and refuses most helpers"),
     )
     .help(format!(
         "write \"{}\"; it knows {}",
-        same.unwrap_or(&GPL[0]),
-        GPL.map(|gpl| format!("\"{gpl}\"")).join(", ")
+        same.unwrap_or(&known[0]),
+        known.map(|gpl| format!("\"{gpl}\"")).join(", ")
     ));
 }
 
