@@ -68,6 +68,12 @@ pub(super) fn word<'m>(
     }
 }
 
+/// The first bytes of a constant array of bytes.
+pub(super) fn bytes(array: Value<'_>, len: u64) -> Option<Vec<u8>> {
+    let byte = |at| u8::try_from(array.element(at)?.as_u64()?).ok();
+    (0..u32::try_from(len).ok()?).map(byte).collect()
+}
+
 /// The global that a constant is the address of.
 fn base(mut constant: Value<'_>) -> Option<Value<'_>> {
     while constant.op() == Op::BitCast {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position, reach_arenas};
+use super::{Cx, constant, encode_struct_ops::is_struct_ops, is_foreign, position, reach_arenas};
 use crate::{
     Cpu, Position,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, TyKind, Value, slot},
@@ -483,9 +483,7 @@ fn license_of(variable: Value<'_>) -> Option<String> {
 
 fn bytes_of(constant: Value<'_>) -> Option<Vec<u8>> {
     let (_, len) = constant.ty().array()?;
-    (0..len)
-        .map(|i| Some(constant.element(i as u32)?.as_u64()? as u8))
-        .collect()
+    constant::bytes(constant, len)
 }
 
 /// Adds the licence to the module.

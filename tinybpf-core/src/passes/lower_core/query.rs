@@ -11,7 +11,7 @@ use crate::{
     core_type::kernel_type,
     llvm::{Builder, DiBuilder, Kind, Metadata, Module, Op, Tag, Value, encoding},
     names::{kernel_name, local_name},
-    passes::{Cx, position},
+    passes::{Cx, constant, position},
     suggest::closest,
     types::debug_info::underlying,
 };
@@ -217,10 +217,7 @@ fn read<'m>(
 fn text(call: Value<'_>, index: u32) -> Option<String> {
     let len = call.operand(index + 1)?.as_u64()?;
     let bytes = call.operand(index)?.initializer_of_variable()?;
-    let bytes = (0..u32::try_from(len).ok()?)
-        .map(|i| u8::try_from(bytes.element(i)?.as_u64()?).ok())
-        .collect::<Option<Vec<_>>>()?;
-    String::from_utf8(bytes)
+    String::from_utf8(constant::bytes(bytes, len)?)
         .ok()
         .filter(|text| !text.is_empty())
 }

@@ -1,5 +1,6 @@
 //! Formats of the helpers that print: the kernel wants a zero byte at the end, which Go's strings do not have.
 
+use super::super::constant;
 use crate::{
     helpers::Helper,
     llvm::{Kind, Linkage, Module, Value},
@@ -33,16 +34,12 @@ pub(super) fn terminate<'m>(module: &'m Module<'_>, helper: &Helper, args: &mut 
 }
 
 /// The bytes of a constant, as many as the size says.
-fn text(constant: Value<'_>, size: Option<u64>) -> Option<Vec<u8>> {
-    if constant.kind() != Kind::Variable || !constant.is_global_constant() {
+fn text(format: Value<'_>, size: Option<u64>) -> Option<Vec<u8>> {
+    if format.kind() != Kind::Variable || !format.is_global_constant() {
         return None;
     }
-    let bytes = constant.initializer_of_variable()?;
+    let bytes = format.initializer_of_variable()?;
     let (_, len) = bytes.ty().array()?;
     let len = size.map_or(len, |size| size.min(len));
-    let byte = |index| {
-        let byte = bytes.element(u32::try_from(index).ok()?)?.as_u64()?;
-        u8::try_from(byte).ok()
-    };
-    (0..len).map(byte).collect()
+    constant::bytes(bytes, len)
 }

@@ -1,7 +1,7 @@
 //! `bpfKsymExists`: whether the kernel has a symbol. What is asked for may be missing: it becomes weak.
 
 use super::{
-    super::{Cx, position},
+    super::{Cx, constant, position},
     Externs, Fault,
     named::{Named, is_kfunc, known},
     variables, weaken,
@@ -142,8 +142,5 @@ fn by_name<'m>(module: &'m Module<'_>, name: &str) -> Result<Asked<'m>, Fault> {
 /// The text of a constant string of this length.
 fn text(pointer: Value<'_>, len: u64) -> Option<String> {
     let bytes = pointer.initializer_of_variable()?;
-    let bytes: Option<Vec<u8>> = (0..len)
-        .map(|i| Some(bytes.element(i as u32)?.as_u64()? as u8))
-        .collect();
-    String::from_utf8(bytes?).ok()
+    String::from_utf8(constant::bytes(bytes, len)?).ok()
 }
