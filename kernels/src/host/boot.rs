@@ -12,7 +12,8 @@ use std::{
 
 use super::cpio::Cpio;
 
-/// A whole run of the suite takes some twenty seconds; this much on a machine that is busy with other things.
+/// A whole run of the suite takes some four minutes where two machines run side by side; this much on a host that is busy with
+/// other things.
 pub(crate) const LIMIT: Duration = Duration::from_secs(900);
 
 /// Boots a kernel, runs this program's guest side beside the files in `/t`, and returns what it printed.
