@@ -226,7 +226,11 @@ static char kfunc_right(const struct row *row, int id)
 	};
 	if (!id)
 		return '?';
-	if (load(row, code, 3, "GPL") || !says("is not allowed"))
+	int loaded = load(row, code, 3, "GPL");
+	// Asked before the type, and only of XDP are there such programs (`bpf_prog_dev_bound_init` in kernel/bpf/offload.c).
+	if (!loaded && says("require device-bound"))
+		return row->type == BPF_PROG_TYPE_XDP ? 'y' : '-';
+	if (loaded || !says("is not allowed"))
 		return says("sleepable") ? 's' : 'y';
 	return '-';
 }

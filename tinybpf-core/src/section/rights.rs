@@ -306,7 +306,7 @@ pub(crate) fn hook_sleeps(hook: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{helpers, uapi::map_type};
+    use crate::{helpers, kfuncs, uapi::map_type};
 
     fn refuse(section: &str, helper: &str, license: &str) -> Option<Refusal> {
         let section = Section::parse(section).unwrap();
@@ -349,6 +349,31 @@ mod tests {
                 refusal,
                 "{section}: {helper}"
             );
+        }
+    }
+
+    #[test]
+    fn kfuncs_are_for_types_of_programs() {
+        for (section, kfunc, has) in [
+            ("kprobe/vfs_open", "bpf_dynptr_from_skb", false),
+            ("xdp", "bpf_dynptr_from_skb", false),
+            ("tc", "bpf_dynptr_from_skb", true),
+            ("xdp", "bpf_dynptr_from_xdp", true),
+            ("tc", "bpf_dynptr_from_xdp", false),
+            ("xdp", "bpf_xdp_metadata_rx_hash", true),
+            ("tc", "bpf_xdp_metadata_rx_hash", false),
+            ("kprobe/vfs_open", "bpf_task_from_pid", false),
+            ("tp_btf/sched_switch", "bpf_task_from_pid", true),
+            ("lsm.s/file_open", "bpf_get_task_exe_file", true),
+            ("fentry/vfs_open", "bpf_get_task_exe_file", false),
+            ("kprobe/vfs_open", "bpf_iter_num_new", true),
+            // Which of its functions may, the struct decides.
+            ("struct_ops/init", "bpf_qdisc_skb_drop", true),
+        ] {
+            let parsed = Section::parse(section).unwrap();
+            let rights = Rights::of(&parsed, ["tcp_congestion_ops"]).unwrap();
+            let kfunc = kfuncs::by_name(kfunc).unwrap();
+            assert_eq!(rights.has_kfunc(kfunc), has, "{section}: {}", kfunc.name);
         }
     }
 

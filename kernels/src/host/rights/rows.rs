@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, ffi::OsStr, fmt::Write as _};
 
-use libbpf_rs::btf::{Btf, BtfKind, BtfType};
+use libbpf_rs::btf::{
+    Btf, BtfKind, BtfType, ReferencesType as _,
+    types::{Ptr, Struct},
+};
 use tinybpf_core::{
     kfuncs,
     section::{self, Known, ProgramType},
@@ -12,8 +15,8 @@ use tinybpf_core::{
 const FLAG_SLEEPABLE: u32 = 1 << 4;
 const FLAG_FRAGS: u32 = 1 << 5;
 
-/// How many of a struct's members are asked about, which have the same helpers but for a few.
-const MEMBERS: u32 = 6;
+/// How many of a struct's functions are asked about, which have the same helpers but for a few.
+const MEMBERS: usize = 6;
 
 /// A program to try.
 struct Row {
@@ -73,8 +76,8 @@ fn rows_of(btf: &Btf<'_>, known: &'static Known) -> Vec<Row> {
         ProgramType::Ext => Vec::new(),
         ProgramType::StructOps => {
             let structs = struct_ops(btf).into_iter();
-            let members = structs.flat_map(|(name, id, members)| {
-                (0..members.min(MEMBERS)).map(move |member| Row {
+            let members = structs.flat_map(|(name, id, functions)| {
+                functions.into_iter().map(move |member| Row {
                     attach_type: member,
                     ..row(&format!("/{name}:{member}"), id, Ask::Helpers)
                 })
@@ -137,8 +140,8 @@ fn types<'b>(btf: &'b Btf<'_>) -> impl Iterator<Item = BtfType<'b>> {
     (1..btf.len() as u32).filter_map(|id| btf.type_by_id(id.into()))
 }
 
-/// The structs of functions that programs can be, with their types and how many members they have.
-fn struct_ops(btf: &Btf<'_>) -> Vec<(String, u32, u32)> {
+/// The structs of functions that programs can be, with their types and the places of the first functions among their members.
+fn struct_ops(btf: &Btf<'_>) -> Vec<(String, u32, Vec<u32>)> {
     let structs: Vec<_> = types(btf)
         .filter(|ty| ty.kind() == BtfKind::Struct)
         .collect();
@@ -151,11 +154,24 @@ fn struct_ops(btf: &Btf<'_>) -> Vec<(String, u32, u32)> {
             continue;
         };
         if let Some(ty) = structs.iter().find(|ty| name(ty) == ops) {
-            let members = libbpf_rs::btf::types::Struct::try_from(*ty).map_or(0, |ty| ty.len());
-            found.push((ops.to_owned(), ty.type_id().into(), members as u32));
+            found.push((ops.to_owned(), ty.type_id().into(), functions(btf, *ty)));
         }
     }
     found
+}
+
+/// The places of a struct's first members that point to functions.
+fn functions(btf: &Btf<'_>, ty: BtfType<'_>) -> Vec<u32> {
+    let Ok(ty) = Struct::try_from(ty) else {
+        return Vec::new();
+    };
+    let points_to_function = |member: u32| {
+        let member = ty.get(member as usize)?;
+        let pointer: Ptr<'_> = btf.type_by_id(member.ty)?;
+        Some(pointer.referenced_type().kind() == BtfKind::FuncProto)
+    };
+    let members = (0..ty.len() as u32).filter(|member| points_to_function(*member) == Some(true));
+    members.take(MEMBERS).collect()
 }
 
 /// Functions and tracepoints that stand for all that programs of a section are attached to: the helpers differ by a few.

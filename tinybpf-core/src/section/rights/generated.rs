@@ -8,23 +8,31 @@ use super::{Class, Right};
 pub(super) const CLASSES: &[Class] = &[
     Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["socket"] },
     Class { gpl: false, lacks: &[], sections: &["sk_reuseport/migrate", "sk_reuseport"] },
-    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["kprobe", "uprobe", "kretprobe", "uretprobe", "ksyscall", "kretsyscall", "usdt", "tracepoint", "tp", "raw_tracepoint", "raw_tp"] },
-    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["uprobe.s", "uretprobe.s", "usdt.s", "tracepoint.s", "tp.s", "raw_tracepoint.s", "raw_tp.s"] },
-    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["kprobe.multi", "kretprobe.multi", "kprobe.session", "uprobe.multi", "uretprobe.multi", "uprobe.session"] },
-    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["uprobe.multi.s", "uretprobe.multi.s", "uprobe.session.s"] },
-    Class { gpl: false, lacks: &[], sections: &["tc/ingress", "tc/egress", "tcx/ingress", "tcx/egress", "tc", "classifier", "action", "netkit/primary", "netkit/peer"] },
+    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["kprobe", "uprobe", "kretprobe", "uretprobe", "ksyscall", "kretsyscall", "usdt"] },
+    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["uprobe.s", "uretprobe.s", "usdt.s"] },
+    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["kprobe.multi", "kretprobe.multi", "uprobe.multi", "uretprobe.multi"] },
+    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["kprobe.session", "uprobe.session"] },
+    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["uprobe.multi.s", "uretprobe.multi.s"] },
+    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["uprobe.session.s"] },
+    Class { gpl: false, lacks: &[], sections: &["tc/ingress", "tc/egress", "tcx/ingress", "tcx/egress", "tc", "classifier", "netkit/primary", "netkit/peer"] },
+    Class { gpl: false, lacks: &[], sections: &["action"] },
+    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["tracepoint", "tp", "raw_tracepoint", "raw_tp"] },
+    Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["tracepoint.s", "tp.s", "raw_tracepoint.s", "raw_tp.s"] },
     Class { gpl: false, lacks: &[], sections: &["raw_tracepoint.w", "raw_tp.w"] },
     Class { gpl: false, lacks: &[], sections: &["tp_btf"] },
     Class { gpl: false, lacks: &[], sections: &["tp_btf.s"] },
-    Class { gpl: false, lacks: &[], sections: &["fentry", "fmod_ret", "fexit", "fsession"] },
-    Class { gpl: false, lacks: &[], sections: &["fentry.s", "fmod_ret.s", "fexit.s", "fsession.s"] },
+    Class { gpl: false, lacks: &[], sections: &["fentry", "fmod_ret", "fexit"] },
+    Class { gpl: false, lacks: &[], sections: &["fentry.s", "fmod_ret.s", "fexit.s"] },
+    Class { gpl: false, lacks: &[], sections: &["fsession"] },
+    Class { gpl: false, lacks: &[], sections: &["fsession.s"] },
     Class { gpl: true, lacks: &[], sections: &["lsm"] },
     Class { gpl: true, lacks: &[], sections: &["lsm.s"] },
     Class { gpl: true, lacks: &[], sections: &["lsm_cgroup"] },
     Class { gpl: false, lacks: &[], sections: &["iter"] },
     Class { gpl: false, lacks: &[], sections: &["iter.s"] },
     Class { gpl: false, lacks: &[], sections: &["syscall"] },
-    Class { gpl: false, lacks: &[], sections: &["xdp.frags/devmap", "xdp/devmap", "xdp.frags/cpumap", "xdp/cpumap", "xdp.frags", "xdp"] },
+    Class { gpl: false, lacks: &[], sections: &["xdp.frags/devmap", "xdp.frags/cpumap", "xdp.frags"] },
+    Class { gpl: false, lacks: &[], sections: &["xdp/devmap", "xdp/cpumap", "xdp"] },
     Class { gpl: false, lacks: &["bpf_spin_lock"], sections: &["perf_event"] },
     Class { gpl: false, lacks: &[], sections: &["lwt_in"] },
     Class { gpl: false, lacks: &[], sections: &["lwt_out"] },
@@ -37,9 +45,11 @@ pub(super) const CLASSES: &[Class] = &[
     Class { gpl: false, lacks: &[], sections: &["cgroup_skb/ingress", "cgroup_skb/egress", "cgroup/skb"] },
     Class { gpl: false, lacks: &[], sections: &["cgroup/sock_create", "cgroup/sock"] },
     Class { gpl: false, lacks: &[], sections: &["cgroup/sock_release", "cgroup/post_bind4", "cgroup/post_bind6"] },
-    Class { gpl: false, lacks: &[], sections: &["cgroup/bind4", "cgroup/bind6", "cgroup/connect_unix", "cgroup/sendmsg4", "cgroup/sendmsg6", "cgroup/sendmsg_unix"] },
+    Class { gpl: false, lacks: &[], sections: &["cgroup/bind4", "cgroup/bind6", "cgroup/sendmsg4", "cgroup/sendmsg6"] },
     Class { gpl: false, lacks: &[], sections: &["cgroup/connect4", "cgroup/connect6"] },
-    Class { gpl: false, lacks: &[], sections: &["cgroup/recvmsg4", "cgroup/recvmsg6", "cgroup/recvmsg_unix", "cgroup/getpeername4", "cgroup/getpeername6", "cgroup/getsockname4", "cgroup/getsockname6"] },
+    Class { gpl: false, lacks: &[], sections: &["cgroup/connect_unix", "cgroup/sendmsg_unix"] },
+    Class { gpl: false, lacks: &[], sections: &["cgroup/recvmsg4", "cgroup/recvmsg6", "cgroup/getpeername4", "cgroup/getpeername6", "cgroup/getsockname4", "cgroup/getsockname6"] },
+    Class { gpl: false, lacks: &[], sections: &["cgroup/recvmsg_unix"] },
     Class { gpl: false, lacks: &[], sections: &["cgroup/getpeername_unix", "cgroup/getsockname_unix"] },
     Class { gpl: false, lacks: &[], sections: &["cgroup/sysctl"] },
     Class { gpl: false, lacks: &[], sections: &["cgroup/getsockopt"] },
@@ -47,231 +57,524 @@ pub(super) const CLASSES: &[Class] = &[
     Class { gpl: false, lacks: &[], sections: &["cgroup/dev"] },
     Class { gpl: false, lacks: &[], sections: &["sk_lookup"] },
     Class { gpl: false, lacks: &[], sections: &["netfilter"] },
-    Class { gpl: true, lacks: &[], sections: &["struct_ops/Qdisc_ops", "struct_ops/io_uring_bpf_ops", "struct_ops/sched_ext_ops", "struct_ops/sched_ext_ops_cid"] },
     Class { gpl: true, lacks: &[], sections: &["struct_ops.s/Qdisc_ops", "struct_ops.s/io_uring_bpf_ops"] },
-    Class { gpl: true, lacks: &[], sections: &["struct_ops/bpf_dummy_ops"] },
-    Class { gpl: true, lacks: &[], sections: &["struct_ops.s/bpf_dummy_ops"] },
-    Class { gpl: true, lacks: &[], sections: &["struct_ops/tcp_congestion_ops"] },
+    Class { gpl: true, lacks: &[], sections: &["struct_ops.s/bpf_dummy_ops", "struct_ops/bpf_dummy_ops"] },
     Class { gpl: true, lacks: &[], sections: &["struct_ops.s/tcp_congestion_ops"] },
+    Class { gpl: true, lacks: &[], sections: &["struct_ops/Qdisc_ops", "struct_ops/io_uring_bpf_ops", "struct_ops/sched_ext_ops", "struct_ops/sched_ext_ops_cid"] },
+    Class { gpl: true, lacks: &[], sections: &["struct_ops/tcp_congestion_ops"] },
 ];
 
 /// By number from 1.
 pub(super) const HELPERS: &[Right] = &[
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_lookup_elem
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_update_elem
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_delete_elem
-    Right { classes: 0xbffbc, gpl: 0xb8fbc, sleeps: false }, // bpf_probe_read
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ktime_get_ns
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_trace_printk
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_prandom_u32
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_smp_processor_id
-    Right { classes: 0x2400040, gpl: 0x0, sleeps: false }, // bpf_skb_store_bytes
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_l3_csum_replace
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_l4_csum_replace
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_tail_call
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_clone_redirect
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_pid_tgid
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_uid_gid
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_comm
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_cgroup_classid
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_skb_vlan_push
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_skb_vlan_pop
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_skb_get_tunnel_key
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_skb_set_tunnel_key
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_perf_event_read
-    Right { classes: 0x440040, gpl: 0x0, sleeps: false }, // bpf_redirect
-    Right { classes: 0xf00040, gpl: 0x0, sleeps: false }, // bpf_get_route_realm
-    Right { classes: 0xfff7fffffd, gpl: 0xfff7ff8ffd, sleeps: false }, // bpf_perf_event_output
-    Right { classes: 0x1af00043, gpl: 0x0, sleeps: false }, // bpf_skb_load_bytes
-    Right { classes: 0xbffbc, gpl: 0x38fbc, sleeps: false }, // bpf_get_stackid
-    Right { classes: 0xf40040, gpl: 0x0, sleeps: false }, // bpf_csum_diff
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_skb_get_tunnel_opt
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_skb_set_tunnel_opt
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_skb_change_proto
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_skb_change_type
-    Right { classes: 0xf00040, gpl: 0x0, sleeps: false }, // bpf_skb_under_cgroup
-    Right { classes: 0xf00040, gpl: 0x0, sleeps: false }, // bpf_get_hash_recalc
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_get_current_task
-    Right { classes: 0xbffbc, gpl: 0xb8fbc, sleeps: false }, // bpf_probe_write_user
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_current_task_under_cgroup
-    Right { classes: 0x2400040, gpl: 0x0, sleeps: false }, // bpf_skb_change_tail
-    Right { classes: 0x2f00040, gpl: 0x0, sleeps: false }, // bpf_skb_pull_data
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_csum_update
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_set_hash_invalid
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_numa_node_id
-    Right { classes: 0x2400040, gpl: 0x0, sleeps: false }, // bpf_skb_change_head
-    Right { classes: 0x40000, gpl: 0x0, sleeps: false }, // bpf_xdp_adjust_head
-    Right { classes: 0xbffbc, gpl: 0xb8fbc, sleeps: false }, // bpf_probe_read_str
-    Right { classes: 0x7f303ff43, gpl: 0x0, sleeps: false }, // bpf_get_socket_cookie
-    Right { classes: 0x12000041, gpl: 0x0, sleeps: false }, // bpf_get_socket_uid
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_set_hash
-    Right { classes: 0x6023a101c000, gpl: 0x0, sleeps: false }, // bpf_setsockopt
-    Right { classes: 0x2000040, gpl: 0x0, sleeps: false }, // bpf_skb_adjust_room
-    Right { classes: 0x40000, gpl: 0x0, sleeps: false }, // bpf_redirect_map
-    Right { classes: 0x2000000, gpl: 0x0, sleeps: false }, // bpf_sk_redirect_map
-    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_sock_map_update
-    Right { classes: 0x40000, gpl: 0x0, sleeps: false }, // bpf_xdp_adjust_meta
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_perf_event_read_value
-    Right { classes: 0x80000, gpl: 0x80000, sleeps: false }, // bpf_perf_prog_read_value
-    Right { classes: 0x6023a101c000, gpl: 0x0, sleeps: false }, // bpf_getsockopt
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_lookup_elem
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_update_elem
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_delete_elem
+    Right { classes: 0x9fffcfc, gpl: 0x9c7fcfc, sleeps: false }, // bpf_probe_read
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ktime_get_ns
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_trace_printk
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_prandom_u32
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_smp_processor_id
+    Right { classes: 0x240000300, gpl: 0x0, sleeps: false }, // bpf_skb_store_bytes
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_l3_csum_replace
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_l4_csum_replace
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_tail_call
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_clone_redirect
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_pid_tgid
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_uid_gid
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_comm
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_cgroup_classid
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_skb_vlan_push
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_skb_vlan_pop
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_skb_get_tunnel_key
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_skb_set_tunnel_key
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_perf_event_read
+    Right { classes: 0x46000300, gpl: 0x0, sleeps: false }, // bpf_redirect
+    Right { classes: 0xf0000300, gpl: 0x0, sleeps: false }, // bpf_get_route_realm
+    Right { classes: 0x3fff7fffffffd, gpl: 0x3fff7ffc7fffd, sleeps: false }, // bpf_perf_event_output
+    Right { classes: 0x1af0000303, gpl: 0x0, sleeps: false }, // bpf_skb_load_bytes
+    Right { classes: 0x9fffcfc, gpl: 0x1c7fcfc, sleeps: false }, // bpf_get_stackid
+    Right { classes: 0xf6000300, gpl: 0x0, sleeps: false }, // bpf_csum_diff
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_skb_get_tunnel_opt
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_skb_set_tunnel_opt
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_skb_change_proto
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_skb_change_type
+    Right { classes: 0xf0000300, gpl: 0x0, sleeps: false }, // bpf_skb_under_cgroup
+    Right { classes: 0xf0000300, gpl: 0x0, sleeps: false }, // bpf_get_hash_recalc
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_get_current_task
+    Right { classes: 0x9fffcfc, gpl: 0x9c7fcfc, sleeps: false }, // bpf_probe_write_user
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_current_task_under_cgroup
+    Right { classes: 0x240000300, gpl: 0x0, sleeps: false }, // bpf_skb_change_tail
+    Right { classes: 0x2f0000300, gpl: 0x0, sleeps: false }, // bpf_skb_pull_data
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_csum_update
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_set_hash_invalid
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_numa_node_id
+    Right { classes: 0x240000300, gpl: 0x0, sleeps: false }, // bpf_skb_change_head
+    Right { classes: 0x6000000, gpl: 0x0, sleeps: false }, // bpf_xdp_adjust_head
+    Right { classes: 0x9fffcfc, gpl: 0x9c7fcfc, sleeps: false }, // bpf_probe_read_str
+    Right { classes: 0x1ff301ffe303, gpl: 0x0, sleeps: false }, // bpf_get_socket_cookie
+    Right { classes: 0x1200000301, gpl: 0x0, sleeps: false }, // bpf_get_socket_uid
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_set_hash
+    Right { classes: 0xa08fa100e00000, gpl: 0x0, sleeps: false }, // bpf_setsockopt
+    Right { classes: 0x200000300, gpl: 0x0, sleeps: false }, // bpf_skb_adjust_room
+    Right { classes: 0x6000000, gpl: 0x0, sleeps: false }, // bpf_redirect_map
+    Right { classes: 0x200000000, gpl: 0x0, sleeps: false }, // bpf_sk_redirect_map
+    Right { classes: 0x100000000, gpl: 0x0, sleeps: false }, // bpf_sock_map_update
+    Right { classes: 0x6000000, gpl: 0x0, sleeps: false }, // bpf_xdp_adjust_meta
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_perf_event_read_value
+    Right { classes: 0x8000000, gpl: 0x8000000, sleeps: false }, // bpf_perf_prog_read_value
+    Right { classes: 0xa08fa100e00000, gpl: 0x0, sleeps: false }, // bpf_getsockopt
     Right { classes: 0x0, gpl: 0x0, sleeps: false }, // bpf_override_return
-    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_sock_ops_cb_flags_set
-    Right { classes: 0x4000000, gpl: 0x0, sleeps: false }, // bpf_msg_redirect_map
-    Right { classes: 0x4000000, gpl: 0x0, sleeps: false }, // bpf_msg_apply_bytes
-    Right { classes: 0x4000000, gpl: 0x0, sleeps: false }, // bpf_msg_cork_bytes
-    Right { classes: 0x4000000, gpl: 0x0, sleeps: false }, // bpf_msg_pull_data
-    Right { classes: 0x100000000, gpl: 0x0, sleeps: false }, // bpf_bind
-    Right { classes: 0x40000, gpl: 0x0, sleeps: false }, // bpf_xdp_adjust_tail
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_skb_get_xfrm_state
-    Right { classes: 0xbffbc, gpl: 0xb8fbc, sleeps: false }, // bpf_get_stack
-    Right { classes: 0x10000043, gpl: 0x0, sleeps: false }, // bpf_skb_load_bytes_relative
-    Right { classes: 0x40040, gpl: 0x40040, sleeps: false }, // bpf_fib_lookup
-    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_sock_hash_update
-    Right { classes: 0x4000000, gpl: 0x0, sleeps: false }, // bpf_msg_redirect_hash
-    Right { classes: 0x2000000, gpl: 0x0, sleeps: false }, // bpf_sk_redirect_hash
-    Right { classes: 0x500000, gpl: 0x0, sleeps: false }, // bpf_lwt_push_encap
-    Right { classes: 0x800000, gpl: 0x0, sleeps: false }, // bpf_lwt_seg6_store_bytes
-    Right { classes: 0x800000, gpl: 0x0, sleeps: false }, // bpf_lwt_seg6_adjust_srh
-    Right { classes: 0x800000, gpl: 0x0, sleeps: false }, // bpf_lwt_seg6_action
+    Right { classes: 0x100000000, gpl: 0x0, sleeps: false }, // bpf_sock_ops_cb_flags_set
+    Right { classes: 0x400000000, gpl: 0x0, sleeps: false }, // bpf_msg_redirect_map
+    Right { classes: 0x400000000, gpl: 0x0, sleeps: false }, // bpf_msg_apply_bytes
+    Right { classes: 0x400000000, gpl: 0x0, sleeps: false }, // bpf_msg_cork_bytes
+    Right { classes: 0x400000000, gpl: 0x0, sleeps: false }, // bpf_msg_pull_data
+    Right { classes: 0x10000000000, gpl: 0x0, sleeps: false }, // bpf_bind
+    Right { classes: 0x6000000, gpl: 0x0, sleeps: false }, // bpf_xdp_adjust_tail
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_skb_get_xfrm_state
+    Right { classes: 0x9fffcfc, gpl: 0x9c7fcfc, sleeps: false }, // bpf_get_stack
+    Right { classes: 0x1000000303, gpl: 0x0, sleeps: false }, // bpf_skb_load_bytes_relative
+    Right { classes: 0x6000300, gpl: 0x6000300, sleeps: false }, // bpf_fib_lookup
+    Right { classes: 0x100000000, gpl: 0x0, sleeps: false }, // bpf_sock_hash_update
+    Right { classes: 0x400000000, gpl: 0x0, sleeps: false }, // bpf_msg_redirect_hash
+    Right { classes: 0x200000000, gpl: 0x0, sleeps: false }, // bpf_sk_redirect_hash
+    Right { classes: 0x50000000, gpl: 0x0, sleeps: false }, // bpf_lwt_push_encap
+    Right { classes: 0x80000000, gpl: 0x0, sleeps: false }, // bpf_lwt_seg6_store_bytes
+    Right { classes: 0x80000000, gpl: 0x0, sleeps: false }, // bpf_lwt_seg6_adjust_srh
+    Right { classes: 0x80000000, gpl: 0x0, sleeps: false }, // bpf_lwt_seg6_action
     Right { classes: 0x0, gpl: 0x0, sleeps: false }, // bpf_rc_repeat
     Right { classes: 0x0, gpl: 0x0, sleeps: false }, // bpf_rc_keydown
-    Right { classes: 0x10000040, gpl: 0x0, sleeps: false }, // bpf_skb_cgroup_id
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_cgroup_id
-    Right { classes: 0x7ff1004000, gpl: 0x0, sleeps: false }, // bpf_get_local_storage
+    Right { classes: 0x1000000300, gpl: 0x0, sleeps: false }, // bpf_skb_cgroup_id
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_cgroup_id
+    Right { classes: 0x1fff100200000, gpl: 0x0, sleeps: false }, // bpf_get_local_storage
     Right { classes: 0x2, gpl: 0x0, sleeps: false }, // bpf_sk_select_reuseport
-    Right { classes: 0x10000040, gpl: 0x0, sleeps: false }, // bpf_skb_ancestor_cgroup_id
-    Right { classes: 0x792040040, gpl: 0x0, sleeps: false }, // bpf_sk_lookup_tcp
-    Right { classes: 0x792040040, gpl: 0x0, sleeps: false }, // bpf_sk_lookup_udp
-    Right { classes: 0x8792040040, gpl: 0x0, sleeps: false }, // bpf_sk_release
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_push_elem
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_pop_elem
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_peek_elem
-    Right { classes: 0x4000000, gpl: 0x0, sleeps: false }, // bpf_msg_push_data
-    Right { classes: 0x4000000, gpl: 0x0, sleeps: false }, // bpf_msg_pop_data
+    Right { classes: 0x1000000300, gpl: 0x0, sleeps: false }, // bpf_skb_ancestor_cgroup_id
+    Right { classes: 0x1f9206000300, gpl: 0x0, sleeps: false }, // bpf_sk_lookup_tcp
+    Right { classes: 0x1f9206000300, gpl: 0x0, sleeps: false }, // bpf_sk_lookup_udp
+    Right { classes: 0x21f9206000300, gpl: 0x0, sleeps: false }, // bpf_sk_release
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_push_elem
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_pop_elem
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_peek_elem
+    Right { classes: 0x400000000, gpl: 0x0, sleeps: false }, // bpf_msg_push_data
+    Right { classes: 0x400000000, gpl: 0x0, sleeps: false }, // bpf_msg_pop_data
     Right { classes: 0x0, gpl: 0x0, sleeps: false }, // bpf_rc_pointer_rel
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_spin_lock
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_spin_unlock
-    Right { classes: 0x10000040, gpl: 0x0, sleeps: false }, // bpf_sk_fullsock
-    Right { classes: 0x3011000040, gpl: 0x0, sleeps: false }, // bpf_tcp_sock
-    Right { classes: 0x10000040, gpl: 0x0, sleeps: false }, // bpf_skb_ecn_set_ce
-    Right { classes: 0x10000040, gpl: 0x0, sleeps: false }, // bpf_get_listener_sock
-    Right { classes: 0x792040040, gpl: 0x0, sleeps: false }, // bpf_skc_lookup_tcp
-    Right { classes: 0x40040, gpl: 0x40040, sleeps: false }, // bpf_tcp_check_syncookie
-    Right { classes: 0x800000000, gpl: 0x0, sleeps: false }, // bpf_sysctl_get_name
-    Right { classes: 0x800000000, gpl: 0x0, sleeps: false }, // bpf_sysctl_get_current_value
-    Right { classes: 0x800000000, gpl: 0x0, sleeps: false }, // bpf_sysctl_get_new_value
-    Right { classes: 0x800000000, gpl: 0x0, sleeps: false }, // bpf_sysctl_set_new_value
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_strtol
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_strtoul
-    Right { classes: 0x6037f503ff40, gpl: 0x0, sleeps: false }, // bpf_sk_storage_get
-    Right { classes: 0x60379503ff40, gpl: 0x0, sleeps: false }, // bpf_sk_storage_delete
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_send_signal
-    Right { classes: 0x40040, gpl: 0x40040, sleeps: false }, // bpf_tcp_gen_syncookie
-    Right { classes: 0x3ff00, gpl: 0x38f00, sleeps: false }, // bpf_skb_output
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_probe_read_user
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_probe_read_kernel
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_probe_read_user_str
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_probe_read_kernel_str
-    Right { classes: 0x600000000000, gpl: 0x0, sleeps: false }, // bpf_tcp_send_ack
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_send_signal_thread
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_jiffies64
-    Right { classes: 0x80000, gpl: 0x80000, sleeps: false }, // bpf_read_branch_records
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_ns_current_pid_tgid
-    Right { classes: 0x3ff00, gpl: 0x38f00, sleeps: false }, // bpf_xdp_output
-    Right { classes: 0x37f5000041, gpl: 0x0, sleeps: false }, // bpf_get_netns_cookie
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_ancestor_cgroup_id
-    Right { classes: 0x8000000040, gpl: 0x0, sleeps: false }, // bpf_sk_assign
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ktime_get_boot_ns
-    Right { classes: 0x18000, gpl: 0x18000, sleeps: false }, // bpf_seq_printf
-    Right { classes: 0x18000, gpl: 0x18000, sleeps: false }, // bpf_seq_write
-    Right { classes: 0x10000000, gpl: 0x0, sleeps: false }, // bpf_sk_cgroup_id
-    Right { classes: 0x10000000, gpl: 0x0, sleeps: false }, // bpf_sk_ancestor_cgroup_id
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_output
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_reserve
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_submit
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_discard
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_query
-    Right { classes: 0x400040, gpl: 0x0, sleeps: false }, // bpf_csum_level
-    Right { classes: 0x879ff7ff41, gpl: 0x0, sleeps: false }, // bpf_skc_to_tcp6_sock
-    Right { classes: 0x879ff7ff41, gpl: 0x0, sleeps: false }, // bpf_skc_to_tcp_sock
-    Right { classes: 0x879ff7ff41, gpl: 0x0, sleeps: false }, // bpf_skc_to_tcp_timewait_sock
-    Right { classes: 0x879ff7ff41, gpl: 0x0, sleeps: false }, // bpf_skc_to_tcp_request_sock
-    Right { classes: 0x879ff7ff41, gpl: 0x0, sleeps: false }, // bpf_skc_to_udp6_sock
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_task_stack
-    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_load_hdr_opt
-    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_store_hdr_opt
-    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_reserve_hdr_opt
-    Right { classes: 0x7000, gpl: 0x0, sleeps: false }, // bpf_inode_storage_get
-    Right { classes: 0x7000, gpl: 0x0, sleeps: false }, // bpf_inode_storage_delete
-    Right { classes: 0x3ff00, gpl: 0x0, sleeps: false }, // bpf_d_path
-    Right { classes: 0x440000032a28, gpl: 0x0, sleeps: true }, // bpf_copy_from_user
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_snprintf_btf
-    Right { classes: 0x18000, gpl: 0x18000, sleeps: false }, // bpf_seq_printf_btf
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_skb_cgroup_classid
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_redirect_neigh
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_per_cpu_ptr
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_this_cpu_ptr
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_redirect_peer
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_task_storage_get
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_task_storage_delete
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_get_current_task_btf
-    Right { classes: 0x7000, gpl: 0x0, sleeps: false }, // bpf_bprm_opts_set
-    Right { classes: 0x608ffff40043, gpl: 0x0, sleeps: false }, // bpf_ktime_get_coarse_ns
-    Right { classes: 0x2000, gpl: 0x0, sleeps: true }, // bpf_ima_inode_hash
-    Right { classes: 0x3ff00, gpl: 0x0, sleeps: false }, // bpf_sock_from_file
-    Right { classes: 0x40040, gpl: 0x40040, sleeps: false }, // bpf_check_mtu
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_for_each_map_elem
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_snprintf
-    Right { classes: 0x20000, gpl: 0x0, sleeps: false }, // bpf_sys_bpf
-    Right { classes: 0x20000, gpl: 0x0, sleeps: false }, // bpf_btf_find_by_name_kind
-    Right { classes: 0x20000, gpl: 0x0, sleeps: false }, // bpf_sys_close
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_timer_init
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_timer_set_callback
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_timer_start
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_timer_cancel
-    Right { classes: 0xbffbc, gpl: 0xb8f8c, sleeps: false }, // bpf_get_func_ip
-    Right { classes: 0x83fbc, gpl: 0x0, sleeps: false }, // bpf_get_attach_cookie
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_task_pt_regs
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_get_branch_snapshot
-    Right { classes: 0x67ffffffffff, gpl: 0x1ffffff8fff, sleeps: false }, // bpf_trace_vprintk
-    Right { classes: 0x879ff7ff41, gpl: 0x0, sleeps: false }, // bpf_skc_to_unix_sock
-    Right { classes: 0x20000, gpl: 0x0, sleeps: false }, // bpf_kallsyms_lookup_name
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_find_vma
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_loop
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_strncmp
-    Right { classes: 0x3f00, gpl: 0x0, sleeps: false }, // bpf_get_func_arg
-    Right { classes: 0x3c00, gpl: 0x0, sleeps: false }, // bpf_get_func_ret
-    Right { classes: 0x3f00, gpl: 0x0, sleeps: false }, // bpf_get_func_arg_cnt
-    Right { classes: 0x79e0004000, gpl: 0x0, sleeps: false }, // bpf_get_retval
-    Right { classes: 0x79e0004000, gpl: 0x0, sleeps: false }, // bpf_set_retval
-    Right { classes: 0x7ff00, gpl: 0x0, sleeps: false }, // bpf_xdp_get_buff_len
-    Right { classes: 0x40000, gpl: 0x0, sleeps: false }, // bpf_xdp_load_bytes
-    Right { classes: 0x40000, gpl: 0x0, sleeps: false }, // bpf_xdp_store_bytes
-    Right { classes: 0x440000032a28, gpl: 0x30a28, sleeps: true }, // bpf_copy_from_user_task
-    Right { classes: 0x40, gpl: 0x0, sleeps: false }, // bpf_skb_set_tstamp
-    Right { classes: 0x2000, gpl: 0x0, sleeps: true }, // bpf_ima_file_hash
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_kptr_xchg
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_lookup_percpu_elem
-    Right { classes: 0x879ff7ff41, gpl: 0x0, sleeps: false }, // bpf_skc_to_mptcp_sock
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_dynptr_from_mem
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_reserve_dynptr
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_submit_dynptr
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_discard_dynptr
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_dynptr_read
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_dynptr_write
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_dynptr_data
-    Right { classes: 0x40040, gpl: 0x40040, sleeps: false }, // bpf_tcp_raw_gen_syncookie_ipv4
-    Right { classes: 0x40040, gpl: 0x40040, sleeps: false }, // bpf_tcp_raw_gen_syncookie_ipv6
-    Right { classes: 0x40040, gpl: 0x40040, sleeps: false }, // bpf_tcp_raw_check_syncookie_ipv4
-    Right { classes: 0x40040, gpl: 0x40040, sleeps: false }, // bpf_tcp_raw_check_syncookie_ipv6
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_ktime_get_tai_ns
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_user_ringbuf_drain
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_cgrp_storage_get
-    Right { classes: 0x67ffffffffff, gpl: 0x0, sleeps: false }, // bpf_cgrp_storage_delete
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_spin_lock
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_spin_unlock
+    Right { classes: 0x1000000300, gpl: 0x0, sleeps: false }, // bpf_sk_fullsock
+    Right { classes: 0xc01100000300, gpl: 0x0, sleeps: false }, // bpf_tcp_sock
+    Right { classes: 0x1000000300, gpl: 0x0, sleeps: false }, // bpf_skb_ecn_set_ce
+    Right { classes: 0x1000000300, gpl: 0x0, sleeps: false }, // bpf_get_listener_sock
+    Right { classes: 0x1f9206000300, gpl: 0x0, sleeps: false }, // bpf_skc_lookup_tcp
+    Right { classes: 0x6000300, gpl: 0x6000300, sleeps: false }, // bpf_tcp_check_syncookie
+    Right { classes: 0x200000000000, gpl: 0x0, sleeps: false }, // bpf_sysctl_get_name
+    Right { classes: 0x200000000000, gpl: 0x0, sleeps: false }, // bpf_sysctl_get_current_value
+    Right { classes: 0x200000000000, gpl: 0x0, sleeps: false }, // bpf_sysctl_get_new_value
+    Right { classes: 0x200000000000, gpl: 0x0, sleeps: false }, // bpf_sysctl_set_new_value
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_strtol
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_strtoul
+    Right { classes: 0xa0dff500ffe300, gpl: 0x0, sleeps: false }, // bpf_sk_storage_get
+    Right { classes: 0xa0df9500ffe300, gpl: 0x0, sleeps: false }, // bpf_sk_storage_delete
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_send_signal
+    Right { classes: 0x6000300, gpl: 0x6000300, sleeps: false }, // bpf_tcp_gen_syncookie
+    Right { classes: 0x1ffe000, gpl: 0x1c7e000, sleeps: false }, // bpf_skb_output
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_probe_read_user
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_probe_read_kernel
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_probe_read_user_str
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_probe_read_kernel_str
+    Right { classes: 0xa0000000000000, gpl: 0x0, sleeps: false }, // bpf_tcp_send_ack
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_send_signal_thread
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_jiffies64
+    Right { classes: 0x8000000, gpl: 0x8000000, sleeps: false }, // bpf_read_branch_records
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_ns_current_pid_tgid
+    Right { classes: 0x1ffe000, gpl: 0x1c7e000, sleeps: false }, // bpf_xdp_output
+    Right { classes: 0xdff500000301, gpl: 0x0, sleeps: false }, // bpf_get_netns_cookie
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_current_ancestor_cgroup_id
+    Right { classes: 0x2000000000300, gpl: 0x0, sleeps: false }, // bpf_sk_assign
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ktime_get_boot_ns
+    Right { classes: 0xc00000, gpl: 0xc00000, sleeps: false }, // bpf_seq_printf
+    Right { classes: 0xc00000, gpl: 0xc00000, sleeps: false }, // bpf_seq_write
+    Right { classes: 0x1000000000, gpl: 0x0, sleeps: false }, // bpf_sk_cgroup_id
+    Right { classes: 0x1000000000, gpl: 0x0, sleeps: false }, // bpf_sk_ancestor_cgroup_id
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_output
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_reserve
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_submit
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_discard
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_query
+    Right { classes: 0x40000300, gpl: 0x0, sleeps: false }, // bpf_csum_level
+    Right { classes: 0x21f9ff7ffe301, gpl: 0x0, sleeps: false }, // bpf_skc_to_tcp6_sock
+    Right { classes: 0x21f9ff7ffe301, gpl: 0x0, sleeps: false }, // bpf_skc_to_tcp_sock
+    Right { classes: 0x21f9ff7ffe301, gpl: 0x0, sleeps: false }, // bpf_skc_to_tcp_timewait_sock
+    Right { classes: 0x21f9ff7ffe301, gpl: 0x0, sleeps: false }, // bpf_skc_to_tcp_request_sock
+    Right { classes: 0x21f9ff7ffe301, gpl: 0x0, sleeps: false }, // bpf_skc_to_udp6_sock
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_get_task_stack
+    Right { classes: 0x100000000, gpl: 0x0, sleeps: false }, // bpf_load_hdr_opt
+    Right { classes: 0x100000000, gpl: 0x0, sleeps: false }, // bpf_store_hdr_opt
+    Right { classes: 0x100000000, gpl: 0x0, sleeps: false }, // bpf_reserve_hdr_opt
+    Right { classes: 0x380000, gpl: 0x0, sleeps: false }, // bpf_inode_storage_get
+    Right { classes: 0x380000, gpl: 0x0, sleeps: false }, // bpf_inode_storage_delete
+    Right { classes: 0xffe000, gpl: 0x0, sleeps: false }, // bpf_d_path
+    Right { classes: 0x280000019548c8, gpl: 0x0, sleeps: true }, // bpf_copy_from_user
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_snprintf_btf
+    Right { classes: 0xc00000, gpl: 0xc00000, sleeps: false }, // bpf_seq_printf_btf
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_skb_cgroup_classid
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_redirect_neigh
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_per_cpu_ptr
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_this_cpu_ptr
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_redirect_peer
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_task_storage_get
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_task_storage_delete
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_get_current_task_btf
+    Right { classes: 0x380000, gpl: 0x0, sleeps: false }, // bpf_bprm_opts_set
+    Right { classes: 0xa23ffff6000303, gpl: 0x0, sleeps: false }, // bpf_ktime_get_coarse_ns
+    Right { classes: 0x300000, gpl: 0x0, sleeps: true }, // bpf_ima_inode_hash
+    Right { classes: 0x1ffe000, gpl: 0x0, sleeps: false }, // bpf_sock_from_file
+    Right { classes: 0x6000300, gpl: 0x6000300, sleeps: false }, // bpf_check_mtu
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_for_each_map_elem
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_snprintf
+    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_sys_bpf
+    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_btf_find_by_name_kind
+    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_sys_close
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_timer_init
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_timer_set_callback
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_timer_start
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_timer_cancel
+    Right { classes: 0x9fffcfc, gpl: 0x9c7fc0c, sleeps: false }, // bpf_get_func_ip
+    Right { classes: 0x81ffcfc, gpl: 0x0, sleeps: false }, // bpf_get_attach_cookie
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_task_pt_regs
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_get_branch_snapshot
+    Right { classes: 0xefffffffffffff, gpl: 0x7ffffffc7ffff, sleeps: false }, // bpf_trace_vprintk
+    Right { classes: 0x21f9ff7ffe301, gpl: 0x0, sleeps: false }, // bpf_skc_to_unix_sock
+    Right { classes: 0x1000000, gpl: 0x0, sleeps: false }, // bpf_kallsyms_lookup_name
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_find_vma
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_loop
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_strncmp
+    Right { classes: 0x1fe000, gpl: 0x0, sleeps: false }, // bpf_get_func_arg
+    Right { classes: 0x1f8000, gpl: 0x0, sleeps: false }, // bpf_get_func_ret
+    Right { classes: 0x1fe000, gpl: 0x0, sleeps: false }, // bpf_get_func_arg_cnt
+    Right { classes: 0x1e3e000200000, gpl: 0x0, sleeps: false }, // bpf_get_retval
+    Right { classes: 0x1e3e000200000, gpl: 0x0, sleeps: false }, // bpf_set_retval
+    Right { classes: 0x7ffe000, gpl: 0x0, sleeps: false }, // bpf_xdp_get_buff_len
+    Right { classes: 0x6000000, gpl: 0x0, sleeps: false }, // bpf_xdp_load_bytes
+    Right { classes: 0x6000000, gpl: 0x0, sleeps: false }, // bpf_xdp_store_bytes
+    Right { classes: 0x280000019548c8, gpl: 0x18548c8, sleeps: true }, // bpf_copy_from_user_task
+    Right { classes: 0x300, gpl: 0x0, sleeps: false }, // bpf_skb_set_tstamp
+    Right { classes: 0x300000, gpl: 0x0, sleeps: true }, // bpf_ima_file_hash
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_kptr_xchg
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_map_lookup_percpu_elem
+    Right { classes: 0x21f9ff7ffe301, gpl: 0x0, sleeps: false }, // bpf_skc_to_mptcp_sock
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_dynptr_from_mem
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_reserve_dynptr
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_submit_dynptr
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ringbuf_discard_dynptr
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_dynptr_read
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_dynptr_write
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_dynptr_data
+    Right { classes: 0x6000300, gpl: 0x6000300, sleeps: false }, // bpf_tcp_raw_gen_syncookie_ipv4
+    Right { classes: 0x6000300, gpl: 0x6000300, sleeps: false }, // bpf_tcp_raw_gen_syncookie_ipv6
+    Right { classes: 0x6000300, gpl: 0x6000300, sleeps: false }, // bpf_tcp_raw_check_syncookie_ipv4
+    Right { classes: 0x6000300, gpl: 0x6000300, sleeps: false }, // bpf_tcp_raw_check_syncookie_ipv6
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_ktime_get_tai_ns
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_user_ringbuf_drain
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_cgrp_storage_get
+    Right { classes: 0xefffffffffffff, gpl: 0x0, sleeps: false }, // bpf_cgrp_storage_delete
 ];
 
 /// The classes whose programs have a kfunc, by its name.
 pub(super) const KFUNCS: &[(&str, u64)] = &[
+    ("__bpf_trap", 0x7ffffffffffff),
+    ("__scx_bpf_select_cpu_and", 0x1000000),
+    ("bpf_arena_alloc_pages", 0x7ffffffffffff),
+    ("bpf_arena_free_pages", 0x7ffffffffffff),
+    ("bpf_arena_reserve_pages", 0x7ffffffffffff),
+    ("bpf_cast_to_kern_ctx", 0x7ffffffffffff),
+    ("bpf_cgroup_acquire", 0x1fff10fffed00),
+    ("bpf_cgroup_ancestor", 0x1fff10fffed00),
+    ("bpf_cgroup_from_id", 0x1fff10fffed00),
+    ("bpf_cgroup_read_xattr", 0x7ffffffffffff),
+    ("bpf_cgroup_release", 0x1fff10fffed00),
+    ("bpf_copy_from_user_dynptr", 0x19548c8),
+    ("bpf_copy_from_user_str", 0x19548c8),
+    ("bpf_copy_from_user_str_dynptr", 0x19548c8),
+    ("bpf_copy_from_user_task_dynptr", 0x19548c8),
+    ("bpf_copy_from_user_task_str", 0x19548c8),
+    ("bpf_copy_from_user_task_str_dynptr", 0x19548c8),
+    ("bpf_cpumask_acquire", 0x9ffec00),
+    ("bpf_cpumask_and", 0x9ffec00),
+    ("bpf_cpumask_any_and_distribute", 0x9ffec00),
+    ("bpf_cpumask_any_distribute", 0x9ffec00),
+    ("bpf_cpumask_clear", 0x9ffec00),
+    ("bpf_cpumask_clear_cpu", 0x9ffec00),
+    ("bpf_cpumask_copy", 0x9ffec00),
+    ("bpf_cpumask_create", 0x9ffec00),
+    ("bpf_cpumask_empty", 0x9ffec00),
+    ("bpf_cpumask_equal", 0x9ffec00),
+    ("bpf_cpumask_first", 0x9ffec00),
+    ("bpf_cpumask_first_and", 0x9ffec00),
+    ("bpf_cpumask_first_zero", 0x9ffec00),
+    ("bpf_cpumask_full", 0x9ffec00),
+    ("bpf_cpumask_intersects", 0x9ffec00),
+    ("bpf_cpumask_or", 0x9ffec00),
+    ("bpf_cpumask_populate", 0x9ffec00),
+    ("bpf_cpumask_release", 0x9ffec00),
+    ("bpf_cpumask_set_cpu", 0x9ffec00),
+    ("bpf_cpumask_setall", 0x9ffec00),
+    ("bpf_cpumask_subset", 0x9ffec00),
+    ("bpf_cpumask_test_and_clear_cpu", 0x9ffec00),
+    ("bpf_cpumask_test_and_set_cpu", 0x9ffec00),
+    ("bpf_cpumask_test_cpu", 0x9ffec00),
+    ("bpf_cpumask_weight", 0x9ffec00),
+    ("bpf_cpumask_xor", 0x9ffec00),
+    ("bpf_crypto_ctx_acquire", 0x1000000),
+    ("bpf_crypto_ctx_create", 0x1000000),
+    ("bpf_crypto_ctx_release", 0x1000000),
+    ("bpf_crypto_decrypt", 0x6000300),
+    ("bpf_crypto_encrypt", 0x6000300),
+    ("bpf_dynptr_adjust", 0x7ffffffffffff),
+    ("bpf_dynptr_clone", 0x7ffffffffffff),
+    ("bpf_dynptr_copy", 0x7ffffffffffff),
+    ("bpf_dynptr_file_discard", 0x7ffffffffffff),
+    ("bpf_dynptr_from_file", 0x7ffffffffffff),
+    ("bpf_dynptr_from_skb", 0x5fff3f8ffef01),
+    ("bpf_dynptr_from_skb_meta", 0x300),
+    ("bpf_dynptr_from_xdp", 0x6000000),
+    ("bpf_dynptr_is_null", 0x7ffffffffffff),
+    ("bpf_dynptr_is_rdonly", 0x7ffffffffffff),
+    ("bpf_dynptr_memset", 0x7ffffffffffff),
+    ("bpf_dynptr_size", 0x7ffffffffffff),
+    ("bpf_dynptr_slice", 0x7ffffffffffff),
+    ("bpf_dynptr_slice_rdwr", 0x7ffffffffffff),
+    ("bpf_fentry_test1", 0x3e5fffcd8f737),
+    ("bpf_get_dentry_xattr", 0x100000),
+    ("bpf_get_file_xattr", 0x100000),
+    ("bpf_get_fsverity_digest", 0x380000),
+    ("bpf_get_kmem_cache", 0x7ffffffffffff),
+    ("bpf_get_mem_cgroup", 0x7ffffffffffff),
+    ("bpf_get_root_mem_cgroup", 0x7ffffffffffff),
+    ("bpf_get_task_exe_file", 0x380000),
+    ("bpf_icmp_send", 0x1fff100000000),
+    ("bpf_iter_bits_destroy", 0x7ffffffffffff),
+    ("bpf_iter_bits_new", 0x7ffffffffffff),
+    ("bpf_iter_bits_next", 0x7ffffffffffff),
+    ("bpf_iter_css_destroy", 0x7ffffffffffff),
+    ("bpf_iter_css_new", 0x7ffffffffffff),
+    ("bpf_iter_css_next", 0x7ffffffffffff),
+    ("bpf_iter_css_task_destroy", 0x7ffffffffffff),
+    ("bpf_iter_css_task_new", 0x1fd48c8),
+    ("bpf_iter_css_task_next", 0x7ffffffffffff),
+    ("bpf_iter_dmabuf_destroy", 0x19548c8),
+    ("bpf_iter_dmabuf_new", 0x19548c8),
+    ("bpf_iter_dmabuf_next", 0x19548c8),
+    ("bpf_iter_kmem_cache_destroy", 0x19548c8),
+    ("bpf_iter_kmem_cache_new", 0x19548c8),
+    ("bpf_iter_kmem_cache_next", 0x19548c8),
+    ("bpf_iter_num_destroy", 0x7ffffffffffff),
+    ("bpf_iter_num_new", 0x7ffffffffffff),
+    ("bpf_iter_num_next", 0x7ffffffffffff),
+    ("bpf_iter_scx_dsq_destroy", 0x9ffec00),
+    ("bpf_iter_scx_dsq_new", 0x9ffec00),
+    ("bpf_iter_scx_dsq_next", 0x9ffec00),
+    ("bpf_iter_task_destroy", 0x7ffffffffffff),
+    ("bpf_iter_task_new", 0x7ffffffffffff),
+    ("bpf_iter_task_next", 0x7ffffffffffff),
+    ("bpf_iter_task_vma_destroy", 0x7ffffffffffff),
+    ("bpf_iter_task_vma_new", 0x7ffffffffffff),
+    ("bpf_iter_task_vma_next", 0x7ffffffffffff),
+    ("bpf_key_put", 0x1fff10fffed00),
+    ("bpf_kfunc_call_memb_release", 0x9ffed00),
+    ("bpf_kfunc_call_test_release", 0x9ffed00),
+    ("bpf_ksock_acquire", 0x1380000),
+    ("bpf_ksock_connect", 0x1000000),
+    ("bpf_ksock_create", 0x1000000),
+    ("bpf_ksock_release", 0x1380000),
+    ("bpf_ksock_send", 0x1100000),
+    ("bpf_list_add", 0x1fff10fffed00),
+    ("bpf_list_back", 0x1fff10fffed00),
+    ("bpf_list_del", 0x1fff10fffed00),
+    ("bpf_list_empty", 0x1fff10fffed00),
+    ("bpf_list_front", 0x1fff10fffed00),
+    ("bpf_list_is_first", 0x1fff10fffed00),
+    ("bpf_list_is_last", 0x1fff10fffed00),
+    ("bpf_list_pop_back", 0x1fff10fffed00),
+    ("bpf_list_pop_front", 0x1fff10fffed00),
+    ("bpf_list_push_back", 0x1fff10fffed00),
+    ("bpf_list_push_back_impl", 0x1fff10fffed00),
+    ("bpf_list_push_front", 0x1fff10fffed00),
+    ("bpf_list_push_front_impl", 0x1fff10fffed00),
+    ("bpf_local_irq_restore", 0x7ffffffffffff),
+    ("bpf_local_irq_save", 0x7ffffffffffff),
+    ("bpf_lookup_system_key", 0x1fff10fffed00),
+    ("bpf_lookup_user_key", 0x1fde800),
+    ("bpf_map_sum_elem_count", 0x7ffffffffffff),
+    ("bpf_mem_cgroup_flush_stats", 0x19548c8),
+    ("bpf_mem_cgroup_memory_events", 0x7ffffffffffff),
+    ("bpf_mem_cgroup_page_state", 0x7ffffffffffff),
+    ("bpf_mem_cgroup_usage", 0x7ffffffffffff),
+    ("bpf_mem_cgroup_vm_events", 0x7ffffffffffff),
+    ("bpf_modify_return_test", 0x3e5fffcd8f737),
+    ("bpf_modify_return_test2", 0x7ffffffffffff),
+    ("bpf_modify_return_test_tp", 0x7ffffffffffff),
+    ("bpf_obj_drop", 0x1fff10fffed00),
+    ("bpf_obj_drop_impl", 0x1fff10fffed00),
+    ("bpf_obj_new", 0x1fff10fffed00),
+    ("bpf_obj_new_impl", 0x1fff10fffed00),
+    ("bpf_path_d_path", 0x380000),
+    ("bpf_percpu_obj_drop", 0x1fff10fffed00),
+    ("bpf_percpu_obj_drop_impl", 0x1fff10fffed00),
+    ("bpf_percpu_obj_new", 0x1fff10fffed00),
+    ("bpf_percpu_obj_new_impl", 0x1fff10fffed00),
+    ("bpf_preempt_disable", 0x7ffffffffffff),
+    ("bpf_preempt_enable", 0x7ffffffffffff),
+    ("bpf_probe_read_kernel_dynptr", 0x7ffffffffffff),
+    ("bpf_probe_read_kernel_str_dynptr", 0x7ffffffffffff),
+    ("bpf_probe_read_user_dynptr", 0x7ffffffffffff),
+    ("bpf_probe_read_user_str_dynptr", 0x7ffffffffffff),
+    ("bpf_put_file", 0x380000),
+    ("bpf_put_mem_cgroup", 0x7ffffffffffff),
+    ("bpf_rbtree_add", 0x1fff10fffed00),
+    ("bpf_rbtree_add_impl", 0x1fff10fffed00),
+    ("bpf_rbtree_first", 0x1fff10fffed00),
+    ("bpf_rbtree_left", 0x1fff10fffed00),
+    ("bpf_rbtree_remove", 0x1fff10fffed00),
+    ("bpf_rbtree_right", 0x1fff10fffed00),
+    ("bpf_rbtree_root", 0x1fff10fffed00),
+    ("bpf_rcu_read_lock", 0x7ffffffffffff),
+    ("bpf_rcu_read_unlock", 0x7ffffffffffff),
+    ("bpf_rdonly_cast", 0x7ffffffffffff),
+    ("bpf_real_data_inode", 0x100000),
+    ("bpf_refcount_acquire", 0x1fff10fffed00),
+    ("bpf_refcount_acquire_impl", 0x1fff10fffed00),
+    ("bpf_remove_dentry_xattr", 0x100000),
+    ("bpf_res_spin_lock", 0x7ffffffffffff),
+    ("bpf_res_spin_lock_irqsave", 0x7ffffffffffff),
+    ("bpf_res_spin_unlock", 0x7ffffffffffff),
+    ("bpf_res_spin_unlock_irqrestore", 0x7ffffffffffff),
+    ("bpf_send_signal_task", 0x1fff10fffed00),
+    ("bpf_session_cookie", 0x600a0),
+    ("bpf_session_is_return", 0x600a0),
+    ("bpf_set_dentry_xattr", 0x100000),
+    ("bpf_sk_assign_tcp_reqsk", 0x100),
+    ("bpf_sock_addr_set_sun_path", 0x1fff100000000),
+    ("bpf_sock_destroy", 0xc00000),
+    ("bpf_sock_ops_enable_tx_tstamp", 0x1fff100000000),
+    ("bpf_sock_read_xattr", 0x380000),
+    ("bpf_strcasecmp", 0x7ffffffffffff),
+    ("bpf_strcasestr", 0x7ffffffffffff),
+    ("bpf_strchr", 0x7ffffffffffff),
+    ("bpf_strchrnul", 0x7ffffffffffff),
+    ("bpf_strcmp", 0x7ffffffffffff),
+    ("bpf_strcspn", 0x7ffffffffffff),
+    ("bpf_stream_print_stack", 0x7ffffffffffff),
+    ("bpf_stream_vprintk", 0x7ffffffffffff),
+    ("bpf_stream_vprintk_impl", 0x7ffffffffffff),
+    ("bpf_strlen", 0x7ffffffffffff),
+    ("bpf_strncasecmp", 0x7ffffffffffff),
+    ("bpf_strncasestr", 0x7ffffffffffff),
+    ("bpf_strnchr", 0x7ffffffffffff),
+    ("bpf_strnlen", 0x7ffffffffffff),
+    ("bpf_strnstr", 0x7ffffffffffff),
+    ("bpf_strrchr", 0x7ffffffffffff),
+    ("bpf_strspn", 0x7ffffffffffff),
+    ("bpf_strstr", 0x7ffffffffffff),
+    ("bpf_task_acquire", 0x1fff10fffed00),
+    ("bpf_task_from_pid", 0x1fff10fffed00),
+    ("bpf_task_from_vpid", 0x1fff10fffed00),
+    ("bpf_task_get_cgroup1", 0x1fff10fffed00),
+    ("bpf_task_release", 0x1fff10fffed00),
+    ("bpf_task_under_cgroup", 0x1fff10fffed00),
+    ("bpf_task_work_schedule_resume", 0x7ffffffffffff),
+    ("bpf_task_work_schedule_resume_impl", 0x7ffffffffffff),
+    ("bpf_task_work_schedule_signal", 0x7ffffffffffff),
+    ("bpf_task_work_schedule_signal_impl", 0x7ffffffffffff),
+    ("bpf_throw", 0x1fff10fffed00),
+    ("bpf_timer_cancel_async", 0x7ffffffffffff),
+    ("bpf_verify_pkcs7_signature", 0x1fde800),
+    ("bpf_wakeup_sources_get_head", 0x1000000),
+    ("bpf_wakeup_sources_read_lock", 0x1000000),
+    ("bpf_wakeup_sources_read_unlock", 0x1000000),
+    ("bpf_wq_init", 0x7ffffffffffff),
+    ("bpf_wq_set_callback", 0x7ffffffffffff),
+    ("bpf_wq_set_callback_impl", 0x7ffffffffffff),
+    ("bpf_wq_start", 0x7ffffffffffff),
+    ("bpf_xdp_get_xfrm_state", 0x6000000),
+    ("bpf_xdp_metadata_rx_hash", 0x6000000),
+    ("bpf_xdp_metadata_rx_timestamp", 0x6000000),
+    ("bpf_xdp_metadata_rx_vlan_tag", 0x6000000),
+    ("bpf_xdp_pull_data", 0x6000000),
+    ("bpf_xdp_xfrm_state_release", 0x6000000),
+    ("cgroup_rstat_flush", 0x3e5fffcf9f737),
+    ("cgroup_rstat_updated", 0x3e5fffcf9f737),
+    ("crash_kexec", 0x3ffffffffff37),
+    ("css_rstat_flush", 0x954800),
+    ("css_rstat_updated", 0x8ffec00),
+    ("scx_bpf_cid_curr", 0x9ffec00),
+    ("scx_bpf_cid_override", 0x7ffffffffffff),
+    ("scx_bpf_cid_to_cpu", 0x9ffec00),
+    ("scx_bpf_cid_topo", 0x9ffec00),
+    ("scx_bpf_cidperf_cap", 0x9ffec00),
+    ("scx_bpf_cidperf_cur", 0x9ffec00),
+    ("scx_bpf_cidperf_set", 0x9ffec00),
+    ("scx_bpf_cpu_curr", 0x9ffec00),
+    ("scx_bpf_cpu_node", 0x9ffec00),
+    ("scx_bpf_cpu_rq", 0x9ffec00),
+    ("scx_bpf_cpu_to_cid", 0x9ffec00),
+    ("scx_bpf_cpuperf_cap", 0x9ffec00),
+    ("scx_bpf_cpuperf_cur", 0x9ffec00),
+    ("scx_bpf_cpuperf_set", 0x9ffec00),
+    ("scx_bpf_create_dsq", 0x1000000),
+    ("scx_bpf_destroy_dsq", 0x9ffec00),
+    ("scx_bpf_dsq_move", 0x1000000),
+    ("scx_bpf_dsq_move_set_slice", 0x1000000),
+    ("scx_bpf_dsq_move_set_vtime", 0x1000000),
+    ("scx_bpf_dsq_move_vtime", 0x1000000),
+    ("scx_bpf_dsq_nr_queued", 0x9ffec00),
+    ("scx_bpf_dsq_peek", 0x9ffec00),
+    ("scx_bpf_dsq_reenq", 0x9ffec00),
+    ("scx_bpf_dump_bstr", 0x9ffec00),
+    ("scx_bpf_error_bstr", 0x9ffec00),
+    ("scx_bpf_events", 0x9ffec00),
+    ("scx_bpf_exit_bstr", 0x9ffec00),
+    ("scx_bpf_get_idle_cpumask", 0x9ffec00),
+    ("scx_bpf_get_idle_cpumask_node", 0x9ffec00),
+    ("scx_bpf_get_idle_smtmask", 0x9ffec00),
+    ("scx_bpf_get_idle_smtmask_node", 0x9ffec00),
+    ("scx_bpf_get_online_cpumask", 0x9ffec00),
+    ("scx_bpf_get_possible_cpumask", 0x9ffec00),
+    ("scx_bpf_kick_cid", 0x9ffec00),
+    ("scx_bpf_kick_cpu", 0x9ffec00),
+    ("scx_bpf_locked_rq", 0x9ffec00),
+    ("scx_bpf_now", 0x9ffec00),
+    ("scx_bpf_nr_cids", 0x9ffec00),
+    ("scx_bpf_nr_cpu_ids", 0x9ffec00),
+    ("scx_bpf_nr_node_ids", 0x9ffec00),
+    ("scx_bpf_nr_online_cids", 0x9ffec00),
+    ("scx_bpf_online_cmask", 0x9ffec00),
+    ("scx_bpf_pick_any_cpu", 0x9ffec00),
+    ("scx_bpf_pick_any_cpu_node", 0x9ffec00),
+    ("scx_bpf_pick_idle_cpu", 0x9ffec00),
+    ("scx_bpf_pick_idle_cpu_node", 0x9ffec00),
+    ("scx_bpf_put_cpumask", 0x9ffec00),
+    ("scx_bpf_put_idle_cpumask", 0x9ffec00),
+    ("scx_bpf_reenqueue_local___v2", 0x9ffec00),
+    ("scx_bpf_select_cpu_and", 0x1000000),
+    ("scx_bpf_select_cpu_dfl", 0x1000000),
+    ("scx_bpf_sub_caps", 0x7ffffffffffff),
+    ("scx_bpf_sub_grant", 0x7ffffffffffff),
+    ("scx_bpf_sub_kill_bstr", 0x9ffec00),
+    ("scx_bpf_sub_revoke", 0x7ffffffffffff),
+    ("scx_bpf_task_cgroup", 0x9ffec00),
+    ("scx_bpf_task_cid", 0x9ffec00),
+    ("scx_bpf_task_cpu", 0x9ffec00),
+    ("scx_bpf_task_running", 0x9ffec00),
+    ("scx_bpf_task_set_dsq_vtime", 0x9ffec00),
+    ("scx_bpf_task_set_slice", 0x9ffec00),
+    ("scx_bpf_test_and_clear_cpu_idle", 0x9ffec00),
+    ("scx_bpf_this_cid", 0x9ffec00),
+    ("scx_bpf_tid_to_task", 0x9ffec00),
+    ("tcp_cong_avoid_ai", 0x3e5fffcd8f737),
+    ("tcp_reno_cong_avoid", 0x3e5fffcd8f737),
+    ("tcp_reno_ssthresh", 0x3e5fffcd8f737),
+    ("tcp_reno_undo_cwnd", 0x3e5fffcd8f737),
+    ("tcp_slow_start", 0x3e5fffcd8f737),
 ];
 
 /// The types of maps that programs do not use which may sleep.
