@@ -1,13 +1,11 @@
-//! Expectations in Go sources: `// ERROR: REGEX` at the end of the line that an error is about, once for each error.
+//! Expectations in Go sources: `// ERROR: REGEX` or `// WARNING: REGEX` at the end of the line that it is about, once for each.
 
 use std::{fs, path::Path};
 
 use regex::Regex;
 use tinybpf_core::{Diagnostic, Severity};
 
-const MARK: &str = "// ERROR: ";
-
-/// An error that a Go line expects.
+/// An error or warning that a Go line expects.
 struct Expectation {
     file: String,
     line: u32,
@@ -16,23 +14,16 @@ struct Expectation {
     declaration: bool,
 }
 
-/// Compares findings with the expectations in the Go files of a package and the folders below it. The result says what is
-/// missing and what is not expected, a line each; empty if all is right.
+/// Compares the errors or the warnings among findings with the expectations in the Go files of a package and the folders below it. The
+/// result says what is missing and what is not expected, a line each; empty if all is right.
 ///
 /// # Panics
 /// When a file cannot be read, an expectation is no regular expression, or there is no expectation at all.
 #[must_use]
-pub fn compare(package: &Path, found: &[Diagnostic]) -> Vec<String> {
-    let expected = expectations(package);
-    assert!(
-        !expected.is_empty(),
-        "{} expects no error",
-        package.display()
-    );
-    let mut found: Vec<_> = found
-        .iter()
-        .filter(|d| d.severity == Severity::Error)
-        .collect();
+pub fn compare(package: &Path, found: &[Diagnostic], severity: Severity) -> Vec<String> {
+    let expected = expectations(package, mark(severity));
+    assert!(!expected.is_empty(), "{} expects none", package.display());
+    let mut found: Vec<_> = found.iter().filter(|d| d.severity == severity).collect();
     let mut wrong = Vec::new();
     for wanted in expected {
         match found.iter().position(|finding| fits(&wanted, finding)) {
@@ -51,6 +42,14 @@ pub fn compare(package: &Path, found: &[Diagnostic]) -> Vec<String> {
     wrong
 }
 
+/// What starts an expectation.
+fn mark(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Warning => "// WARNING: ",
+        Severity::Error => "// ERROR: ",
+    }
+}
+
 fn fits(wanted: &Expectation, finding: &Diagnostic) -> bool {
     finding.position.as_ref().is_some_and(|position| {
         let same_file = Path::new(&position.file).canonicalize().ok()
@@ -63,24 +62,24 @@ fn fits(wanted: &Expectation, finding: &Diagnostic) -> bool {
                 .any(|advice| finding.message.contains(advice)))
 }
 
-fn expectations(folder: &Path) -> Vec<Expectation> {
+fn expectations(folder: &Path, mark: &str) -> Vec<Expectation> {
     let mut expected = Vec::new();
     for entry in fs::read_dir(folder).expect("the folder can be read") {
         let path = entry.expect("the folder can be read").path();
         if path.is_dir() {
-            expected.extend(expectations(&path));
+            expected.extend(expectations(&path, mark));
         } else if path.extension().is_some_and(|extension| extension == "go") {
-            expected.extend(in_file(&path));
+            expected.extend(in_file(&path, mark));
         }
     }
     expected
 }
 
-fn in_file(path: &Path) -> Vec<Expectation> {
+fn in_file(path: &Path, mark: &str) -> Vec<Expectation> {
     let text = fs::read_to_string(path).expect("the file can be read");
     let mut expected = Vec::new();
     for (index, line) in text.lines().enumerate() {
-        let mut parts = line.split(MARK);
+        let mut parts = line.split(mark);
         let code = parts.next().unwrap_or_default();
         for message in parts {
             expected.push(Expectation {

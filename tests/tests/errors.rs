@@ -1,10 +1,11 @@
-//! Go that cannot become BPF: each package of `testdata/errors` gives exactly the errors that its lines expect.
+//! Go that cannot become BPF: each package of `testdata/errors` gives exactly the errors that its lines expect; and Go that can but
+//! does not do what it says: each package of `testdata/warnings` gives exactly the warnings.
 
 use std::{fs, path::Path};
 
 use tests::{compile, expect, tinygo};
 use tinybpf_build::tinygo::Runtime;
-use tinybpf_core::Options;
+use tinybpf_core::{Options, Severity};
 
 /// In a package that starts goroutines: there TinyGo itself stops, unless the runtime is ours.
 const TINYGO_STOPS: &str = "// With TinyGo's own runtime, TinyGo stops at `go`.";
@@ -45,10 +46,26 @@ fn check(runtime: Runtime) {
             let told = found.iter().any(|d| d.message.contains("goroutine"));
             assert!(told, "{}: {found:?}", package.display());
         } else {
-            wrong.extend(expect::compare(&package, &found));
+            wrong.extend(expect::compare(&package, &found, Severity::Error));
         }
     }
     assert!(cases >= 30, "only {cases} cases were found");
     wrong.sort();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_compiles_is_warned_of() {
+    let Some(tinygo) = tinygo() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/warnings");
+    let packages = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let packages: Vec<_> = packages.filter(|package| package.is_dir()).collect();
+    assert!(!packages.is_empty());
+    for package in packages {
+        let object = compile(tinygo, &package, Runtime::Bpf, &Options::default()).unwrap();
+        let wrong = expect::compare(&package, &object.warnings, Severity::Warning);
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command};
 
 use tests::{compile, expect, testdata, tinygo, workspace};
 use tinybpf_build::tinygo::Runtime;
-use tinybpf_core::{Options, inspect::disassembly};
+use tinybpf_core::{Options, Severity, inspect::disassembly};
 
 /// Runs plain Go in a folder, without a network.
 fn go(folder: &Path, args: &[&str]) {
@@ -60,7 +60,10 @@ fn errors_name_the_line_of_the_call() {
     let package = testdata("library/errors");
     let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
     let found = found.expect_err("it has errors");
-    assert_eq!(expect::compare(&package, &found), Vec::<String>::new());
+    assert_eq!(
+        expect::compare(&package, &found, Severity::Error),
+        Vec::<String>::new()
+    );
 }
 
 /// A package in a user's module that is of another release.

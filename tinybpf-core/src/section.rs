@@ -193,6 +193,11 @@ impl Section {
         verdict::allowed(self)
     }
 
+    /// The names of the results from 0 on that mean something, where the kernel takes any; `None` where there are no such.
+    pub(crate) fn verdicts(&self) -> Option<&'static [&'static str]> {
+        verdict::known(self)
+    }
+
     /// What the program returns when it panics: the value that refuses, drops or does nothing, whichever the kernel
     /// lets this program return.
     #[must_use]

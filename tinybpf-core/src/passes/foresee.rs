@@ -6,8 +6,10 @@
 
 mod accesses;
 mod arguments;
+mod flags;
 mod loops;
 mod packets;
+mod panics;
 mod references;
 mod results;
 mod rights;
@@ -15,8 +17,8 @@ mod rights;
 mod tests;
 
 pub(super) use self::{
-    arguments::touched, loops::check as check_loops, references::check as check_references,
-    results::check as check_results,
+    arguments::touched, loops::check as check_loops, panics::check as check_panics,
+    references::check as check_references, results::check as check_results,
 };
 use super::{Cx, bound_accesses, is_foreign, is_map, lower_panics, position};
 use crate::{
@@ -40,6 +42,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
                 }
                 Op::Call => {
                     arguments::check(cx, module, instruction);
+                    flags::check(cx, module, instruction);
                     accesses::check_copy(cx, module, instruction);
                 }
                 _ => {}

@@ -354,8 +354,20 @@ fn fold_pointers(cx: &mut Cx<'_>, variable: Value<'_>) {
     } else {
         let (variable, place) = written(variable);
         let name = c_name(&variable.name());
-        cx.error(place, format!("package variable `{name}` holds a pointer, and BPF programs have no addresses before they are loaded"))
-            .help("use an index instead of a pointer, an array of bytes instead of a string, or assign the pointer in the program itself");
+        let interface = variable.value_type().struct_name();
+        let (what, help) = if interface.is_some_and(|name| name == "runtime._interface") {
+            (
+                "an interface, whose value is behind a pointer",
+                "hold the value in a variable of its own type, and an integer instead of an `error`: `const errBad = -1`",
+            )
+        } else {
+            (
+                "a pointer",
+                "use an index instead of a pointer, an array of bytes instead of a string, or assign the pointer in the program itself",
+            )
+        };
+        cx.error(place, format!("package variable `{name}` holds {what}, and BPF programs have no addresses before they are loaded"))
+            .help(help);
     }
 }
 

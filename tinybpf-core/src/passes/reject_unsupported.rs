@@ -51,6 +51,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         .filter(|function| !scan.is_transparent(*function))
         .collect();
     super::foresee::check_loops(cx, module, &own);
+    super::foresee::check_panics(cx, module, &own);
     super::foresee::check_results(cx, module);
     // What the passes that lower them would report, so that all that is wrong is said at once.
     super::lower_panics::check(cx, module);

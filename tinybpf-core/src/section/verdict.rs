@@ -84,6 +84,26 @@ pub(super) fn allowed(section: &Section) -> Option<RangeInclusive<i64>> {
     Some(range)
 }
 
+/// The results that mean something, where the verifier takes any: `enum xdp_action` and `enum sk_action` of `linux/bpf.h`; for all
+/// others the packet is dropped (`bpf_warn_invalid_xdp_action` in `net/core/filter.c`, `sk_psock_map_verd` in `net/core/skmsg.c`).
+pub(super) fn known(section: &Section) -> Option<&'static [&'static str]> {
+    const XDP: &[&str] = &[
+        "XDP_ABORTED",
+        "XDP_DROP",
+        "XDP_PASS",
+        "XDP_TX",
+        "XDP_REDIRECT",
+    ];
+    const SK: &[&str] = &["SK_DROP", "SK_PASS"];
+    let is_parser = section.known.attach_type == Some(attach::SK_SKB_STREAM_PARSER);
+    match section.known.program_type {
+        ProgramType::Xdp => Some(XDP),
+        ProgramType::SkMsg | ProgramType::SkReuseport => Some(SK),
+        ProgramType::SkSkb if !is_parser => Some(SK),
+        _ => None,
+    }
+}
+
 fn lsm(attach_type: Option<u32>, hook: &str) -> i32 {
     if attach_type == Some(attach::LSM_CGROUP) {
         // 0 becomes -EPERM, and a hook without result must say 1.

@@ -30,15 +30,7 @@ pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: 
 
 /// The blocks that are reached and that nothing leads on from to an end of the function, those in a loop first.
 fn endless<'m>(function: Value<'m>) -> Vec<Block<'m>> {
-    let mut reached = Vec::new();
-    let mut seen = HashSet::new();
-    let mut open: Vec<_> = function.entry().into_iter().collect();
-    while let Some(block) = open.pop() {
-        if seen.insert(block) {
-            reached.push(block);
-            open.extend(taken(block));
-        }
-    }
+    let reached = reached(function);
     let mut ends: HashSet<_> = reached
         .iter()
         .copied()
@@ -55,10 +47,24 @@ fn endless<'m>(function: Value<'m>) -> Vec<Block<'m>> {
             break;
         }
     }
-    let is_endless = |block: &Block<'m>| seen.contains(block) && !ends.contains(block);
-    let mut found: Vec<_> = function.blocks().into_iter().filter(is_endless).collect();
+    let mut found = reached;
+    found.retain(|block| !ends.contains(block));
     found.sort_by_key(|block| !is_in_loop(*block));
     found
+}
+
+/// The blocks that are reached, in the function's order.
+pub(super) fn reached<'m>(function: Value<'m>) -> Vec<Block<'m>> {
+    let mut seen = HashSet::new();
+    let mut open: Vec<_> = function.entry().into_iter().collect();
+    while let Some(block) = open.pop() {
+        if seen.insert(block) {
+            open.extend(taken(block));
+        }
+    }
+    let mut blocks = function.blocks();
+    blocks.retain(|block| seen.contains(block));
+    blocks
 }
 
 /// Whether a way leads from a block back to it.
@@ -76,7 +82,7 @@ fn is_in_loop(block: Block<'_>) -> bool {
 }
 
 /// The blocks that may follow a block: where the condition is a constant, one.
-fn taken<'m>(block: Block<'m>) -> Vec<Block<'m>> {
+pub(super) fn taken<'m>(block: Block<'m>) -> Vec<Block<'m>> {
     let next = block.successors();
     let condition = block
         .terminator()

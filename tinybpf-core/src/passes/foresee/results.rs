@@ -1,49 +1,79 @@
 //! Results of programs that the kernel does not take.
 
+use std::ops::RangeInclusive;
+
 use crate::{
+    Position,
     llvm::{Module, Op, Value},
     passes::{Cx, is_foreign, position},
+    section::Section,
 };
 
-/// Reports constants that a program returns and its section does not allow. Before the optimiser, which merges returns.
+/// Reports constants that a program returns and its section does not allow, or has no meaning for. Before the optimiser, which merges
+/// returns.
 pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     let programs: Vec<_> = cx
         .programs
         .iter()
-        .filter_map(|program| {
-            let function = module.function(&program.name)?;
-            let allowed = program.section.results()?;
-            Some((function, allowed, program.section.name.clone()))
-        })
-        .filter(|(function, ..)| !is_foreign(module, *function))
+        .filter_map(|program| Some((module.function(&program.name)?, program.section.clone())))
+        .filter(|(function, _)| !is_foreign(module, *function))
         .collect();
-    for (function, allowed, section) in programs {
+    for (function, section) in programs {
         for instruction in function.instructions() {
-            let Some(result) = instruction
-                .operand(0)
-                .filter(|_| instruction.op() == Op::Ret)
-            else {
+            let result = instruction.operand(0);
+            let Some(result) = result.filter(|_| instruction.op() == Op::Ret) else {
                 continue;
             };
-            let Some(number) = constants(result).into_iter().find(|n| !allowed.contains(n)) else {
-                continue;
+            let at = position(instruction).or_else(|| position(function));
+            let numbers = constants(result);
+            let other = |allowed: &RangeInclusive<i64>| {
+                numbers
+                    .iter()
+                    .copied()
+                    .find(|number| !allowed.contains(number))
             };
-            let (first, last) = (allowed.start(), allowed.end());
-            let what = if first == last {
-                format!("{first}")
-            } else {
-                format!("{first} to {last}")
-            };
-            cx.error(
-                position(instruction).or_else(|| position(function)),
-                format!(
-                    "program `{}` returns {number}, and the kernel takes {what} from section `{section}`",
-                    function.name()
-                ),
-            )
-            .help(meaning(&section, *first, *last));
+            let name = function.name();
+            if let Some(allowed) = section.results()
+                && let Some(number) = other(&allowed)
+            {
+                refuse(cx, at, &name, number, &section, &allowed);
+            } else if let Some(verdicts) = section.verdicts()
+                && let Some(number) = other(&(0..=verdicts.len() as i64 - 1))
+            {
+                let message = format!(
+                    "program `{name}` returns {number}, which is no verdict of section `{}`: the kernel drops the packet",
+                    section.name
+                );
+                let verdicts = verdicts.iter().enumerate();
+                let known: Vec<_> = verdicts.map(|(n, name)| format!("{n} ({name})")).collect();
+                cx.warning(at, message)
+                    .help(format!("return {}", known.join(", ")));
+            }
         }
     }
+}
+
+/// Reports a result that the verifier refuses.
+fn refuse(
+    cx: &mut Cx<'_>,
+    at: Option<Position>,
+    name: &str,
+    number: i64,
+    section: &Section,
+    allowed: &RangeInclusive<i64>,
+) {
+    let (first, last) = (allowed.start(), allowed.end());
+    let what = if first == last {
+        format!("{first}")
+    } else {
+        format!("{first} to {last}")
+    };
+    let message = format!(
+        "program `{name}` returns {number}, and the kernel takes {what} from section `{}`",
+        section.name
+    );
+    cx.error(at, message)
+        .help(meaning(&section.name, *first, *last));
 }
 
 /// The numbers that a value can be.

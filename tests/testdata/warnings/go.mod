@@ -1,0 +1,3 @@
+module warnings.test
+
+go 1.22
