@@ -5,11 +5,12 @@ use std::{fs, os::unix::fs::MetadataExt};
 use aya::{
     Btf, Ebpf, EbpfLoader,
     maps::{Array, MapData},
-    programs::{CgroupSkb, Program, ProgramError, TestRun, TestRunOptions},
+    programs::{Program, ProgramError},
 };
 
 use crate::require;
 use tinybpf_core::{Object, section::Section};
+use tinybpf_test::Input;
 
 /// Whether this process may load programs.
 pub fn can_load() -> bool {
@@ -98,27 +99,16 @@ impl Loaded {
     /// Runs a program over a packet, and returns its verdict and the packet as it is then.
     #[must_use]
     pub fn run(&self, program: &str, packet: &[u8]) -> (u32, Vec<u8>) {
-        let program_of = || {
-            self.ebpf
-                .program(program)
-                .unwrap_or_else(|| panic!("no program {program}"))
+        let loaded = self.ebpf.program(program);
+        let loaded = loaded.unwrap_or_else(|| panic!("no program {program}"));
+        let fd = loaded.fd().expect("the program is in the kernel");
+        let input = Input {
+            packet,
+            ..Input::default()
         };
-        let mut out = vec![0; packet.len() + 256];
-        let options = TestRunOptions {
-            data_in: Some(packet),
-            data_out: Some(&mut out),
-            ..TestRunOptions::default()
-        };
-        let result = match program_of() {
-            Program::Xdp(xdp) => xdp.test_run(options),
-            Program::SchedClassifier(classifier) => classifier.test_run(options),
-            Program::SocketFilter(filter) => filter.test_run(options),
-            Program::CgroupSkb(skb) => CgroupSkb::test_run(skb, options),
-            other => panic!("{program}: {:?} runs over no packet", other.prog_type()),
-        };
-        let result = result.unwrap_or_else(|error| panic!("{program}: {error}"));
-        out.truncate(result.data_size_out as usize);
-        (result.return_value, out)
+        let output = tinybpf_test::run(fd, input);
+        let output = output.unwrap_or_else(|error| panic!("{program}: {error}"));
+        (output.verdict, output.packet)
     }
 
     /// Runs an XDP program over a packet that holds a call, and returns its verdict and the results that it left.

@@ -14,6 +14,7 @@ mod maps;
 mod packets;
 mod panics;
 mod tails;
+mod test_run;
 mod types;
 
 use tests::{Loaded, can_load, object};
