@@ -246,6 +246,19 @@ fn what_is_no_ir() {
     );
 }
 
+/// What LLVM's parser recurses into until its stack is full.
+#[test]
+fn nesting_without_end() {
+    let depth = 200_000;
+    let text = format!(
+        "@x = global i64 0\n@y = global ptr {}@x{}\n",
+        "getelementptr (i8, ptr ".repeat(depth),
+        ", i64 1)".repeat(depth)
+    );
+    let error = compile("deep.ll", text.into_bytes()).unwrap_err();
+    contains(&error.to_string(), &["parse of", "deep.ll", "LLVM crashed"]);
+}
+
 #[test]
 fn truncated_bitcode() {
     let Some(bitcode) = bitcode("returns", Runtime::Bpf) else {
