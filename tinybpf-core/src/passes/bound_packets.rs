@@ -21,7 +21,7 @@ use std::collections::HashSet;
 use self::{check::Check, place::Place};
 pub(super) use self::{
     fields::{Packet, starts},
-    unchecked::unchecked,
+    unchecked::{unchecked, writes},
 };
 use super::{
     Cx,

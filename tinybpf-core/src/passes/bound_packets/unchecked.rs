@@ -2,7 +2,7 @@
 
 use super::{Access, fields::Packet};
 use crate::{
-    llvm::{Module, Value},
+    llvm::{Module, Op, Value},
     passes::Cx,
 };
 
@@ -41,5 +41,30 @@ pub(in crate::passes) fn unchecked<'m>(
             checked,
         })
         .filter(|access| access.from >= 0 && access.to > checked)
+        .collect()
+}
+
+/// The instructions of a program that write to the packet.
+pub(in crate::passes) fn writes<'m>(
+    cx: &Cx<'_>,
+    module: &'m Module<'_>,
+    function: Value<'m>,
+) -> Vec<Value<'m>> {
+    let Some(packet) = Packet::of(cx, module, function) else {
+        return Vec::new();
+    };
+    let writes = |access: &Access<'_>| match access.instruction.op() {
+        Op::Store | Op::AtomicRmw | Op::CmpXchg => true,
+        // What LLVM fills or copies to.
+        Op::Call => {
+            access.operand == 0 && access.instruction.callee().is_some_and(Value::is_intrinsic)
+        }
+        _ => false,
+    };
+    let instructions = function.instructions().into_iter();
+    let accesses = instructions.flat_map(|i| Access::all(cx, module, &packet, i));
+    accesses
+        .filter(writes)
+        .map(|access| access.instruction)
         .collect()
 }
