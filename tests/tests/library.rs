@@ -6,6 +6,9 @@ use tests::{compile, expect, testdata, tinygo, workspace};
 use tinybpf_build::tinygo::Runtime;
 use tinybpf_core::{Options, Severity, inspect::disassembly};
 
+/// Packages that are the same program, without the Go package and with it.
+const TWINS: [[&str; 2]; 2] = [["bare", "typed"], ["bare-callbacks", "typed-callbacks"]];
+
 /// Runs plain Go in a folder, without a network.
 fn go(folder: &Path, args: &[&str]) {
     let Some(tinygo) = tinygo() else { return };
@@ -37,33 +40,36 @@ fn the_simulator_is_as_the_kernel() {
 
 #[test]
 fn plain_go_works_on_programs() {
-    go(&testdata("library"), &["vet", "./typed"]);
-    go(&testdata("library"), &["test", "./typed"]);
+    for [_, typed] in TWINS {
+        go(&testdata("library"), &["vet", &format!("./{typed}")]);
+        go(&testdata("library"), &["test", &format!("./{typed}")]);
+    }
 }
 
 /// Instruction for instruction: what the package adds is types.
 #[test]
 fn the_machine_code_is_that_of_the_bare_conventions() {
     let Some(tinygo) = tinygo() else { return };
-    let [bare, typed] = ["bare", "typed"].map(|name| {
-        let package = testdata("library").join(name);
-        let object = compile(tinygo, &package, Runtime::Bpf, &Options::default());
-        let object = object.unwrap_or_else(|found| panic!("{name}: {found:?}"));
-        disassembly(&object.data).unwrap()
-    });
-    assert_eq!(bare, typed);
+    for names in TWINS {
+        let [bare, typed] = names.map(|name| {
+            let package = testdata("library").join(name);
+            let object = compile(tinygo, &package, Runtime::Bpf, &Options::default());
+            let object = object.unwrap_or_else(|found| panic!("{name}: {found:?}"));
+            disassembly(&object.data).unwrap()
+        });
+        assert_eq!(bare, typed, "{names:?}");
+    }
 }
 
 #[test]
 fn errors_name_the_line_of_the_call() {
     let Some(tinygo) = tinygo() else { return };
-    let package = testdata("library/errors");
-    let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
-    let found = found.expect_err("it has errors");
-    assert_eq!(
-        expect::compare(&package, &found, Severity::Error),
-        Vec::<String>::new()
-    );
+    for name in ["errors", "callback-errors"] {
+        let package = testdata("library").join(name);
+        let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
+        let found = found.expect_err("it has errors");
+        assert_eq!(expect::compare(&package, &found, Severity::Error), Vec::<String>::new());
+    }
 }
 
 /// A package in a user's module that is of another release.

@@ -5,21 +5,21 @@ package bpf
 import "unsafe"
 
 // DynptrFromMem makes a dynptr of memory. It returns 0 or an error.
-func DynptrFromMem[T any](data *T, flags uint64, ptr unsafe.Pointer) int64 {
-	return bpfDynptrFromMem(unsafe.Pointer(data), uint64(unsafe.Sizeof(*data)), flags, ptr)
+func DynptrFromMem[T any](data *T, flags uint64, ptr *Dynptr) int64 {
+	return bpfDynptrFromMem(unsafe.Pointer(data), uint64(unsafe.Sizeof(*data)), flags, unsafe.Pointer(ptr))
 }
 
 // DynptrRead copies from a dynptr. It returns 0 or an error.
-func DynptrRead[T any](dst *T, src unsafe.Pointer, offset uint64, flags uint64) int64 {
-	return bpfDynptrRead(unsafe.Pointer(dst), uint64(unsafe.Sizeof(*dst)), src, offset, flags)
+func DynptrRead[T any](dst *T, src *Dynptr, offset uint64, flags uint64) int64 {
+	return bpfDynptrRead(unsafe.Pointer(dst), uint64(unsafe.Sizeof(*dst)), unsafe.Pointer(src), offset, flags)
 }
 
 // DynptrWrite copies to a dynptr. It returns 0 or an error.
-func DynptrWrite[T any](dst unsafe.Pointer, offset uint64, src *T, flags uint64) int64 {
-	return bpfDynptrWrite(dst, offset, unsafe.Pointer(src), uint64(unsafe.Sizeof(*src)), flags)
+func DynptrWrite[T any](dst *Dynptr, offset uint64, src *T, flags uint64) int64 {
+	return bpfDynptrWrite(unsafe.Pointer(dst), offset, unsafe.Pointer(src), uint64(unsafe.Sizeof(*src)), flags)
 }
 
 // DynptrData returns memory of a dynptr, or nil where it has less.
-func DynptrData(ptr unsafe.Pointer, offset uint64, len uint64) unsafe.Pointer {
-	return bpfDynptrData(ptr, offset, len)
+func DynptrData(ptr *Dynptr, offset uint64, len uint64) unsafe.Pointer {
+	return bpfDynptrData(unsafe.Pointer(ptr), offset, len)
 }

@@ -16,6 +16,12 @@ func bpfRingbufSubmit(record unsafe.Pointer, flags uint64)
 func bpfRingbufDiscard(record unsafe.Pointer, flags uint64)
 func bpfRingbufOutput(m, record unsafe.Pointer, size, flags uint64) int64
 func bpfRingbufQuery(m unsafe.Pointer, fact uint64) uint64
+func bpfRingbufReserveDynptr(m unsafe.Pointer, size uint32, flags uint64, to unsafe.Pointer) int64
+func bpfRingbufSubmitDynptr(record unsafe.Pointer, flags uint64)
+func bpfRingbufDiscardDynptr(record unsafe.Pointer, flags uint64)
+func bpfTimerInit(timer, m unsafe.Pointer, flags uint64) int64
+func bpfTimerStart(timer unsafe.Pointer, nanoseconds, flags uint64) int64
+func bpfTimerCancel(timer unsafe.Pointer) int64
 func bpfPerfEventOutput(ctx, m unsafe.Pointer, flags uint64, record unsafe.Pointer, size uint64) int64
 func bpfTailCall(ctx, m unsafe.Pointer, index uint32) int64
 func bpfCurrentTaskUnderCgroup(m unsafe.Pointer, index uint32) int64

@@ -428,14 +428,6 @@ func bpfDynptrWrite(dst unsafe.Pointer, offset uint64, src unsafe.Pointer, len u
 //go:noescape
 func bpfDynptrData(ptr unsafe.Pointer, offset uint64, len uint64) unsafe.Pointer
 
-func bpfTimerInit(timer unsafe.Pointer, m unsafe.Pointer, flags uint64) int64
-
-//go:noescape
-func bpfTimerStart(timer unsafe.Pointer, nsecs uint64, flags uint64) int64
-
-//go:noescape
-func bpfTimerCancel(timer unsafe.Pointer) int64
-
 //go:noescape
 func bpfSpinLock(lock unsafe.Pointer) int64
 

@@ -98,18 +98,19 @@ const (
 
 // Error numbers as helpers return them, below zero (asm-generic/errno-base.h).
 const (
-	EPERM  = -1
-	ENOENT = -2
-	EINTR  = -4
-	E2BIG  = -7
-	EAGAIN = -11
-	ENOMEM = -12
-	EACCES = -13
-	EFAULT = -14
-	EBUSY  = -16
-	EEXIST = -17
-	EINVAL = -22
-	ENOSPC = -28
-	ERANGE = -34
-	ENOSYS = -38
+	EPERM   = -1
+	ENOENT  = -2
+	EINTR   = -4
+	E2BIG   = -7
+	EAGAIN  = -11
+	ENOMEM  = -12
+	EACCES  = -13
+	EFAULT  = -14
+	EBUSY   = -16
+	EEXIST  = -17
+	EINVAL  = -22
+	ENOSPC  = -28
+	ERANGE  = -34
+	EDEADLK = -35
+	ENOSYS  = -38
 )

@@ -50,6 +50,11 @@ var kernel = struct {
 	// reserved are the records of ring buffers that are still being written.
 	reserved map[unsafe.Pointer]*simRecord
 	cpu      uint32
+	// timers are those in the values of maps, and dynptrs what those stand for, by their addresses.
+	timers  map[unsafe.Pointer]*simTimer
+	dynptrs map[unsafe.Pointer]*simDynptr
+	// elapsed are the nanoseconds that Elapse let pass.
+	elapsed uint64
 	// trace are the lines of Printk.
 	trace []string
 }{}
@@ -61,6 +66,9 @@ func Reset() {
 	kernel.maps = map[unsafe.Pointer]*simMap{}
 	kernel.packets = map[unsafe.Pointer][]byte{}
 	kernel.reserved = map[unsafe.Pointer]*simRecord{}
+	kernel.timers = map[unsafe.Pointer]*simTimer{}
+	kernel.dynptrs = map[unsafe.Pointer]*simDynptr{}
+	kernel.elapsed = 0
 	kernel.cpu = 0
 	kernel.trace = nil
 	resetFakes()

@@ -156,9 +156,6 @@ type HelperFakes struct {
 	DynptrRead                 func(dst unsafe.Pointer, len uint64, src unsafe.Pointer, offset uint64, flags uint64) int64
 	DynptrWrite                func(dst unsafe.Pointer, offset uint64, src unsafe.Pointer, len uint64, flags uint64) int64
 	DynptrData                 func(ptr unsafe.Pointer, offset uint64, len uint64) unsafe.Pointer
-	TimerInit                  func(timer unsafe.Pointer, m unsafe.Pointer, flags uint64) int64
-	TimerStart                 func(timer unsafe.Pointer, nsecs uint64, flags uint64) int64
-	TimerCancel                func(timer unsafe.Pointer) int64
 	SpinLock                   func(lock unsafe.Pointer) int64
 	SpinUnlock                 func(lock unsafe.Pointer) int64
 	LwtPushEncap               func(ctx unsafe.Pointer, kind uint32, hdr unsafe.Pointer, len uint32) int64
@@ -1184,49 +1181,28 @@ func bpfDynptrFromMem(data unsafe.Pointer, size uint64, flags uint64, ptr unsafe
 	if fake := Fake.DynptrFromMem; fake != nil {
 		return fake(data, size, flags, ptr)
 	}
-	return ENOSYS
+	return simDynptrFromMem(data, size, flags, ptr)
 }
 
 func bpfDynptrRead(dst unsafe.Pointer, len uint64, src unsafe.Pointer, offset uint64, flags uint64) int64 {
 	if fake := Fake.DynptrRead; fake != nil {
 		return fake(dst, len, src, offset, flags)
 	}
-	return ENOSYS
+	return simDynptrRead(dst, len, src, offset, flags)
 }
 
 func bpfDynptrWrite(dst unsafe.Pointer, offset uint64, src unsafe.Pointer, len uint64, flags uint64) int64 {
 	if fake := Fake.DynptrWrite; fake != nil {
 		return fake(dst, offset, src, len, flags)
 	}
-	return ENOSYS
+	return simDynptrWrite(dst, offset, src, len, flags)
 }
 
 func bpfDynptrData(ptr unsafe.Pointer, offset uint64, len uint64) unsafe.Pointer {
 	if fake := Fake.DynptrData; fake != nil {
 		return fake(ptr, offset, len)
 	}
-	return nil
-}
-
-func bpfTimerInit(timer unsafe.Pointer, m unsafe.Pointer, flags uint64) int64 {
-	if fake := Fake.TimerInit; fake != nil {
-		return fake(timer, m, flags)
-	}
-	return ENOSYS
-}
-
-func bpfTimerStart(timer unsafe.Pointer, nsecs uint64, flags uint64) int64 {
-	if fake := Fake.TimerStart; fake != nil {
-		return fake(timer, nsecs, flags)
-	}
-	return ENOSYS
-}
-
-func bpfTimerCancel(timer unsafe.Pointer) int64 {
-	if fake := Fake.TimerCancel; fake != nil {
-		return fake(timer)
-	}
-	return ENOSYS
+	return simDynptrData(ptr, offset, len)
 }
 
 func bpfSpinLock(lock unsafe.Pointer) int64 {

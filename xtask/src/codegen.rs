@@ -81,7 +81,7 @@ fn core() -> PathBuf {
 /// Writes the helpers of the Go package.
 fn write_go(check: bool) -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tinybpf-build/go");
-    let defaults = fs::read_to_string(folder.join("sim_defaults.go"))?;
+    let defaults = go::defaults(&folder)?;
     for (file, text) in go::files(&defaults)? {
         update(&folder.join(file), &text, check)?;
     }

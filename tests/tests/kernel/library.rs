@@ -1,11 +1,17 @@
 //! The maps of the Go package: what `maps` does with the bare conventions, and the kinds that only the package is tried with.
 
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
 use aya::maps::{Array, HashMap, MapData, RingBuf, XskMap};
 use tests::{Call, Loaded, UNTOUCHED, object};
 
 use super::{load, xdp};
 
 const PROGRAM: &str = "typed";
+const CALLBACKS: &str = "typedcallbacks";
 
 fn call(loaded: &Loaded, operation: u64, a: u64, b: u64) -> (u32, [u64; 2]) {
     loaded.call("more", Call { operation, a, b })
@@ -53,6 +59,83 @@ fn records() {
     let mut ring = RingBuf::try_from(loaded.ebpf.map_mut("ring").unwrap()).unwrap();
     assert_eq!(&*ring.next().unwrap(), [3, 0, 0, 0, 187, 1, 0, 0]);
     assert!(ring.next().is_none(), "the other one was discarded");
+}
+
+#[test]
+fn callbacks() {
+    let Some(loaded) = load(CALLBACKS) else {
+        return;
+    };
+    for (operation, a, b, results) in [
+        (1, 10, 50, [45, 10]),
+        (1, 10, 5, [10, 6]),
+        (2, 4, 0, [100, 4]),
+        (3, 0, 9, [36, 8]),
+        (3, 0, 4, [6, 4]),
+        (4, 0, 0, [21, 8]),
+    ] {
+        let found = loaded.call("calls", Call { operation, a, b });
+        assert_eq!(found, (xdp::PASS, results), "operation {operation}");
+    }
+    let panics = loaded.call(
+        "calls",
+        Call {
+            operation: 2,
+            a: 5,
+            b: 0,
+        },
+    );
+    assert_eq!(panics, (xdp::ABORTED, [UNTOUCHED; 2]));
+    for operation in 5..=8 {
+        let walk = |n| {
+            loaded.call(
+                "calls",
+                Call {
+                    operation,
+                    a: n,
+                    b: 0,
+                },
+            )
+        };
+        assert_eq!(walk(4), (xdp::PASS, [610, 4]), "operation {operation}");
+        // The values may be those of another CPU now.
+        let (verdict, [_, left]) = walk(0);
+        assert_eq!((verdict, left), (xdp::PASS, 2), "operation {operation}");
+    }
+}
+
+#[test]
+fn timers() {
+    let Some(loaded) = load(CALLBACKS) else {
+        return;
+    };
+    let packet = [0; 64];
+    assert_eq!(loaded.run("alarm", &packet).0, 0, "started");
+    let rings = || {
+        let alarms = loaded.ebpf.map("alarms").unwrap();
+        let alarms: Array<_, [u64; 3]> = alarms.try_into().unwrap();
+        alarms.get(&0, 0).unwrap()[0]
+    };
+    let started = Instant::now();
+    while rings() < 3 && started.elapsed() < Duration::from_secs(5) {
+        thread::sleep(Duration::from_millis(1));
+    }
+    assert_eq!(rings(), 3, "it starts itself anew, twice");
+    assert_eq!(loaded.run("alarm", &packet).0, 0, "is not running");
+}
+
+#[test]
+fn records_of_any_size() {
+    let Some(mut loaded) = load(CALLBACKS) else {
+        return;
+    };
+    for length in [20, 100] {
+        assert_eq!(loaded.run("write", &vec![0; length]).0, 0);
+        let map = loaded.ebpf.map_mut("texts").unwrap();
+        let mut ring = RingBuf::try_from(map).unwrap();
+        let record = ring.next().unwrap();
+        assert_eq!((record.len(), record.last()), (length, Some(&b'x')));
+    }
 }
 
 #[test]

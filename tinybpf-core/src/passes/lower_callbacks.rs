@@ -7,7 +7,9 @@
 
 mod wrong;
 
-use super::{Cx, go_name, lower_helpers::has_context, lower_kfuncs};
+use std::collections::HashMap;
+
+use super::{Cx, go_name, lower_helpers::has_context, lower_kfuncs, outer_position};
 use crate::{
     helpers::{Callback, CallbackParam, callback},
     llvm::{Attr, Builder, DiBuilder, Linkage, Metadata, Module, Op, Value, slot},
@@ -41,22 +43,20 @@ struct Made<'m> {
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     resolve(cx, module);
-    let mut made = Vec::new();
-    for taker in takers(module).collect::<Vec<_>>() {
-        let mut target = None;
-        for call in taker.users() {
-            let Some(given) = given(call, taker) else {
-                continue;
-            };
-            if let Some(wrong) = wrong::of(module, &given, call, true) {
-                wrong.report(cx);
-                continue;
-            }
-            let function = made_of(module, &given, &mut made);
-            let target = *target.get_or_insert_with(|| declare(module, taker, &given));
-            replace(module, call, target, &given, function);
+    let (mut made, mut targets) = (Vec::new(), HashMap::new());
+    for (taker, call, given) in calls(module) {
+        if let Some(wrong) = wrong::of(module, &given, call, true) {
+            wrong.report(cx);
+            continue;
         }
-        if let Some(target) = target.filter(|target| *target != taker && !taker.is_used()) {
+        let function = made_of(module, &given, &mut made);
+        let target = targets.entry(taker);
+        let target = *target.or_insert_with(|| declare(module, taker, &given));
+        replace(module, call, target, &given, function);
+    }
+    for taker in takers(module).collect::<Vec<_>>() {
+        let target = targets.get(&taker);
+        if let Some(target) = target.filter(|target| **target != taker && !taker.is_used()) {
             let name = taker.name();
             taker.delete_function();
             target.set_name(&name);
@@ -67,14 +67,22 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
 }
 
+/// The calls that give a function to a helper or kfunc, in source order.
+fn calls<'m>(module: &'m Module<'_>) -> Vec<(Value<'m>, Value<'m>, Given<'m>)> {
+    let calls = takers(module).flat_map(|taker| {
+        let calls = taker.users().into_iter();
+        calls.filter_map(move |call| Some((taker, call, given(call, taker)?)))
+    });
+    let mut calls: Vec<_> = calls.collect();
+    calls.sort_by_cached_key(|(_, call, _)| outer_position(*call));
+    calls
+}
+
 /// Reports callbacks that cannot be any, as far as that is known before functions are inlined.
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
-    for taker in takers(module) {
-        for call in taker.users() {
-            let wrong = given(call, taker).and_then(|given| wrong::of(module, &given, call, false));
-            if let Some(wrong) = wrong {
-                wrong.report(cx);
-            }
+    for (_, call, given) in calls(module) {
+        if let Some(wrong) = wrong::of(module, &given, call, false) {
+            wrong.report(cx);
         }
     }
 }
@@ -129,11 +137,8 @@ fn word(value: Value<'_>) -> Value<'_> {
 
 /// Inlines the functions that hand on what they are given as a callback, where `reject-unsupported` found what that is.
 fn resolve(cx: &mut Cx<'_>, module: &Module<'_>) {
-    let mut calls = takers(module).flat_map(|taker| {
-        let calls = taker.users().into_iter();
-        calls.filter_map(move |call| given(call, taker))
-    });
-    if calls.any(|given| !given.function.is_function()) {
+    let mut calls = calls(module).into_iter();
+    if calls.any(|(_, _, given)| !given.function.is_function()) {
         cx.llvm_passes(module, "always-inline");
         cx.llvm_passes(module, "function(early-cse,instsimplify),globaldce");
     }
@@ -178,9 +183,11 @@ fn make<'m>(module: &'m Module<'_>, given: &Given<'m>) -> Made<'m> {
         }
     });
     let call = builder.call(from.value_type(), from, &args.collect::<Vec<_>>());
-    let result = match call.ty() == wide {
-        true => call,
-        false => builder.cast(Op::SExt, call, wide),
+    let result = match call.ty() {
+        // Nothing can be returned but 0.
+        ty if ty.is_void() => wide.int(0),
+        ty if ty == wide => call,
+        _ => builder.cast(Op::SExt, call, wide),
     };
     builder.ret(Some(result));
     Made {

@@ -4,6 +4,8 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     error::Error,
     fmt::Write as _,
+    fs, io,
+    path::Path,
 };
 
 use tinybpf_core::helpers::{self, Helper, Kind, Ret};
@@ -24,9 +26,17 @@ const SAME_TYPE: [&str; 5] = [
 ];
 
 /// These keep a pointer that they are given.
-const KEEPS: [&str; 3] = ["bpf_kptr_xchg", "bpf_dynptr_from_mem", "bpf_timer_init"];
+const KEEPS: [&str; 2] = ["bpf_kptr_xchg", "bpf_dynptr_from_mem"];
 
-/// Names and texts of all files; `defaults` is the file with what the simulator does in place of helpers.
+/// What the simulator does in place of helpers, of the package in a folder.
+pub(crate) fn defaults(folder: &Path) -> io::Result<String> {
+    let files = ["sim_defaults.go", "sim_dynptr.go"].iter();
+    files
+        .map(|name| fs::read_to_string(folder.join(name)))
+        .collect()
+}
+
+/// Names and texts of all files; `defaults` is what the simulator does in place of helpers.
 pub(crate) fn files(defaults: &str) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
     let mut files = BTreeMap::new();
     let (mut declared, mut simulated) = (String::new(), String::new());
@@ -249,6 +259,7 @@ impl<'a> Go<'a> {
             }
             Kind::Pointer { to, .. } => match to {
                 "struct bpf_sock" => "*Sock",
+                "struct bpf_dynptr" => "*Dynptr",
                 "u32" => "*uint32",
                 "u64" | "unsigned long" => "*uint64",
                 "long" => "*int64",
@@ -338,7 +349,7 @@ mod tests {
     fn the_package_has_the_helpers_of_the_table() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tinybpf-build/go");
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
-        for (name, text) in super::files(&read("sim_defaults.go")).unwrap() {
+        for (name, text) in super::files(&super::defaults(&folder).unwrap()).unwrap() {
             assert!(
                 read(&name) == text,
                 "{name}: run `cargo xtask codegen --go`"

@@ -128,6 +128,9 @@ fn of_signature(callback: &Callback, function: Value<'_>) -> Option<String> {
         ));
     }
     let result = function.value_type().return_type();
+    if result.is_void() && callback.results == (0, 0) {
+        return None;
+    }
     if !matches!(result.int_width(), Some(32 | 64)) {
         return Some(format!(
             "returns {}, and the kernel reads a number: {}",

@@ -9,7 +9,7 @@ use crate::{
     CoreType, Type, Types,
     core_type::{KernelType, kernel_field, kernel_type},
     llvm::{DiBuilder, Member, Metadata, Module, Tag, Ty, TyKind, encoding, slot},
-    names::{c_name, local_name},
+    names::{LIBRARY, c_name, local_name, package},
     types::debug_info::{array_len, members, underlying, without_aliases},
 };
 
@@ -372,10 +372,12 @@ pub(crate) fn type_tag(go_name: &str) -> Option<&'static str> {
     found.map(|(_, tag)| *tag)
 }
 
-/// The struct that the kernel finds in map values and that a Go type stands for.
+/// The struct that the kernel finds in map values and that a Go type stands for: `bpfTimer`, or `Timer` of the Go package for BPF.
 pub(crate) fn kernel_struct(go_name: &str) -> Option<&'static str> {
-    let local = go_name.rsplit('.').next();
-    let found = KERNEL_STRUCTS.iter().find(|(go, _)| local == Some(go));
+    let local = local_name(go_name);
+    let is_library = package(go_name) == Some(LIBRARY);
+    let means = |go: &str| local == go || is_library && go.strip_prefix("bpf") == Some(local);
+    let found = KERNEL_STRUCTS.iter().find(|(go, _)| means(go));
     found.map(|(_, kernel)| *kernel)
 }
 
