@@ -64,6 +64,8 @@ package_files![
     "packet.go",
     "packet_tinygo.go",
     "printk.go",
+    "registers.go",
+    "registers_tinygo.go",
     "sim.go",
     "sim_callbacks.go",
     "sim_defaults.go",
@@ -74,9 +76,11 @@ package_files![
     "sim_packet.go",
     "sim_printk.go",
     "sim_programs.go",
+    "sim_registers.go",
     "sim_ring.go",
     "sim_timer.go",
     "timer.go",
+    "tracepoints.go",
     "verdicts.go",
 ];
 

@@ -25,6 +25,7 @@ pub(super) const ALL: &[Scenario] = &[
         percpu_counter,
     ),
     Scenario::new("kprobe", "kernels/programs/kprobe", kprobe),
+    Scenario::new("probes", "kernels/programs/probes", probes),
     Scenario::new(
         "raw-tracepoint",
         "kernels/programs/raw-tracepoint",
@@ -94,6 +95,30 @@ fn opened(bpf: &mut Bpf, counters: [&str; 2]) -> Outcome {
 fn kprobe(bpf: &mut Bpf) -> Outcome {
     watch(bpf, ["on_entry", "on_return"])?;
     opened(bpf, ["entries", "returns"])
+}
+
+/// The contexts of the Go package: registers by the processor's calling convention, and fields of tracepoints.
+fn probes(bpf: &mut Bpf) -> Outcome {
+    bpf.set("onlyPID", &process::id().to_ne_bytes());
+    bpf.load()?;
+    for program in ["on_open", "on_opened", "on_exec", "on_exit", "on_enter"] {
+        bpf.attach(program)?;
+    }
+    let mut words = |name| bpf.variable(name);
+    Command::new("/bin/true").status()?;
+    expect("executed", &words("executed")?[..10], b"/bin/true\0")?;
+    let failed = number(&words("failed")?);
+    expect("is there", File::open("/no/file").is_ok(), false)?;
+    expect("opened", &words("opened")?[..9], b"/no/file\0")?;
+    expect("failed", number(&words("failed")?) - failed, 1)?;
+    let places = words("places")?;
+    // Both in the kernel's half of the addresses.
+    let is_kernel = |place: &[u8]| number(place) >> 63 == 1;
+    expect("code and stack", places.chunks(8).all(is_kernel), true)?;
+    let calls = number(&words("calls")?);
+    let parent = parent_id();
+    expect("result", number(&words("parent")?), parent.into())?;
+    expect("calls", number(&words("calls")?) - calls, 1)
 }
 
 fn raw_tracepoint(bpf: &mut Bpf) -> Outcome {

@@ -4,7 +4,7 @@
 use super::{Cx, go_name};
 use crate::{
     llvm::{Attr, Module, Op, Value},
-    names::{LIBRARY, package},
+    names::{LIBRARY, local_name, package},
 };
 
 /// Makes LLVM's inliner give inlined code the location of the call, and leave out variables of the inlined function
@@ -15,6 +15,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut defined = module.functions();
     defined.retain(|function| !function.is_declaration());
     let library = defined.iter().filter(|f| is_library(module, **f));
+    let library = library.filter(|f| !asks_loaders(**f));
     let mut found = false;
     for function in library {
         found = true;
@@ -44,6 +45,14 @@ fn mark_addresses(module: &Module<'_>, function: Value<'_>) {
             module.set_range(load, 1, 0);
         }
     }
+}
+
+/// Whether a function asks loaders about types of the kernel: `lower-core` wants the types of its variables, which inlined code has no
+/// more.
+fn asks_loaders(function: Value<'_>) -> bool {
+    let calls = function.instructions().into_iter();
+    let mut callees = calls.filter_map(Value::callee).map(|f| f.name());
+    callees.any(|name| local_name(&name).starts_with("bpfCore"))
 }
 
 /// Whether a function is of the Go package for BPF, also one with type parameters that another package gives types to.
