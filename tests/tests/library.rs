@@ -68,7 +68,10 @@ fn errors_name_the_line_of_the_call() {
         let package = testdata("library").join(name);
         let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
         let found = found.expect_err("it has errors");
-        assert_eq!(expect::compare(&package, &found, Severity::Error), Vec::<String>::new());
+        assert_eq!(
+            expect::compare(&package, &found, Severity::Error),
+            Vec::<String>::new()
+        );
     }
 }
 
