@@ -429,12 +429,6 @@ func bpfDynptrWrite(dst unsafe.Pointer, offset uint64, src unsafe.Pointer, len u
 func bpfDynptrData(ptr unsafe.Pointer, offset uint64, len uint64) unsafe.Pointer
 
 //go:noescape
-func bpfSpinLock(lock unsafe.Pointer) int64
-
-//go:noescape
-func bpfSpinUnlock(lock unsafe.Pointer) int64
-
-//go:noescape
 func bpfLwtPushEncap(ctx unsafe.Pointer, kind uint32, hdr unsafe.Pointer, len uint32) int64
 
 //go:noescape

@@ -156,8 +156,6 @@ type HelperFakes struct {
 	DynptrRead                 func(dst unsafe.Pointer, len uint64, src unsafe.Pointer, offset uint64, flags uint64) int64
 	DynptrWrite                func(dst unsafe.Pointer, offset uint64, src unsafe.Pointer, len uint64, flags uint64) int64
 	DynptrData                 func(ptr unsafe.Pointer, offset uint64, len uint64) unsafe.Pointer
-	SpinLock                   func(lock unsafe.Pointer) int64
-	SpinUnlock                 func(lock unsafe.Pointer) int64
 	LwtPushEncap               func(ctx unsafe.Pointer, kind uint32, hdr unsafe.Pointer, len uint32) int64
 	LwtSeg6StoreBytes          func(ctx unsafe.Pointer, offset uint32, from unsafe.Pointer, len uint32) int64
 	LwtSeg6AdjustSrh           func(ctx unsafe.Pointer, offset uint32, delta int32) int64
@@ -1203,20 +1201,6 @@ func bpfDynptrData(ptr unsafe.Pointer, offset uint64, len uint64) unsafe.Pointer
 		return fake(ptr, offset, len)
 	}
 	return simDynptrData(ptr, offset, len)
-}
-
-func bpfSpinLock(lock unsafe.Pointer) int64 {
-	if fake := Fake.SpinLock; fake != nil {
-		return fake(lock)
-	}
-	return simSpinLock(lock)
-}
-
-func bpfSpinUnlock(lock unsafe.Pointer) int64 {
-	if fake := Fake.SpinUnlock; fake != nil {
-		return fake(lock)
-	}
-	return simSpinUnlock(lock)
 }
 
 func bpfLwtPushEncap(ctx unsafe.Pointer, kind uint32, hdr unsafe.Pointer, len uint32) int64 {

@@ -31,6 +31,8 @@ type ipv4 struct {
 	Destination uint32
 }
 
+type skBuff struct{ Len, PktType, Mark uint32 }
+
 type udp struct{ Source, Destination, Len, Checksum uint16 }
 
 // Flow tells connections apart.
@@ -113,6 +115,37 @@ func filter(ctx *xdpMd) int32 {
 		return 1
 	}
 	return 2
+}
+
+type bpfSpinLock struct{ val uint32 }
+
+// Account is what a source may still send.
+type Account struct {
+	Lock bpfSpinLock
+	Left uint32
+}
+
+var accounts = bpfMapDef{Type: 2, KeySize: 4, ValueSize: 8, MaxEntries: 16}
+
+func bpf_spin_lock(lock *bpfSpinLock)
+func bpf_spin_unlock(lock *bpfSpinLock)
+
+//export spend
+//go:section cgroup_skb/egress
+func spend(ctx *skBuff) int32 {
+	index := ctx.Mark & 15
+	account := (*Account)(bpfMapLookupElem(unsafe.Pointer(&accounts), unsafe.Pointer(&index)))
+	if account == nil {
+		return 0
+	}
+	verdict := int32(0)
+	bpf_spin_lock(&account.Lock)
+	if account.Left > 0 {
+		account.Left--
+		verdict = 1
+	}
+	bpf_spin_unlock(&account.Lock)
+	return verdict
 }
 
 func main() {}

@@ -64,4 +64,29 @@ func filter(ctx *bpf.XdpMd) bpf.XdpAction {
 	return bpf.XdpPass
 }
 
+// Account is what a source may still send.
+type Account struct {
+	Lock bpf.SpinLock
+	Left uint32
+}
+
+var accounts = bpf.Array[Account]{MaxEntries: 16}
+
+//export spend
+//go:section cgroup_skb/egress
+func spend(ctx *bpf.SkBuff) bpf.CgroupAction {
+	account := accounts.Lookup(ctx.Mark & 15)
+	if account == nil {
+		return bpf.CgroupDeny
+	}
+	verdict := bpf.CgroupDeny
+	account.Lock.Lock()
+	if account.Left > 0 {
+		account.Left--
+		verdict = bpf.CgroupAllow
+	}
+	account.Lock.Unlock()
+	return verdict
+}
+
 func main() {}
