@@ -81,7 +81,10 @@ fn what_is_right_compiles() {
         .collect();
     names.sort();
     assert_eq!(names, ["probe.o", "probe.rs"]);
-    assert_eq!(fs::read(output.object_path).unwrap(), output.object.data);
+    assert_eq!(
+        fs::read(output.object_path).unwrap(),
+        output.object.unwrap().data
+    );
 }
 
 #[test]
@@ -204,7 +207,10 @@ fn a_failure_leaves_earlier_files_alone() {
     );
     let text = case.builder().try_compile("probe").unwrap_err().to_string();
     contains(&text, &["main.go:8:2: error: ", "goroutine"]);
-    assert_eq!(fs::read(output.object_path).unwrap(), output.object.data);
+    assert_eq!(
+        fs::read(output.object_path).unwrap(),
+        output.object.unwrap().data
+    );
     assert_eq!(
         fs::read_dir(case.folder.path().join("out"))
             .unwrap()

@@ -93,7 +93,7 @@ fn build(endian: Endian) -> Option<Object> {
         .endian(endian)
         .emit_rerun_if_changed(false);
     let output = builder.try_compile("big");
-    Some(output.unwrap_or_else(|error| panic!("{error}")).object)
+    output.unwrap_or_else(|error| panic!("{error}")).object
 }
 
 /// What a variable holds in an object, by its symbol.

@@ -31,7 +31,7 @@ fn build(case: &str) -> Option<(Object, tempfile::TempDir)> {
     let output = builder(case, out.path())?
         .try_compile(case)
         .unwrap_or_else(|error| panic!("{case}: {error}"));
-    Some((output.object, out))
+    Some((output.object?, out))
 }
 
 /// What both programs answer to the operations that they share.

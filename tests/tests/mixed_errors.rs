@@ -55,7 +55,8 @@ impl Crate {
 
     fn object(&self) -> Object {
         let output = self.builder.try_compile("probe");
-        output.unwrap_or_else(|error| panic!("{error}")).object
+        let output = output.unwrap_or_else(|error| panic!("{error}"));
+        output.object.unwrap()
     }
 }
 

@@ -3,6 +3,7 @@
 mod c;
 mod inputs;
 mod places;
+mod prebuilt;
 #[cfg(test)]
 mod tests;
 
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use tinybpf_core::{Cpu, Endian, Object, OptLevel, Options};
 
+pub use self::prebuilt::Mode;
 use self::{c::C, places::Places};
 use crate::{
     Error, bindings,
@@ -41,6 +43,8 @@ pub struct Builder {
     tags: Vec<String>,
     runtime: Runtime,
     out_dir: Option<PathBuf>,
+    prebuilt: Option<PathBuf>,
+    mode: Mode,
     aya: bool,
     skeleton: Option<bool>,
     reruns: bool,
@@ -51,8 +55,8 @@ pub struct Builder {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Output {
-    /// The object, as compiled and checked.
-    pub object: Object,
+    /// The object, as compiled and checked; none where the files are [prebuilt](Builder::prebuilt).
+    pub object: Option<Object>,
     /// The object's file, `<name>.o`.
     pub object_path: PathBuf,
     /// The bindings, `<name>.rs`, made for `include!`.
@@ -73,6 +77,8 @@ impl Default for Builder {
             tags: Vec::new(),
             runtime: Runtime::Bpf,
             out_dir: None,
+            prebuilt: None,
+            mode: Mode::default(),
             aya: true,
             skeleton: None,
             reruns: true,
@@ -197,6 +203,24 @@ impl Builder {
         self
     }
 
+    /// A folder in which the object and the bindings are kept, to be committed and published with the crate: who builds it needs neither
+    /// TinyGo nor Go then, and docs.rs can. A relative one starts at the crate's `Cargo.toml`. Default: none, and every build compiles.
+    ///
+    /// `TINYBPF_MODE=update-prebuilt cargo build` writes it, for the byte order of Cargo's target, with a manifest of what the files were
+    /// made of. As long as sources and options of the builder are those, builds take the files; else they compile, and say what changed.
+    /// [`mode`](Self::mode) asks for something else.
+    pub fn prebuilt(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
+        self.prebuilt = Some(folder.into());
+        self
+    }
+
+    /// Whether to compile or to take what [`prebuilt`](Self::prebuilt) keeps. Default: [`Mode::PreferPrebuilt`]. The environment variable
+    /// `TINYBPF_MODE` wins over it.
+    pub fn mode(&mut self, mode: Mode) -> &mut Self {
+        self.mode = mode;
+        self
+    }
+
     /// Writes the LLVM IR after each pass into a folder, to see what became of the Go code. A relative one starts at
     /// the crate's `Cargo.toml`.
     pub fn dump_ir(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
@@ -267,7 +291,8 @@ impl Builder {
 
     fn run(&self, name: &str, cargo: &Cargo) -> Result<Output, Error> {
         let places = Places::find(self, name, cargo)?;
-        self.build(&places, cargo).map_err(|error| match error {
+        let output = self.build_or_take(&places, cargo);
+        output.map_err(|error| match error {
             Error::Rejected(findings) => Error::Rejected(
                 findings
                     .into_iter()
@@ -304,7 +329,7 @@ impl Builder {
             (&bindings_path, bindings.as_bytes()),
         ])?;
         Ok(Output {
-            object,
+            object: Some(object),
             object_path,
             bindings_path,
         })
@@ -317,13 +342,7 @@ impl Builder {
             name: "min_kernel".to_owned(),
             message,
         })?;
-        options.endian = match cargo.env("CARGO_CFG_TARGET_ENDIAN") {
-            _ if self.endian.is_some() => self.endian.unwrap_or_default(),
-            Some(endian) if endian == "big" => Endian::Big,
-            Some(_) => Endian::Little,
-            None if cfg!(target_endian = "big") => Endian::Big,
-            None => Endian::Little,
-        };
+        options.endian = self.target_endian(cargo);
         // The library is asked for by us and not by tinybpf-core, so that Cargo knows.
         options.llvm = options.llvm.or_else(|| {
             let named = cargo.env("TINYBPF_LLVM").filter(|name| !name.is_empty());
@@ -333,6 +352,41 @@ impl Builder {
             .dump_ir
             .map(|folder| places.manifest_dir.join(folder));
         Ok(options)
+    }
+
+    /// The byte order of the machine that will run the programs.
+    fn target_endian(&self, cargo: &Cargo) -> Endian {
+        match cargo.env("CARGO_CFG_TARGET_ENDIAN") {
+            _ if self.endian.is_some() => self.endian.unwrap_or_default(),
+            Some(endian) if endian == "big" => Endian::Big,
+            Some(_) => Endian::Little,
+            None if cfg!(target_endian = "big") => Endian::Big,
+            None => Endian::Little,
+        }
+    }
+
+    /// The options that the files depend on beside the sources, with their values.
+    fn told_options(&self, places: &Places) -> Vec<(String, String)> {
+        let options = &self.options;
+        let told: [(&str, &dyn std::fmt::Debug); 13] = [
+            ("packages", &self.packages),
+            ("inputs", &self.inputs),
+            ("c", &self.c.told()),
+            ("sections", &options.sections),
+            ("cpu", &options.cpu),
+            ("min_kernel", &self.min_kernel),
+            ("opt_level", &options.opt_level),
+            ("license", &options.license),
+            ("dwarf", &options.dwarf),
+            ("tinygo_args", &self.tinygo_args),
+            ("tags", &self.tags),
+            ("aya", &self.aya),
+            ("skeleton", &self.skeleton),
+        ];
+        let here = places.manifest_dir.display().to_string();
+        let told =
+            told.map(|(name, value)| (name.to_owned(), format!("{value:?}").replace(&here, ".")));
+        told.into()
     }
 
     /// The sources as the bindings name them.

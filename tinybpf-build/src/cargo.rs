@@ -33,7 +33,9 @@ pub(crate) struct Cargo<'a> {
     /// Whether warnings are passed on.
     pub(crate) warnings: bool,
     read: RefCell<BTreeSet<String>>,
+    /// The sources.
     changed: RefCell<Vec<PathBuf>>,
+    tools: RefCell<Vec<PathBuf>>,
     messages: RefCell<Vec<(Level, String)>>,
 }
 
@@ -52,6 +54,7 @@ impl<'a> Cargo<'a> {
             warnings: true,
             read: RefCell::default(),
             changed: RefCell::default(),
+            tools: RefCell::default(),
             messages: RefCell::default(),
         }
     }
@@ -67,6 +70,16 @@ impl<'a> Cargo<'a> {
     /// Makes Cargo run the build script again when the file, or anything in the folder, changes.
     pub(crate) fn rerun_if_changed(&self, path: PathBuf) {
         self.changed.borrow_mut().push(path);
+    }
+
+    /// Makes Cargo run the build script again when a tool changes.
+    pub(crate) fn rerun_if_tool_changed(&self, path: PathBuf) {
+        self.tools.borrow_mut().push(path);
+    }
+
+    /// The sources that Cargo was told of.
+    pub(crate) fn sources(&self) -> Vec<PathBuf> {
+        self.changed.borrow().clone()
     }
 
     pub(crate) fn warning(&self, message: &str) {
@@ -114,12 +127,9 @@ impl<'a> Cargo<'a> {
         let directive = |name: &str, value: &dyn Display| format!("cargo::{name}={value}");
         let mut directives = Vec::new();
         if self.reruns {
-            let changed = self.changed.borrow();
-            directives.extend(
-                changed
-                    .iter()
-                    .map(|path| directive("rerun-if-changed", &path.display())),
-            );
+            let (changed, tools) = (self.changed.borrow(), self.tools.borrow());
+            let paths = changed.iter().chain(tools.iter());
+            directives.extend(paths.map(|path| directive("rerun-if-changed", &path.display())));
             let read = self.read.borrow();
             directives.extend(
                 read.iter()

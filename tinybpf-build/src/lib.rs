@@ -193,6 +193,7 @@
 //! |---|---|
 //! | `TINYGO` | the `tinygo` executable |
 //! | `TINYBPF_LLVM` | the libLLVM to use |
+//! | `TINYBPF_MODE` | whether to compile or to take what is kept: a [`Mode`], such as `update-prebuilt` ([`Builder::prebuilt`]) |
 //! | `TINYBPF_VENDOR` | nothing: set, it writes the Go package `github.com/tinybpf/bpf` into the Go module ([`vendor`]) |
 //! | `CLANG` | the `clang` for C sources ([`Builder::c_source`]) |
 //!
@@ -208,6 +209,6 @@ mod library;
 mod output;
 pub mod tinygo;
 
-pub use builder::{Builder, Output};
+pub use builder::{Builder, Mode, Output};
 pub use library::vendor;
 pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, Object, OptLevel};

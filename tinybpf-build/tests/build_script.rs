@@ -9,7 +9,7 @@ use std::{env, fs, path::Path, process::Command, thread, time::Duration};
 use tinybpf_build::tinygo::TinyGo;
 
 const MANIFEST: &str = r#"[package]
-name = "probe"
+name = NAME
 version = "0.1.0"
 edition = "2024"
 
@@ -51,14 +51,17 @@ struct Crate {
 }
 
 impl Crate {
-    fn new() -> Self {
+    /// Crates that share a target folder need different names.
+    fn new(name: &str) -> Self {
         let krate = Self {
             dir: tempfile::tempdir().unwrap(),
         };
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         krate.write(
             "Cargo.toml",
-            &MANIFEST.replace("PATH", &format!("{here:?}")),
+            &MANIFEST
+                .replace("NAME", &format!("{name:?}"))
+                .replace("PATH", &format!("{here:?}")),
         );
         // The same versions as here, so that nothing has to be downloaded.
         if let Ok(lock) = fs::read_to_string(here.join("../Cargo.lock")) {
@@ -78,9 +81,15 @@ impl Crate {
     }
 
     fn cargo(&self, args: &[&str]) -> (bool, String) {
+        self.cargo_with(args, |_| {})
+    }
+
+    /// Runs Cargo in an environment that is changed.
+    fn cargo_with(&self, args: &[&str], change: impl FnOnce(&mut Command)) -> (bool, String) {
         // Cargo compares times of files, which some file systems keep coarsely.
         thread::sleep(Duration::from_millis(50));
-        let output = Command::new(env!("CARGO"))
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo
             .args(args)
             .arg("--offline")
             .current_dir(&self.dir)
@@ -89,9 +98,9 @@ impl Crate {
                 "CARGO_TARGET_DIR",
                 Path::new(env!("CARGO_TARGET_TMPDIR")).join("build_script"),
             )
-            .env_remove("RUSTFLAGS")
-            .output()
-            .unwrap();
+            .env_remove("RUSTFLAGS");
+        change(&mut cargo);
+        let output = cargo.output().unwrap();
         let text = [output.stdout, output.stderr].concat();
         (
             output.status.success(),
@@ -107,18 +116,70 @@ impl Crate {
     }
 }
 
+/// Whether this machine has TinyGo. Without, a test says so and passes, unless `TINYBPF_TEST_REQUIRE` is set.
+fn has_tinygo() -> bool {
+    let Err(error) = TinyGo::find(None, &|name| env::var_os(name)) else {
+        return true;
+    };
+    assert!(
+        env::var_os("TINYBPF_TEST_REQUIRE").is_none(),
+        "TINYBPF_TEST_REQUIRE is set, and TinyGo is missing: {error}"
+    );
+    eprintln!("not run: {error}");
+    false
+}
+
+#[cfg(unix)]
 #[test]
-fn the_script_runs_when_something_changed_and_a_mistake_is_shown() {
-    // Without TinyGo the test says so and passes, unless `TINYBPF_TEST_REQUIRE` is set.
-    if let Err(error) = TinyGo::find(None, &|name| env::var_os(name)) {
-        assert!(
-            env::var_os("TINYBPF_TEST_REQUIRE").is_none(),
-            "TINYBPF_TEST_REQUIRE is set, and TinyGo is missing: {error}"
-        );
-        eprintln!("not run: {error}");
+fn a_prebuilt_object_needs_neither_tinygo_nor_go() {
+    if !has_tinygo() {
         return;
     }
-    let krate = Crate::new();
+    let krate = Crate::new("shipped");
+    let build = BUILD.replace("new()", "new().prebuilt(\"prebuilt\")");
+    krate.write("build.rs", &build);
+    let (success, log) = krate.cargo_with(&["build"], |cargo| {
+        cargo.env("TINYBPF_MODE", "update-prebuilt");
+    });
+    assert!(success, "{log}");
+
+    // Nothing but what Rust needs.
+    let machine = tempfile::tempdir().unwrap();
+    for tool in ["cc", "ld"] {
+        let link = machine.path().join(tool);
+        std::os::unix::fs::symlink(which::which(tool).unwrap(), link).unwrap();
+    }
+    let home = |name: &str, folder: &str| {
+        let home = || Path::new(&env::var_os("HOME").unwrap_or_default()).join(folder);
+        env::var_os(name).map_or_else(home, Into::into)
+    };
+    let bare = |cargo: &mut Command| {
+        let rustc = Path::new(env!("CARGO")).with_file_name("rustc");
+        cargo
+            .env("RUSTC", rustc)
+            .env("CARGO_HOME", home("CARGO_HOME", ".cargo"))
+            .env("RUSTUP_HOME", home("RUSTUP_HOME", ".rustup"))
+            .env("PATH", machine.path())
+            .env("HOME", machine.path())
+            .env_remove("XDG_DATA_HOME")
+            .env_remove("TINYGO");
+    };
+    let (success, log) = krate.cargo_with(&["build"], bare);
+    assert!(success && !log.contains("warning"), "{log}");
+    let (success, log) = krate.cargo_with(&["run", "-q"], bare);
+    assert!(success && log == "pass xdp\n", "{log}");
+
+    krate.write("bpf/main.go", &GO.replace("= 2", "= 1"));
+    let (success, log) = krate.cargo_with(&["build"], bare);
+    assert!(!success && log.contains("bpf/main.go changed"), "{log}");
+}
+
+#[test]
+fn the_script_runs_when_something_changed_and_a_mistake_is_shown() {
+    if !has_tinygo() {
+        return;
+    }
+    let krate = Crate::new("probe");
     assert!(krate.build_runs_the_script());
     assert!(!krate.build_runs_the_script(), "nothing changed");
     let (_, output) = krate.cargo(&["run", "-q"]);

@@ -273,7 +273,8 @@ fn build(args: &Arguments, packages: &[PathBuf], inputs: &[PathBuf]) -> Result<(
             builder.section(program, section);
         }
         let output = builder.try_compile(&name)?;
-        (output.object, Some(fs::read(&output.bindings_path)?))
+        let object = output.object.ok_or("nothing was compiled")?;
+        (object, Some(fs::read(&output.bindings_path)?))
     };
     for warning in &object.warnings {
         eprintln!("{warning}");

@@ -127,6 +127,11 @@ pub(crate) fn cpu(kernel: KernelVersion) -> Cpu {
     }
 }
 
+/// What an object needs that came last to the kernel.
+fn lowest_kernel(output: &Output) -> Option<Need> {
+    output.object.as_ref()?.lowest_kernel().cloned()
+}
+
 /// Compiles the objects; what comes back are the files for the machines, and what the objects need.
 pub(crate) fn build(cases: &[Case], cpu: Cpu, folder: &Path) -> Outcome<Built> {
     let mut files = Vec::new();
@@ -136,14 +141,14 @@ pub(crate) fn build(cases: &[Case], cpu: Cpu, folder: &Path) -> Outcome<Built> {
         let compile = |cpu| build_one(name, package, cpu, case, folder);
         // What the old instructions cannot say is for newer kernels; the object's needs then say so.
         let output = compile(cpu).or_else(|_| compile(cpu.max(Cpu::V3)))?;
-        let mut lowest = output.object.lowest_kernel().cloned();
+        let mut lowest = lowest_kernel(&output);
         files.push((Case::file(name), output.object_path));
         if let Some(beside) = case.scenario.beside {
             let name = format!("{name}.beside");
             let builder = builder(&workspace().join(beside), cpu, folder);
             let output = builder.try_compile(&name);
             let output = output.map_err(|error| format!("{name}: {error}"))?;
-            let other = output.object.lowest_kernel().cloned();
+            let other = lowest_kernel(&output);
             lowest = lowest
                 .into_iter()
                 .chain(other)

@@ -17,12 +17,12 @@ use std::{path::PathBuf, sync::OnceLock};
 
 use expect_test::expect_file;
 use tests::{examples, require, testdata, tinygo};
-use tinybpf_build::{Builder, Output};
-use tinybpf_core::{Library, inspect::summary};
+use tinybpf_build::Builder;
+use tinybpf_core::{Library, Object, inspect::summary};
 
 /// What the builder makes of each example, by name.
-fn built() -> &'static [(String, Output)] {
-    static BUILT: OnceLock<Vec<(String, Output)>> = OnceLock::new();
+fn built() -> &'static [(String, Object)] {
+    static BUILT: OnceLock<Vec<(String, Object)>> = OnceLock::new();
     if tinygo().is_none() {
         return &[];
     }
@@ -35,13 +35,14 @@ fn built() -> &'static [(String, Output)] {
                 .emit_rerun_if_changed(false)
                 .try_compile(&name);
             let output = output.unwrap_or_else(|error| panic!("{name}: {error}"));
+            let object = output.object.unwrap();
             // Two examples are for another loader than aya, and say so.
             let is_for_libbpf = ["kfunc-task", "tcp-reno"].contains(&&*name);
-            let mut warnings = output.object.warnings.iter();
+            let mut warnings = object.warnings.iter();
             let unexpected =
                 warnings.find(|w| !is_for_libbpf || !w.message.contains("not known to aya"));
             assert!(unexpected.is_none(), "{name}: {unexpected:?}");
-            (name, output)
+            (name, object)
         };
         examples().into_iter().map(build).collect()
     })
@@ -56,8 +57,8 @@ fn what_is_in_them() {
     if require(same).is_none() {
         return;
     }
-    for (name, output) in built() {
-        let text = summary(&output.object.data).unwrap();
+    for (name, object) in built() {
+        let text = summary(&object.data).unwrap();
         expect_file![testdata(&format!("summaries/{name}.txt"))].assert_eq(&text);
     }
 }
@@ -65,12 +66,12 @@ fn what_is_in_them() {
 /// Without DWARF, which would be several times the rest.
 #[test]
 fn they_are_small() {
-    for (name, output) in built() {
-        let functions = output.object.functions.iter();
+    for (name, object) in built() {
+        let functions = object.functions.iter();
         let instructions: usize = functions.map(|function| function.instructions).sum();
-        let size = output.object.data.len();
+        let size = object.data.len();
         // Each function of a struct is a program with a section, relocations and lines of its own.
-        let members = 64 * output.object.programs.len() * output.object.struct_ops.len();
+        let members = 64 * object.programs.len() * object.struct_ops.len();
         let most = 3072 + 32 * instructions + members;
         assert!(
             size <= most,
@@ -83,6 +84,6 @@ fn they_are_small() {
 #[cfg(target_os = "linux")]
 fn example(name: &str) -> Option<&'static [u8]> {
     tests::can_load().then_some(())?;
-    let (_, output) = built().iter().find(|(example, _)| example == name)?;
-    Some(&output.object.data)
+    let (_, object) = built().iter().find(|(example, _)| example == name)?;
+    Some(&object.data)
 }

@@ -21,6 +21,13 @@ pub(super) struct C {
     clang: Option<PathBuf>,
 }
 
+impl C {
+    /// All but where clang is.
+    pub(super) fn told(&self) -> impl std::fmt::Debug {
+        (&self.sources, &self.includes, &self.defines, &self.flags)
+    }
+}
+
 /// C sources: compiled with clang, which is looked for only when there are any, and linked with the Go packages into the same
 /// object.
 ///

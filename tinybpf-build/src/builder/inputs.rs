@@ -79,7 +79,7 @@ impl Builder {
             compiled.push(bitcode);
             options.core_types.extend(core_types);
         }
-        cargo.rerun_if_changed(tinygo.path().to_owned());
+        cargo.rerun_if_tool_changed(tinygo.path().to_owned());
         Ok(compiled)
     }
 
