@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, process::Command};
 
-use tests::{compile, expect, testdata, tinygo, workspace};
+use tests::{compile, examples, expect, testdata, tinygo, workspace};
 use tinybpf_build::tinygo::Runtime;
 use tinybpf_core::{Options, Severity, inspect::disassembly};
 
@@ -43,6 +43,15 @@ fn plain_go_works_on_programs() {
     for [_, typed] in TWINS {
         go(&testdata("library"), &["vet", &format!("./{typed}")]);
         go(&testdata("library"), &["test", &format!("./{typed}")]);
+    }
+}
+
+#[test]
+fn the_logic_of_the_examples_is_tested_by_plain_go() {
+    for example in examples() {
+        let package = example.join("bpf");
+        go(&package, &["vet", "./..."]);
+        go(&package, &["test", "./..."]);
     }
 }
 

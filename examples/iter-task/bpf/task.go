@@ -1,6 +1,7 @@
 //go:build tinygo
 
 // An iterator over all threads: the kernel runs the program for each, and what it writes comes out of a file.
+// It is written in the bare conventions, without the Go package: views of kernel structs, and a helper declared by hand.
 package main
 
 import "unsafe"

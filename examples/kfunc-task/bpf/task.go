@@ -1,6 +1,9 @@
 //go:build tinygo
 
 // A program that user space runs like a system call, and that looks a process up with functions of the kernel (kfuncs).
+//
+// It is written in the bare conventions, without the Go package: kfuncs are declared by hand in any case, and all that a program
+// takes can be seen in one file. Plain Go does not compile functions without a body, so it sees stub.go instead.
 package main
 
 import "unsafe"

@@ -1,21 +1,11 @@
-//go:build tinygo
-
 // A program of the kernel's security modules that guards files: it denies opening them, or opening them for writing.
 package main
 
 import (
 	"sync/atomic"
-	"unsafe"
-)
 
-// Map types (enum bpf_map_type in linux/bpf.h).
-const (
-	mapTypeHash    = 1
-	mapTypeRingBuf = 27
+	"github.com/tinybpf/bpf"
 )
-
-// EPERM in asm-generic/errno-base.h: what a denied open fails with.
-const ePerm = 1
 
 // The kernel's view of files: the fields that the program reads, which the loader finds in the running kernel.
 type bpfCoreFile struct {
@@ -61,29 +51,10 @@ type Denial struct {
 	Comm [16]byte
 }
 
-type bpfMapDef struct {
-	Type       uint32
-	KeySize    uint32
-	ValueSize  uint32
-	MaxEntries uint32
-	MapFlags   uint32
-}
-
-var guards = bpfMapDef{
-	Type:       mapTypeHash,
-	KeySize:    uint32(unsafe.Sizeof(FileID{})),
-	ValueSize:  uint32(unsafe.Sizeof(Guard{})),
-	MaxEntries: 1024,
-}
-
-var denials = bpfMapDef{Type: mapTypeRingBuf, MaxEntries: 64 * 1024}
-
-func bpfMapLookupElem(m, key unsafe.Pointer) unsafe.Pointer
-func bpfGetCurrentPidTgid() uint64
-func bpfGetCurrentUidGid() uint64
-func bpfGetCurrentComm(buf unsafe.Pointer, size uint32) int64
-func bpfRingbufReserve(ringbuf unsafe.Pointer, size, flags uint64) unsafe.Pointer
-func bpfRingbufSubmit(record unsafe.Pointer, flags uint64)
+var (
+	guards  = bpf.HashMap[FileID, Guard]{MaxEntries: 1024}
+	denials = bpf.RingBuf[Denial]{MaxEntries: 64 * 1024}
+)
 
 //export file_open
 //go:section lsm/file_open
@@ -93,32 +64,28 @@ func fileOpen(args *fileOpenArgs) int32 {
 	}
 	file := args.File
 	id := FileID{Inode: file.FInode.IIno, Device: uint64(file.FInode.ISb.SDev)}
-	guard := guardOf(id)
+	guard := guards.Lookup(&id)
 	if guard == nil || uint64(file.FMode)&guard.Modes == 0 {
 		return 0
 	}
 	atomic.AddUint64(&guard.Denials, 1)
 	report(id)
-	return -ePerm
-}
-
-func guardOf(file FileID) *Guard {
-	return (*Guard)(bpfMapLookupElem(unsafe.Pointer(&guards), unsafe.Pointer(&file)))
+	return bpf.EPERM
 }
 
 // report tells user space who was denied.
 func report(file FileID) {
-	denial := (*Denial)(bpfRingbufReserve(unsafe.Pointer(&denials), uint64(unsafe.Sizeof(Denial{})), 0))
+	denial := denials.Reserve()
 	if denial == nil {
 		return
 	}
 	*denial = Denial{
 		File: file,
-		PID:  uint32(bpfGetCurrentPidTgid() >> 32),
-		UID:  uint32(bpfGetCurrentUidGid()),
+		PID:  uint32(bpf.GetCurrentPidTgid() >> 32),
+		UID:  uint32(bpf.GetCurrentUidGid()),
 	}
-	bpfGetCurrentComm(unsafe.Pointer(&denial.Comm), uint32(unsafe.Sizeof(denial.Comm)))
-	bpfRingbufSubmit(unsafe.Pointer(denial), 0)
+	bpf.GetCurrentComm(&denial.Comm)
+	denials.Submit(denial)
 }
 
 func main() {}

@@ -1,15 +1,11 @@
-//go:build tinygo
-
 // A program on a raw tracepoint that reports each program that is started, through a perf event array.
 package main
 
-import "unsafe"
+import (
+	"unsafe"
 
-// BPF_MAP_TYPE_PERF_EVENT_ARRAY in linux/bpf.h.
-const mapTypePerfEventArray = 4
-
-// BPF_F_CURRENT_CPU in linux/bpf.h: into the buffer of the CPU that the program runs on.
-const currentCPU = 0xffffffff
+	"github.com/tinybpf/bpf"
+)
 
 // The kernel's view of threads and of programs that are being started: the fields that this program reads, which the loader finds
 // in the running kernel.
@@ -43,25 +39,8 @@ type ExecEvent struct {
 	Path   [128]byte
 }
 
-type bpfMapDef struct {
-	Type       uint32
-	KeySize    uint32
-	ValueSize  uint32
-	MaxEntries uint32
-	MapFlags   uint32
-}
-
 // The buffers of the CPUs; the loader makes as many entries as there are.
-var events = bpfMapDef{
-	Type:      mapTypePerfEventArray,
-	KeySize:   uint32(unsafe.Sizeof(uint32(0))),
-	ValueSize: uint32(unsafe.Sizeof(uint32(0))),
-}
-
-func bpfGetCurrentUidGid() uint64
-func bpfProbeReadKernel(dst unsafe.Pointer, size uint32, src unsafe.Pointer) int64
-func bpfProbeReadKernelStr(dst unsafe.Pointer, size uint32, src unsafe.Pointer) int64
-func bpfPerfEventOutput(ctx *execArgs, m unsafe.Pointer, flags uint64, data unsafe.Pointer, size uint64) int64
+var events = bpf.PerfEventArray[ExecEvent]{}
 
 //export trace_exec
 //go:section raw_tp/sched_process_exec
@@ -70,18 +49,14 @@ func traceExec(args *execArgs) int32 {
 	event := ExecEvent{
 		PID:       args.Task.Tgid,
 		ParentPID: parent.Tgid,
-		UID:       uint32(bpfGetCurrentUidGid()),
+		UID:       uint32(bpf.GetCurrentUidGid()),
 		Arguments: args.Binary.Argc,
 	}
 	// Arrays of the kernel are read by the address of the field.
-	bpfProbeReadKernel(unsafe.Pointer(&event.Parent), uint32(unsafe.Sizeof(event.Parent)), unsafe.Pointer(&parent.Comm))
-	bpfProbeReadKernelStr(unsafe.Pointer(&event.Path), uint32(unsafe.Sizeof(event.Path)), args.Binary.Filename)
-	report(args, &event)
+	bpf.ProbeReadKernel(&event.Parent, &parent.Comm)
+	bpf.ProbeReadKernelStr(&event.Path, args.Binary.Filename)
+	bpf.PerfOutput(args, &events, &event)
 	return 0
-}
-
-func report(args *execArgs, event *ExecEvent) {
-	bpfPerfEventOutput(args, unsafe.Pointer(&events), currentCPU, unsafe.Pointer(event), uint64(unsafe.Sizeof(*event)))
 }
 
 func main() {}

@@ -1,34 +1,14 @@
-//go:build tinygo
-
 // Programs that measure how long threads that could run wait for a CPU.
 package main
 
 import (
 	"math/bits"
-	"unsafe"
-)
 
-// Map types (enum bpf_map_type in linux/bpf.h).
-const (
-	mapTypePerCPUArray = 6
-	mapTypeLRUHash     = 9
+	"github.com/tinybpf/bpf"
 )
 
 // TASK_RUNNING in linux/sched.h: a thread that is running, or could.
 const taskRunning = 0
-
-// The kernel's view of threads: the fields that the programs read, which the loader finds in the running kernel.
-type bpfCoreTaskStruct struct {
-	Pid  int32
-	Tgid int32
-	// Before Linux 5.14 it had another name and type.
-	__state uint32
-}
-
-// The same in older kernels; what follows three underscores only tells it apart.
-type bpfCoreTaskStruct___old struct {
-	State int64
-}
 
 // What the tracepoints hand to the programs (TP_PROTO in trace/events/sched.h).
 type (
@@ -45,42 +25,17 @@ type (
 // How many bars the histogram has: the one of number n counts waits of 2ⁿ⁻¹ to 2ⁿ-1 microseconds, the last one all that are longer.
 const bars = 26
 
-type bpfMapDef struct {
-	Type       uint32
-	KeySize    uint32
-	ValueSize  uint32
-	MaxEntries uint32
-	MapFlags   uint32
-}
-
-// Since when each waiting thread could run, in nanoseconds.
-var waiting = bpfMapDef{
-	Type:       mapTypeLRUHash,
-	KeySize:    uint32(unsafe.Sizeof(int32(0))),
-	ValueSize:  uint32(unsafe.Sizeof(uint64(0))),
-	MaxEntries: 16384,
-}
-
-// The number of waits, by length.
-var histogram = bpfMapDef{
-	Type:       mapTypePerCPUArray,
-	KeySize:    uint32(unsafe.Sizeof(uint32(0))),
-	ValueSize:  uint32(unsafe.Sizeof(uint64(0))),
-	MaxEntries: bars,
-}
+var (
+	// Since when each waiting thread could run, in nanoseconds.
+	waiting = bpf.LRUHash[int32, uint64]{MaxEntries: 16384}
+	// The number of waits, by length.
+	histogram = bpf.PerCPUArray[uint64]{MaxEntries: bars}
+)
 
 // If not zero, only threads of this process count; user space sets it before loading.
 //
 //go:section .rodata
 var onlyPID int32
-
-func bpfKtimeGetNs() uint64
-func bpfMapLookupElem(m, key unsafe.Pointer) unsafe.Pointer
-func bpfMapUpdateElem(m, key, value unsafe.Pointer, flags uint64) int64
-func bpfMapDeleteElem(m, key unsafe.Pointer) int64
-
-// A question that the loader answers from the types of the running kernel.
-func bpfCoreFieldExists(field unsafe.Pointer) bool
 
 //export wakes_up
 //go:section tp_btf/sched_wakeup
@@ -107,13 +62,6 @@ func switches(args *switchArgs) int32 {
 	return 0
 }
 
-func state(task *bpfCoreTaskStruct) uint64 {
-	if bpfCoreFieldExists(unsafe.Pointer(&task.__state)) {
-		return uint64(task.__state)
-	}
-	return uint64((*bpfCoreTaskStruct___old)(unsafe.Pointer(task)).State)
-}
-
 // begin notes since when a thread could run.
 func begin(task *bpfCoreTaskStruct) {
 	thread := task.Pid
@@ -121,22 +69,21 @@ func begin(task *bpfCoreTaskStruct) {
 	if thread == 0 || onlyPID != 0 && task.Tgid != onlyPID {
 		return
 	}
-	now := bpfKtimeGetNs()
-	bpfMapUpdateElem(unsafe.Pointer(&waiting), unsafe.Pointer(&thread), unsafe.Pointer(&now), 0)
+	now := bpf.KtimeGetNs()
+	waiting.Update(&thread, &now, bpf.Any)
 }
 
 // end counts the wait of a thread that gets a CPU.
 func end(task *bpfCoreTaskStruct) {
 	thread := task.Pid
-	since := (*uint64)(bpfMapLookupElem(unsafe.Pointer(&waiting), unsafe.Pointer(&thread)))
+	since := waiting.Lookup(&thread)
 	if since == nil {
 		return
 	}
-	microseconds := (bpfKtimeGetNs() - *since) / 1000
-	bpfMapDeleteElem(unsafe.Pointer(&waiting), unsafe.Pointer(&thread))
+	microseconds := (bpf.KtimeGetNs() - *since) / 1000
+	waiting.Delete(&thread)
 	bar := min(uint32(bits.Len64(microseconds)), bars-1)
-	count := (*uint64)(bpfMapLookupElem(unsafe.Pointer(&histogram), unsafe.Pointer(&bar)))
-	if count != nil {
+	if count := histogram.Lookup(bar); count != nil {
 		*count++
 	}
 }

@@ -1,12 +1,11 @@
-//go:build tinygo
-
 // A congestion control for TCP: Reno (RFC 5681), as a struct of functions that the kernel calls, with what it counts.
 package main
 
-import "unsafe"
+import (
+	"unsafe"
 
-// BPF_MAP_TYPE_PERCPU_ARRAY in linux/bpf.h.
-const mapTypePercpuArray = 6
+	"github.com/tinybpf/bpf"
+)
 
 // The kernel's `tcp_congestion_ops`: the members that the program fills in.
 type bpfCoreTcpCongestionOps struct {
@@ -49,22 +48,7 @@ type Counts struct {
 	Widest uint64
 }
 
-type bpfMapDef struct {
-	Type       uint32
-	KeySize    uint32
-	ValueSize  uint32
-	MaxEntries uint32
-	MapFlags   uint32
-}
-
-var counts = bpfMapDef{
-	Type:       mapTypePercpuArray,
-	KeySize:    uint32(unsafe.Sizeof(uint32(0))),
-	ValueSize:  uint32(unsafe.Sizeof(Counts{})),
-	MaxEntries: 1,
-}
-
-func bpfMapLookupElem(m, key unsafe.Pointer) unsafe.Pointer
+var counts = bpf.PerCPUArray[Counts]{MaxEntries: 1}
 
 // The struct. With `.link` in its section, the kernel uses it as long as the loader holds a link to it.
 //
@@ -80,8 +64,7 @@ var reno = bpfCoreTcpCongestionOps{
 
 // here gives what this CPU counts.
 func here() *Counts {
-	key := uint32(0)
-	return (*Counts)(bpfMapLookupElem(unsafe.Pointer(&counts), unsafe.Pointer(&key)))
+	return counts.Lookup(0)
 }
 
 func tcp(sk *bpfCoreSock) *bpfCoreTcpSock {
