@@ -1,8 +1,8 @@
-//! Compiles the Go package in `bpf` to `guard.o` and `guard.rs` in `OUT_DIR`.
+//! Compiles the Go package in `bpf` to `file_guard.o` and `file_guard.rs` in `OUT_DIR`.
 
 fn main() {
     tinybpf_build::Builder::new()
         // Its atomic additions then use instructions that Linux 5.10 knows.
         .min_kernel("5.10")
-        .compile("guard");
+        .compile("file_guard");
 }

@@ -1,7 +1,11 @@
-//! What the loaders of the examples share: errors that say what to do, an orderly end, and bytes from the kernel.
+//! What the loaders of the examples share: errors that say what to do, an orderly end, and bytes
+//! from the kernel; and what their tests share.
+
+pub mod packets;
 
 use std::{
     borrow::Cow,
+    env,
     error::Error,
     fmt::{self, Display, Formatter},
     fs, io,
@@ -58,14 +62,37 @@ fn help(error: &(dyn Error + 'static)) -> Option<&'static str> {
     let refused = errors
         .filter_map(|error| error.downcast_ref::<io::Error>())
         .any(|error| error.kind() == io::ErrorKind::PermissionDenied);
-    let root = fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0);
-    if refused && !root {
-        Some("eBPF programs are loaded by root (or with CAP_BPF, CAP_PERFMON and CAP_NET_ADMIN)")
+    if refused && !is_root() {
+        Some(NEEDS_ROOT)
     } else if !Path::new("/sys/kernel/btf/vmlinux").exists() {
         Some("this kernel has no BTF (CONFIG_DEBUG_INFO_BTF), which many programs need")
     } else {
         None
     }
+}
+
+const NEEDS_ROOT: &str =
+    "eBPF programs are loaded by root (or with CAP_BPF, CAP_PERFMON and CAP_NET_ADMIN)";
+
+fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
+}
+
+/// Whether a test can load programs; if not, says why the test does not run.
+///
+/// # Panics
+/// Where `TINYBPF_TEST_REQUIRE=1` asks for every test to run.
+#[must_use]
+pub fn can_load() -> bool {
+    let required = env::var_os("TINYBPF_TEST_REQUIRE").is_some_and(|value| value == "1");
+    assert!(
+        is_root() || !required,
+        "every test has to run: {NEEDS_ROOT}"
+    );
+    if !is_root() {
+        eprintln!("not run: {NEEDS_ROOT}");
+    }
+    is_root()
 }
 
 /// Says where an error of the kernel's happened; what it was is its source.

@@ -2,12 +2,7 @@
 
 use std::{env, io, process::ExitCode, time::Duration};
 
-use aya::{
-    Btf, EbpfLoader,
-    maps::RingBuf,
-    programs::{FEntry, FExit},
-};
-use common::{Context, Result, record, text, until_ctrl_c};
+use common::{Result, text, until_ctrl_c};
 
 mod open {
     include!(concat!(env!("OUT_DIR"), "/open.rs"));
@@ -15,9 +10,6 @@ mod open {
 
 const USAGE: &str = "\
 usage: fentry-open [--pid PID]   print opened files, of one process if asked; Ctrl-C ends it";
-
-/// The function of the kernel (`fs/open.c`) behind open, openat and openat2.
-const FUNCTION: &str = "do_sys_openat2";
 
 fn main() -> ExitCode {
     common::run(run)
@@ -35,35 +27,16 @@ fn run() -> Result {
             return Ok(());
         }
     };
-    // The kernel's own types, among which the function is looked up.
-    let btf = Btf::from_sys_fs()?;
-    let mut ebpf = EbpfLoader::new()
-        .override_global(open::variables::ONLY_PID, &only_pid, true)
-        .load(open::OBJECT)?;
-    let begins: &mut FEntry = ebpf
-        .program_mut(open::programs::OPEN_BEGINS)
-        .ok_or("no such program")?
-        .try_into()?;
-    begins.load(FUNCTION, &btf).context(FUNCTION)?;
-    begins.attach()?;
-    let ends: &mut FExit = ebpf
-        .program_mut(open::programs::OPEN_ENDS)
-        .ok_or("no such program")?
-        .try_into()?;
-    ends.load(FUNCTION, &btf).context(FUNCTION)?;
-    ends.attach()?;
+    let mut open = open::Open::builder().only_pid(only_pid).load()?;
+    open.programs.attach_all()?;
 
-    let map = ebpf.take_map(open::maps::EVENTS).ok_or("no such map")?;
-    let mut events = RingBuf::try_from(map)?;
     println!(
         "{:>8} {:>8} {:<16} {:>8} {:>10} {:>9}  PATH",
         "PID", "UID", "COMMAND", "FLAGS", "FD", "TIME"
     );
     until_ctrl_c(Duration::from_millis(100), || {
-        while let Some(bytes) = events.next() {
-            if let Some(event) = record::<open::OpenEvent>(&bytes) {
-                print(&event);
-            }
+        for event in open.maps.events.by_ref() {
+            print(&event?);
         }
         Ok(())
     })

@@ -6,7 +6,6 @@ use std::{
     process::ExitCode,
 };
 
-use aya::{Btf, Ebpf, programs::Iter};
 use common::{Context, Result};
 
 mod task {
@@ -29,16 +28,10 @@ fn run() -> Result {
             return Ok(());
         }
     };
-    let mut ebpf = Ebpf::load(task::OBJECT)?;
-    let program: &mut Iter = ebpf
-        .program_mut(task::programs::DUMP_TASK)
-        .ok_or("no such program")?
-        .try_into()?;
-    program
-        .load("task", &Btf::from_sys_fs()?)
+    let task = task::Task::builder()
+        .load()
         .context("iterators over tasks need Linux 5.8")?;
-    let link = program.attach()?;
-    let threads = program.take_link(link)?.into_file()?;
+    let threads = task.programs.dump_task.open()?;
 
     println!(
         "{:>8} {:>8} {:>8} {:>12} {:>12}  NAME",

@@ -2,8 +2,7 @@
 
 use std::{env, process::ExitCode, time::Duration};
 
-use aya::{EbpfLoader, maps::RingBuf, programs::KProbe};
-use common::{Context, Result, record, text, until_ctrl_c};
+use common::{Context, Result, text, until_ctrl_c};
 
 mod open {
     include!(concat!(env!("OUT_DIR"), "/open.rs"));
@@ -11,9 +10,6 @@ mod open {
 
 const USAGE: &str = "\
 usage: kprobe-open [--pid PID]   print files that are opened, of one process if asked; Ctrl-C ends it";
-
-/// The function of the kernel (`fs/open.c`) behind open, openat and openat2.
-const FUNCTION: &str = "do_sys_openat2";
 
 fn main() -> ExitCode {
     common::run(run)
@@ -31,37 +27,31 @@ fn run() -> Result {
             return Ok(());
         }
     };
-    let mut ebpf = EbpfLoader::new()
-        .override_global(open::variables::ONLY_PID, &only_pid, true)
-        .load(open::OBJECT)?;
-    let program: &mut KProbe = ebpf
-        .program_mut(open::programs::TRACE_OPEN)
-        .ok_or("no such program")?
-        .try_into()?;
-    program.load()?;
-    program.attach(FUNCTION, 0).context(format!(
-        "{FUNCTION} takes no kprobe; has the kernel CONFIG_KPROBES?"
-    ))?;
+    let mut open = open::Open::builder().only_pid(only_pid).load()?;
+    let program = &open.programs.trace_open;
+    program
+        .attach()
+        .context("the kernel takes no kprobe; has it CONFIG_KPROBES?")?;
 
-    let map = ebpf.take_map(open::maps::EVENTS).ok_or("no such map")?;
-    let mut events = RingBuf::try_from(map)?;
     println!(
         "{:>8} {:>8} {:<16} {:>8}  PATH",
         "PID", "UID", "COMMAND", "FLAGS"
     );
     until_ctrl_c(Duration::from_millis(100), || {
-        while let Some(bytes) = events.next() {
-            if let Some(event) = record::<open::OpenEvent>(&bytes) {
-                println!(
-                    "{:>8} {:>8} {:<16} {:>#8o}  {}",
-                    event.pid,
-                    event.uid,
-                    text(&event.comm),
-                    event.flags,
-                    text(&event.path),
-                );
-            }
+        for event in open.maps.events.by_ref() {
+            print(&event?);
         }
         Ok(())
     })
+}
+
+fn print(event: &open::OpenEvent) {
+    println!(
+        "{:>8} {:>8} {:<16} {:>#8o}  {}",
+        event.pid,
+        event.uid,
+        text(&event.comm),
+        event.flags,
+        text(&event.path),
+    );
 }

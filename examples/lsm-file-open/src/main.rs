@@ -2,15 +2,10 @@
 
 use std::{env, fs, os::unix::fs::MetadataExt, process::ExitCode, time::Duration};
 
-use aya::{
-    Btf, Ebpf,
-    maps::{HashMap, MapData, RingBuf},
-    programs::Lsm,
-};
-use common::{Context, Result, record, text, until_ctrl_c};
+use common::{Context, Result, text, until_ctrl_c};
 
 mod guard {
-    include!(concat!(env!("OUT_DIR"), "/guard.rs"));
+    include!(concat!(env!("OUT_DIR"), "/file_guard.rs"));
 }
 
 const USAGE: &str = "\
@@ -39,33 +34,23 @@ fn run() -> Result {
         .collect::<Result<Vec<_>>>()?;
     check_modules()?;
 
-    let mut ebpf = Ebpf::load(guard::OBJECT)?;
-    let map = ebpf.take_map(guard::maps::GUARDS).ok_or("no such map")?;
-    let mut guards: HashMap<MapData, guard::FileID, guard::Guard> = map.try_into()?;
+    let mut guard = guard::FileGuard::builder().load()?;
     for file in &guarded {
-        guards.insert(file.id, file.guard, 0)?;
+        guard.maps.guards.insert(file.id, file.guard, 0)?;
     }
-    let program: &mut Lsm = ebpf
-        .program_mut(guard::programs::FILE_OPEN)
-        .ok_or("no such program")?
-        .try_into()?;
-    program.load("file_open", &Btf::from_sys_fs()?)?;
-    program.attach()?;
+    guard.programs.attach_all()?;
 
-    let map = ebpf.take_map(guard::maps::DENIALS).ok_or("no such map")?;
-    let mut denials = RingBuf::try_from(map)?;
     println!("guarding {} files", guarded.len());
     println!("{:>8} {:>8} {:<16} PATH", "PID", "UID", "COMMAND");
     until_ctrl_c(Duration::from_millis(100), || {
-        while let Some(bytes) = denials.next() {
-            if let Some(denial) = record::<guard::Denial>(&bytes) {
-                print(&denial, &guarded);
-            }
+        for denial in guard.maps.denials.by_ref() {
+            print(&denial?, &guarded);
         }
         Ok(())
     })?;
     for file in &guarded {
-        println!("{:>8} × {}", guards.get(&file.id, 0)?.denials, file.text);
+        let denials = guard.maps.guards.get(&file.id, 0)?.denials;
+        println!("{denials:>8} × {}", file.text);
     }
     Ok(())
 }

@@ -2,8 +2,6 @@
 
 use std::{env, error::Error, thread, time::Duration};
 
-use aya::{Ebpf, maps::PerCpuArray, programs::TracePoint};
-
 mod counter {
     include!(concat!(env!("OUT_DIR"), "/counter.rs"));
 }
@@ -16,19 +14,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         None => 5,
         Some(text) => text.parse().map_err(|e| format!("{text}: {e}\n{USAGE}"))?,
     };
-    let mut ebpf = Ebpf::load(counter::OBJECT)?;
-    let program: &mut TracePoint = ebpf
-        .program_mut(counter::programs::COUNT_SYSCALLS)
-        .ok_or("no such program")?
-        .try_into()?;
-    program.load()?;
-    program.attach("raw_syscalls", "sys_enter")?;
+    let counter = counter::Counter::builder().load()?;
+    counter.programs.attach_all()?;
     thread::sleep(Duration::from_secs(seconds));
 
-    let calls: PerCpuArray<_, u64> = ebpf
-        .map(counter::maps::CALLS)
-        .ok_or("no such map")?
-        .try_into()?;
+    let calls = &counter.maps.calls;
     let mut counts = Vec::new();
     for number in 0..calls.len() {
         let per_cpu = calls.get(&number, 0)?;

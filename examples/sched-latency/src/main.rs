@@ -2,7 +2,6 @@
 
 use std::{env, process::ExitCode, thread, time::Duration};
 
-use aya::{Btf, EbpfLoader, maps::PerCpuArray, programs::BtfTracePoint};
 use common::Result;
 
 mod latency {
@@ -11,13 +10,6 @@ mod latency {
 
 const USAGE: &str = "\
 usage: sched-latency [SECONDS [PID]]   measure for so long (5 seconds by default), all threads or those of one process";
-
-/// The programs with their tracepoints.
-const PROGRAMS: [(&str, &str); 3] = [
-    (latency::programs::WAKES_UP, "sched_wakeup"),
-    (latency::programs::WAKES_UP_NEW, "sched_wakeup_new"),
-    (latency::programs::SWITCHES, "sched_switch"),
-];
 
 /// The widest bar.
 const WIDTH: u64 = 40;
@@ -39,26 +31,14 @@ fn run() -> Result {
             return Ok(());
         }
     };
-    // The kernel's own types, among which the tracepoints are looked up.
-    let btf = Btf::from_sys_fs()?;
-    let mut ebpf = EbpfLoader::new()
-        .override_global(latency::variables::ONLY_PID, &only_pid, true)
-        .load(latency::OBJECT)?;
-    for (name, tracepoint) in PROGRAMS {
-        let program: &mut BtfTracePoint = ebpf
-            .program_mut(name)
-            .ok_or("no such program")?
-            .try_into()?;
-        program.load(tracepoint, &btf)?;
-        program.attach()?;
-    }
+    let latency = latency::Latency::builder()
+        .only_pid(only_pid.cast_signed())
+        .load()?;
+    latency.programs.attach_all()?;
     println!("measuring for {seconds} seconds");
     thread::sleep(Duration::from_secs(seconds.into()));
 
-    let histogram: PerCpuArray<_, u64> = ebpf
-        .map(latency::maps::HISTOGRAM)
-        .ok_or("no such map")?
-        .try_into()?;
+    let histogram = &latency.maps.histogram;
     let mut counts = Vec::new();
     for bar in 0..histogram.len() {
         counts.push(histogram.get(&bar, 0)?.iter().sum::<u64>());

@@ -1,5 +1,8 @@
 //! Closes TCP and UDP ports of a network interface, for packets that come in or go out, and shows how many were dropped.
 
+#[cfg(test)]
+mod tests;
+
 use std::{env, process::ExitCode, str::FromStr, time::Duration};
 
 use aya::{

@@ -1,5 +1,8 @@
 //! Drops IPv4 packets from blocked source addresses on a network interface, and shows how many.
 
+#[cfg(test)]
+mod tests;
+
 use std::{env, error::Error, net::Ipv4Addr, thread, time::Duration};
 
 use aya::programs::{TestRun, TestRunOptions};

@@ -1,9 +1,9 @@
 //! The programs over made-up packets: which server gets which share, and who keeps his server when one goes away.
 
-use aya::programs::{TestRun, TestRunOptions};
 use common::Result;
+use tinybpf_test::run_xdp;
 
-use crate::{Service, balance, entry, lb, load};
+use crate::{Service, balance, lb, load};
 
 /// How many clients there are.
 const CLIENTS: u16 = 10_000;
@@ -37,18 +37,12 @@ pub fn run() -> Result {
 
 /// Which server of a service, by its place, gets the packet of each client.
 fn servers_of_clients(service: &Service) -> Result<Vec<usize>> {
-    let mut ebpf = load()?;
-    balance(&mut ebpf, std::slice::from_ref(service))?;
-    let program = entry(&mut ebpf)?;
+    let mut lb = load()?;
+    balance(&mut lb, std::slice::from_ref(service))?;
+    let program = lb.programs.xdp_lb.fd()?;
     let mut servers = Vec::new();
     for client in 0..CLIENTS {
-        let packet = packet(client, &service.endpoint);
-        let mut out = packet;
-        program.test_run(TestRunOptions {
-            data_in: Some(&packet),
-            data_out: Some(&mut out),
-            ..TestRunOptions::default()
-        })?;
+        let (_, out) = run_xdp(&program, &packet(client, &service.endpoint))?;
         let server = service.servers.iter().position(|server| {
             out[30..34] == server.address.to_ne_bytes() && out[36..38] == server.port.to_ne_bytes()
         });

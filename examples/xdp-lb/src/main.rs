@@ -2,6 +2,8 @@
 
 mod demo;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::{
     env,
@@ -12,11 +14,6 @@ use std::{
     time::Duration,
 };
 
-use aya::{
-    Ebpf,
-    maps::{Array, HashMap, PerCpuArray, ProgramArray},
-    programs::{Xdp, XdpMode},
-};
 use common::{Context, Result, until_ctrl_c};
 
 mod lb {
@@ -34,11 +31,10 @@ SERVICE is PROTOCOL:ADDRESS:PORT=SERVER[,SERVER…], PROTOCOL is tcp or udp, SER
 clients and servers are; the kernel has to route between them (sysctl net.ipv4.ip_forward=1).
 example: xdp-lb eth0,eth1 tcp:192.0.2.80:80=10.0.0.1:8080,10.0.0.2:8080";
 
-/// The programs for protocols above IP, with the protocols' numbers and names.
-const PROTOCOLS: [(u16, &str, &str); 2] = [
-    (6, "tcp", lb::programs::BALANCE_TCP),
-    (17, "udp", lb::programs::BALANCE_UDP),
-];
+/// Protocols above IP: their numbers and names.
+const PROTOCOLS: [(u16, &str); 2] = [(TCP, "tcp"), (UDP, "udp")];
+const TCP: u16 = 6;
+const UDP: u16 = 17;
 
 fn main() -> ExitCode {
     common::run(run)
@@ -59,23 +55,18 @@ fn run() -> Result {
         .map(|text| text.parse().map_err(|e| format!("{text}: {e}\n{USAGE}")))
         .collect::<std::result::Result<Vec<Service>, _>>()?;
 
-    let mut ebpf = load()?;
-    balance(&mut ebpf, &services)?;
+    let mut lb = load()?;
+    balance(&mut lb, &services)?;
     for interface in interfaces.split(',') {
-        entry(&mut ebpf)?
-            .attach(interface, XdpMode::default())
-            .context(interface)?;
+        lb.programs.xdp_lb.attach(interface).context(interface)?;
     }
     println!("balancing {} services on {interfaces}", services.len());
     let mut last = 0;
     until_ctrl_c(Duration::from_secs(1), || {
-        let sent: u64 = counters(&ebpf, &services)?
-            .iter()
-            .map(|c| c.1.packets)
-            .sum();
+        let sent: u64 = counters(&lb, &services)?.iter().map(|c| c.1.packets).sum();
         if sent != last {
             last = sent;
-            for (server, counter) in counters(&ebpf, &services)? {
+            for (server, counter) in counters(&lb, &services)? {
                 println!(
                     "{server:<26} {:>8} packets {:>10} bytes",
                     counter.packets, counter.bytes
@@ -87,40 +78,26 @@ fn run() -> Result {
 }
 
 /// Loads the programs, and puts those for the protocols where the first one finds them.
-fn load() -> Result<Ebpf> {
-    let mut ebpf = Ebpf::load(lb::OBJECT)?;
-    entry(&mut ebpf)?.load()?;
-    for (number, _, name) in PROTOCOLS {
-        let program: &mut Xdp = ebpf
-            .program_mut(name)
-            .ok_or("no such program")?
-            .try_into()?;
-        program.load()?;
-        let program = program.fd()?.try_clone()?;
-        // The kernel empties such an array when the last loader lets go of it: it stays in `ebpf`.
-        let array = ebpf.map_mut(lb::maps::PROTOCOLS).ok_or("no such map")?;
-        ProgramArray::try_from(array)?.set(number.into(), &program, 0)?;
-    }
-    Ok(ebpf)
-}
-
-fn entry(ebpf: &mut Ebpf) -> Result<&mut Xdp> {
-    let program = ebpf.program_mut(lb::programs::XDP_LB);
-    Ok(program.ok_or("no such program")?.try_into()?)
+fn load() -> Result<lb::Lb> {
+    let mut lb = lb::Lb::builder().load()?;
+    let programs = &lb.programs;
+    let protocols = &mut lb.maps.protocols;
+    protocols.set(TCP.into(), &programs.balance_tcp.fd()?, 0)?;
+    protocols.set(UDP.into(), &programs.balance_udp.fd()?, 0)?;
+    Ok(lb)
 }
 
 /// Tells the programs which servers there are, and which of them takes which share of a service.
-fn balance(ebpf: &mut Ebpf, services: &[Service]) -> Result {
+fn balance(lb: &mut lb::Lb, services: &[Service]) -> Result {
+    let maps = &mut lb.maps;
     let mut number = 0;
     for service in services {
         let mut numbers = Vec::new();
         for server in &service.servers {
-            let map = ebpf.map_mut(lb::maps::SERVERS).ok_or("no such map")?;
-            Array::try_from(map)?
+            maps.servers
                 .set(number, *server, 0)
                 .context(format!("{server} is one server too many"))?;
-            let map = ebpf.map_mut(lb::maps::ORIGINS).ok_or("no such map")?;
-            HashMap::<_, lb::Endpoint, lb::Endpoint>::try_from(map)?
+            maps.origins
                 .insert(server, service.endpoint, BPF_NOEXIST)
                 .context(format!("{server} can belong to one service only"))?;
             numbers.push((number as u16, server.to_string()));
@@ -128,8 +105,7 @@ fn balance(ebpf: &mut Ebpf, services: &[Service]) -> Result {
         }
         let mut table = lb::Table::ZERO;
         table::fill(&mut table.servers, &numbers);
-        let map = ebpf.map_mut(lb::maps::SERVICES).ok_or("no such map")?;
-        HashMap::<_, lb::Endpoint, lb::Table>::try_from(map)?
+        maps.services
             .insert(service.endpoint, table, BPF_NOEXIST)
             .context(service.endpoint)?;
     }
@@ -137,14 +113,12 @@ fn balance(ebpf: &mut Ebpf, services: &[Service]) -> Result {
 }
 
 /// What each server was sent, summed over the CPUs.
-fn counters(ebpf: &Ebpf, services: &[Service]) -> Result<Vec<(lb::Endpoint, lb::Counter)>> {
-    let map = ebpf.map(lb::maps::COUNTERS).ok_or("no such map")?;
-    let counters: PerCpuArray<_, lb::Counter> = map.try_into()?;
+fn counters(lb: &lb::Lb, services: &[Service]) -> Result<Vec<(lb::Endpoint, lb::Counter)>> {
     let mut sums = Vec::new();
     let servers = services.iter().flat_map(|service| &service.servers);
     for (number, server) in (0..).zip(servers) {
         let mut sum = lb::Counter::ZERO;
-        for counter in counters.get(&number, 0)?.iter() {
+        for counter in lb.maps.counters.get(&number, 0)?.iter() {
             sum.packets += counter.packets;
             sum.bytes += counter.bytes;
         }
@@ -168,7 +142,7 @@ impl FromStr for Service {
         let (protocol, address) = service.split_once(':').ok_or("a service has a protocol")?;
         let number = PROTOCOLS
             .iter()
-            .find(|(_, name, _)| *name == protocol)
+            .find(|(_, name)| *name == protocol)
             .ok_or_else(|| format!("{protocol} is neither tcp nor udp"))?
             .0;
         let endpoint = |text: &str| -> std::result::Result<_, String> {
@@ -200,7 +174,7 @@ impl Display for lb::Endpoint {
         let name = PROTOCOLS
             .iter()
             .find(|(number, ..)| *number == self.protocol)
-            .map_or("?", |(_, name, _)| name);
+            .map_or("?", |(_, name)| name);
         let address = Ipv4Addr::from(u32::from_be(self.address));
         // As one text, so that a width holds for the whole.
         f.pad(&format!("{name}:{address}:{}", u16::from_be(self.port)))

@@ -3,15 +3,7 @@
 #[cfg(target_os = "linux")]
 mod cgroup_connect;
 #[cfg(target_os = "linux")]
-mod packets;
-#[cfg(target_os = "linux")]
-mod tc_filter;
-#[cfg(target_os = "linux")]
 mod tracepoints;
-#[cfg(target_os = "linux")]
-mod xdp_filter;
-#[cfg(target_os = "linux")]
-mod xdp_lb;
 
 use std::{path::PathBuf, sync::OnceLock};
 

@@ -2,16 +2,19 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddrV4};
 
-/// Protocols above IP (`linux/in.h`).
-pub(crate) const TCP: u8 = 6;
-pub(crate) const UDP: u8 = 17;
+/// The protocol above IP (`linux/in.h`).
+pub const TCP: u8 = 6;
+/// See [`TCP`].
+pub const UDP: u8 = 17;
 
-/// Where the IPv4 header begins, and what is above it.
-pub(crate) const IP: usize = 14;
-pub(crate) const TRANSPORT: usize = IP + 20;
+/// Where the IP header begins.
+pub const IP: usize = 14;
+/// Where what is above an IPv4 header begins.
+pub const TRANSPORT: usize = IP + 20;
 
 /// A TCP segment or UDP datagram over IPv4, checksums included.
-pub(crate) fn ipv4(protocol: u8, from: SocketAddrV4, to: SocketAddrV4, payload: &[u8]) -> Vec<u8> {
+#[must_use]
+pub fn ipv4(protocol: u8, from: SocketAddrV4, to: SocketAddrV4, payload: &[u8]) -> Vec<u8> {
     let mut transport = transport(protocol, from.port(), to.port(), payload);
     let mut header = vec![0x45, 0, 0, 0, 0x12, 0x34, 0x40, 0, 64, protocol, 0, 0];
     let length = header.len() + 8 + transport.len();
@@ -33,7 +36,8 @@ pub(crate) fn ipv4(protocol: u8, from: SocketAddrV4, to: SocketAddrV4, payload: 
 }
 
 /// The same over IPv6, without a checksum.
-pub(crate) fn ipv6(protocol: u8, to: u16) -> Vec<u8> {
+#[must_use]
+pub fn ipv6(protocol: u8, to: u16) -> Vec<u8> {
     let transport = transport(protocol, 40_000, to, b"hello");
     let mut header = vec![0x60, 0, 0, 0, 0, transport.len() as u8, protocol, 64];
     header.extend(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1).octets());
@@ -41,7 +45,9 @@ pub(crate) fn ipv6(protocol: u8, to: u16) -> Vec<u8> {
     ethernet(0x86dd, &[header, transport].concat())
 }
 
-pub(crate) fn ethernet(ether_type: u16, payload: &[u8]) -> Vec<u8> {
+/// An Ethernet frame of the given type.
+#[must_use]
+pub fn ethernet(ether_type: u16, payload: &[u8]) -> Vec<u8> {
     let mut frame = vec![2; 12];
     frame.extend(ether_type.to_be_bytes());
     frame.extend(payload);
@@ -66,7 +72,8 @@ fn checksum_at(protocol: u8) -> usize {
 }
 
 /// Both ends of a TCP segment or UDP datagram over IPv4.
-pub(crate) fn ends(frame: &[u8]) -> (SocketAddrV4, SocketAddrV4) {
+#[must_use]
+pub fn ends(frame: &[u8]) -> (SocketAddrV4, SocketAddrV4) {
     let end = |address: usize, port: usize| {
         let octets: [u8; 4] = frame[address..address + 4].try_into().unwrap();
         let port = u16::from_be_bytes([frame[port], frame[port + 1]]);
@@ -76,13 +83,15 @@ pub(crate) fn ends(frame: &[u8]) -> (SocketAddrV4, SocketAddrV4) {
 }
 
 /// The checksum of the header above IP.
-pub(crate) fn transport_checksum(frame: &[u8]) -> u16 {
+#[must_use]
+pub fn transport_checksum(frame: &[u8]) -> u16 {
     let at = TRANSPORT + checksum_at(frame[IP + 9]);
     u16::from_be_bytes([frame[at], frame[at + 1]])
 }
 
 /// Whether the checksums of both headers are right: what they cover, themselves included, sums up to nothing.
-pub(crate) fn checksums_are_right(frame: &[u8]) -> bool {
+#[must_use]
+pub fn checksums_are_right(frame: &[u8]) -> bool {
     let (header, transport) = frame[IP..].split_at(20);
     checksum(header) == 0 && checksum(&with_pseudo_header(header, transport)) == 0
 }
