@@ -17,14 +17,6 @@ type ConnectEvent struct {
 	_       [2]byte
 }
 
-// What the tracepoint hands to the program: see the `format` file of syscalls/sys_enter_connect in tracefs.
-type sysEnterConnect struct {
-	_       [16]byte
-	FD      uint64
-	Address *sockaddrIn
-	Length  uint64
-}
-
 // struct sockaddr_in in linux/in.h.
 type sockaddrIn struct {
 	Family  uint16
@@ -44,13 +36,13 @@ var lost uint64
 
 //export trace_connect
 //go:section tracepoint/syscalls/sys_enter_connect
-func traceConnect(args *sysEnterConnect) int32 {
+func traceConnect(ctx *bpf.SysEnter) int32 {
 	pid := uint32(bpf.GetCurrentPidTgid() >> 32)
 	if onlyPID != 0 && pid != onlyPID {
 		return 0
 	}
 	var address sockaddrIn
-	if bpf.ProbeReadUser(&address, args.Address) != 0 {
+	if bpf.ProbeReadUser(&address, bpf.Pointer[sockaddrIn](ctx.Args[1])) != 0 {
 		return 0
 	}
 	if address.Family != afINET {
