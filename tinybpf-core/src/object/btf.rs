@@ -6,8 +6,10 @@
 mod dump;
 mod ext;
 mod reader;
+mod split;
 
 pub(crate) use ext::BtfExt;
+pub(crate) use split::join;
 
 use object::Endianness;
 
