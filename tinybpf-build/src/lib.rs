@@ -208,6 +208,7 @@ mod clang;
 mod library;
 mod output;
 pub mod tinygo;
+pub mod vmlinux;
 
 pub use builder::{Builder, Mode, Output};
 pub use library::vendor;

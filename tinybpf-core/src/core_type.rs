@@ -70,6 +70,22 @@ impl CoreType {
     }
 }
 
+impl CoreType {
+    /// The kernel type that this is a view of, `struct task_struct` or `union bpf_attr`; `None` if it is of none. An enum counts as a struct.
+    #[must_use]
+    pub fn kernel_type(&self) -> Option<String> {
+        let found = kernel_type(std::slice::from_ref(self), &self.name)?;
+        let keyword = if found.is_union { "union" } else { "struct" };
+        Some(format!("{keyword} {}", found.name))
+    }
+
+    /// The kernel's names of the fields, in order; an empty one for an embedded type.
+    pub fn kernel_fields(&self) -> impl Iterator<Item = String> {
+        let fields = self.fields.iter();
+        fields.map(|field| kernel_field(std::slice::from_ref(self), &self.name, &field.name))
+    }
+}
+
 impl CoreField {
     /// A field whose name in the kernel follows from its Go name.
     #[must_use]

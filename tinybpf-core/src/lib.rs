@@ -57,6 +57,7 @@ mod types;
 #[allow(dead_code)] // Generated whole: not every constant has a use.
 #[rustfmt::skip]
 mod uapi;
+pub mod vmlinux;
 
 pub use compile::compile;
 pub use core_type::{CoreField, CoreType, GoType};

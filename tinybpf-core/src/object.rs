@@ -1,6 +1,6 @@
 //! The compiled BPF object: its bytes, and what a loader's side needs to know about them.
 
-mod btf;
+pub(crate) mod btf;
 pub(crate) mod check;
 mod code;
 mod contexts;

@@ -9,6 +9,7 @@ mod kernels;
 mod run;
 mod setup;
 mod test;
+mod vmlinux;
 
 use std::{env, error::Error, process::ExitCode};
 
@@ -21,6 +22,7 @@ const TASKS: &[(&str, Task, &str)] = &[
     ("doctor", doctor::run, doctor::HELP),
     ("demo", demo::run, demo::HELP),
     ("build-bpf", build_bpf::run, build_bpf::HELP),
+    ("vmlinux", vmlinux::run, vmlinux::HELP),
     ("test", test::test, test::TEST_HELP),
     ("kernels", kernels::run, kernels::HELP),
     ("ci", test::ci, test::CI_HELP),

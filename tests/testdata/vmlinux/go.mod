@@ -1,0 +1,3 @@
+module vmlinux
+
+go 1.22
