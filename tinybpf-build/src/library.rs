@@ -113,7 +113,8 @@ pub fn vendor(package: &Path) -> Result<Vec<PathBuf>, Error> {
         }
         text => text.unwrap_or_default(),
     };
-    let folder = root.join(replacement(&old).unwrap_or(FOLDER));
+    let folder = replacement(&old).unwrap_or(FOLDER);
+    let folder = root.join(folder.trim_start_matches("./"));
     fs::create_dir_all(&folder).map_err(|source| Error::io(&folder, source))?;
     let mut wanted: BTreeMap<PathBuf, String> = FILES
         .iter()
@@ -132,6 +133,13 @@ pub fn vendor(package: &Path) -> Result<Vec<PathBuf>, Error> {
         changed.push(stale);
     }
     Ok(changed)
+}
+
+/// Where the Go files among those that [`vendor`] wrote are.
+pub(crate) fn folder_of(written: &[PathBuf]) -> Option<&Path> {
+    let mut files = written.iter();
+    let file = files.find(|file| file.extension().is_some_and(|extension| extension == "go"));
+    file.or(written.first())?.parent()
 }
 
 /// Reports a package that is not the one of this crate, by the files that are compiled of it.

@@ -5,7 +5,7 @@ use std::{
     thread,
 };
 
-use tinybpf_core::{CoreType, Endian, Input, Options};
+use tinybpf_core::{CoreType, Endian, Input, LIBRARY, Options};
 
 use super::{Builder, places::Places};
 use crate::{
@@ -64,9 +64,13 @@ impl Builder {
             .is_some_and(|set| !set.is_empty() && set != "0")
         {
             for package in &places.packages {
-                for file in library::vendor(package)? {
-                    let file = places.short(&file).display().to_string();
-                    cargo.warning(&format!("wrote {file}, as TINYBPF_VENDOR asks"));
+                let written = library::vendor(package)?;
+                if let Some(folder) = library::folder_of(&written) {
+                    cargo.warning(&format!(
+                        "wrote {LIBRARY} to {} ({} files), as TINYBPF_VENDOR asks",
+                        places.short(folder).display(),
+                        written.len()
+                    ));
                 }
             }
         }
