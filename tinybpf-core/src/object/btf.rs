@@ -5,6 +5,7 @@
 
 mod dump;
 mod ext;
+pub(crate) mod forwards;
 mod reader;
 mod split;
 
@@ -23,6 +24,8 @@ pub(crate) struct Btf<'a> {
     strings: &'a [u8],
     /// Where in the section the types start.
     types_start: usize,
+    /// Where in the section the strings start.
+    strings_start: usize,
 }
 
 /// A type; anonymous ones have an empty name.
@@ -154,6 +157,7 @@ impl<'a> Btf<'a> {
             }],
             strings,
             types_start: (header_len + type_off) as usize,
+            strings_start: (header_len + str_off) as usize,
         };
         while reader.pos < reader.data.len() {
             let ty = btf.read_type(&mut reader)?;

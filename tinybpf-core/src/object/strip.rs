@@ -8,7 +8,7 @@ use object::{
 };
 
 use super::{
-    btf::{Btf, Kind},
+    btf::{Btf, Kind, forwards},
     elf::{Malformed, reloc},
 };
 
@@ -27,6 +27,7 @@ pub(crate) fn strip_dwarf(data: &[u8]) -> Result<Vec<u8>, Malformed> {
     let mut elf = build::Builder::read64(data.as_slice())?;
     apply_btf_relocations(&mut elf)?;
     hide_empty_sections(&mut elf)?;
+    order_forwards(&mut elf)?;
     delete_sections(&mut elf);
     delete_symbols(&mut elf);
     share_no_strings(&mut elf);
@@ -125,6 +126,18 @@ fn hide_empty_sections(elf: &mut build::Builder<'_>) -> Result<(), Malformed> {
                 let place = start + 4 * word;
                 bytes[place..place + 4].copy_from_slice(&endian.write_u32(value));
             }
+        }
+    }
+    Ok(())
+}
+
+fn order_forwards(elf: &mut build::Builder<'_>) -> Result<(), Malformed> {
+    let endian = elf.endian;
+    for section in &mut elf.sections {
+        if section.name.as_slice() == b".BTF"
+            && let build::SectionData::Data(bytes) = &mut section.data
+        {
+            forwards::order(bytes.to_mut(), endian)?;
         }
     }
     Ok(())
