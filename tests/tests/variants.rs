@@ -148,7 +148,7 @@ mod kernel {
             (u64::MAX, 1 << 63),
         ];
         // A panic prints why.
-        let loaded = catch_unwind(|| Loaded::new(&object.data)).map_err(|_| "does not load")?;
+        let loaded = catch_unwind(|| Loaded::whole(object)).map_err(|_| "does not load")?;
         let mut programs: Vec<_> = loaded
             .ebpf
             .programs()

@@ -130,7 +130,7 @@ fn records_of_any_size() {
         return;
     };
     for length in [20, 100] {
-        assert_eq!(loaded.run("write", &vec![0; length]).0, 0);
+        assert_eq!(loaded.run("write_text", &vec![0; length]).0, 0);
         let map = loaded.ebpf.map_mut("texts").unwrap();
         let mut ring = RingBuf::try_from(map).unwrap();
         let record = ring.next().unwrap();

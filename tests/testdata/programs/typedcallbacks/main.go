@@ -134,9 +134,9 @@ func ring(m *bpf.Array[Alarm], index *uint32, alarm *Alarm) {
 
 // Writes a record whose size is that of the packet, and whose last byte is a letter of its own.
 //
-//export write
+//export write_text
 //go:section classifier
-func write(ctx *bpf.SkBuff) bpf.TcAction {
+func writeText(ctx *bpf.SkBuff) bpf.TcAction {
 	var text bpf.Dynptr
 	if texts.ReserveDynptr(ctx.Len, &text) != 0 {
 		texts.DiscardDynptr(&text)
