@@ -7,7 +7,11 @@ use tinybpf_build::tinygo::Runtime;
 use tinybpf_core::{Options, Severity, inspect::disassembly};
 
 /// Packages that are the same program, without the Go package and with it.
-const TWINS: [[&str; 2]; 2] = [["bare", "typed"], ["bare-callbacks", "typed-callbacks"]];
+const TWINS: [[&str; 2]; 3] = [
+    ["bare", "typed"],
+    ["bare-callbacks", "typed-callbacks"],
+    ["bare-prints", "typed-prints"],
+];
 
 /// Runs plain Go in a folder, without a network.
 fn go(folder: &Path, args: &[&str]) {
@@ -73,7 +77,7 @@ fn the_machine_code_is_that_of_the_bare_conventions() {
 #[test]
 fn errors_name_the_line_of_the_call() {
     let Some(tinygo) = tinygo() else { return };
-    for name in ["errors", "callback-errors"] {
+    for name in ["errors", "callback-errors", "print-errors"] {
         let package = testdata("library").join(name);
         let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
         let found = found.expect_err("it has errors");

@@ -23,6 +23,8 @@ func bpfTimerInit(timer, m unsafe.Pointer, flags uint64) int64
 func bpfTimerStart(timer unsafe.Pointer, nanoseconds, flags uint64) int64
 func bpfTimerCancel(timer unsafe.Pointer) int64
 func bpfPerfEventOutput(ctx, m unsafe.Pointer, flags uint64, record unsafe.Pointer, size uint64) int64
+func bpfSkbOutput(skb, m unsafe.Pointer, flags uint64, record unsafe.Pointer, size uint64) int64
+func bpfXdpOutput(xdp, m unsafe.Pointer, flags uint64, record unsafe.Pointer, size uint64) int64
 func bpfTailCall(ctx, m unsafe.Pointer, index uint32) int64
 func bpfCurrentTaskUnderCgroup(m unsafe.Pointer, index uint32) int64
 func bpfSkbUnderCgroup(skb, m unsafe.Pointer, index uint32) int64
@@ -44,5 +46,3 @@ func bpfMsgRedirectHash(msg, m, key unsafe.Pointer, flags uint64) int64
 func bpfSockMapUpdate(ops, m, key unsafe.Pointer, flags uint64) int64
 func bpfSockHashUpdate(ops, m, key unsafe.Pointer, flags uint64) int64
 func bpfSkSelectReuseport(ctx, m, key unsafe.Pointer, flags uint64) int64
-func bpfTracePrintk(format unsafe.Pointer, size uint32, a, b, c uint64) int64
-func bpfTraceVprintk(format unsafe.Pointer, size uint32, args unsafe.Pointer, argsSize uint32) int64

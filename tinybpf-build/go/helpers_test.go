@@ -57,11 +57,35 @@ func TestPacketsAsBytes(t *testing.T) {
 	expect(t, "checksum", Be32(sum).Host(), 1)
 }
 
-func TestPrintk(t *testing.T) {
+func TestPrints(t *testing.T) {
 	Reset()
-	Printk("pid %d of %s%%", 7)
-	minus := int64(-1)
-	Printk("%x %u %lld", 255, uint64(minus), uint64(minus))
-	Printk("%d %d %d %d", 1, 2, 3, 4)
-	expect(t, "lines", fmt.Sprintf("%q", Trace()), `["pid 7 of 0%%" "ff 4294967295 -1" "1 2 3 4"]`)
+	type pid uint32
+	comm := [16]byte{'s', 'h'}
+	Printk("pid %d of %s%%", pid(7), &comm)
+	Printk("%x %u %lld %v", 255, int32(-1), int64(-1), comm)
+	Printk("%-4d|%4s|%pI4", 1, "ab", [4]byte{10, 0, 0, 1})
+	expect(t, "lines", fmt.Sprintf("%q", Trace()), `["pid 7 of sh%" "ff 4294967295 -1 sh" "1   |  ab|[10 0 0 1]"]`)
+	var small [4]byte
+	expect(t, "the whole length", Snprintf(&small, "%d", 12345), 6)
+	expect(t, "as much as there is room for", small, [4]byte{'1', '2', '3', 0})
+	seq := struct{}{}
+	SeqPrintf(&seq, "%d\n", 1)
+	SeqPrintf(&seq, "%d\n", 2)
+	expect(t, "file", Written(&seq), "1\n2\n")
+	for _, wrong := range []func(){
+		func() { Printk("%s", 7) },
+		func() { Printk("%d", &comm) },
+		func() { Printk("%d", 1.5) },
+		func() { Printk("%f", 1) },
+		func() { Printk("%d") },
+		func() { Printk("%d", 1, 2) },
+	} {
+		expect(t, "refused", panics(wrong), true)
+	}
+}
+
+func panics(f func()) (is bool) {
+	defer func() { is = recover() != nil }()
+	f()
+	return false
 }

@@ -95,3 +95,16 @@ const CurrentCPU = 0xffffffff
 func PerfOutput[T, C any](ctx *C, m *PerfEventArray[T], record *T) int64 {
 	return bpfPerfEventOutput(unsafe.Pointer(ctx), m.at(), CurrentCPU, unsafe.Pointer(record), uint64(unsafe.Sizeof(*record)))
 }
+
+// SkbOutput writes a record and as many of the first bytes of a packet, for `fentry`, `fexit` and `tp_btf` programs that are given the kernel's
+// sk_buff. It returns 0 or an error.
+func SkbOutput[T, S any](skb *S, m *PerfEventArray[T], packet uint32, record *T) int64 {
+	flags := uint64(packet)<<32 | CurrentCPU
+	return bpfSkbOutput(unsafe.Pointer(skb), m.at(), flags, unsafe.Pointer(record), uint64(unsafe.Sizeof(*record)))
+}
+
+// XdpOutput is SkbOutput for the kernel's xdp_buff.
+func XdpOutput[T, X any](xdp *X, m *PerfEventArray[T], packet uint32, record *T) int64 {
+	flags := uint64(packet)<<32 | CurrentCPU
+	return bpfXdpOutput(unsafe.Pointer(xdp), m.at(), flags, unsafe.Pointer(record), uint64(unsafe.Sizeof(*record)))
+}

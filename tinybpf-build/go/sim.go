@@ -57,6 +57,8 @@ var kernel = struct {
 	elapsed uint64
 	// trace are the lines of Printk.
 	trace []string
+	// written is what SeqPrintf wrote, by file.
+	written map[unsafe.Pointer]string
 }{}
 
 // Reset empties all maps and forgets all packets, as a test wants it at its beginning.
@@ -71,6 +73,7 @@ func Reset() {
 	kernel.elapsed = 0
 	kernel.cpu = 0
 	kernel.trace = nil
+	kernel.written = map[unsafe.Pointer]string{}
 	resetFakes()
 }
 

@@ -95,6 +95,14 @@ func bpfPerfEventOutput(ctx, m unsafe.Pointer, flags uint64, data unsafe.Pointer
 	return 0
 }
 
+func bpfSkbOutput(skb, m unsafe.Pointer, flags uint64, data unsafe.Pointer, size uint64) int64 {
+	return bpfPerfEventOutput(skb, m, flags, data, size)
+}
+
+func bpfXdpOutput(xdp, m unsafe.Pointer, flags uint64, data unsafe.Pointer, size uint64) int64 {
+	return bpfPerfEventOutput(xdp, m, flags, data, size)
+}
+
 // recordsOf takes out the records that user space can read: those before the first one that is still being written.
 func recordsOf[T any](m unsafe.Pointer) []T {
 	kernel.Lock()

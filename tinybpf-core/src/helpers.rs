@@ -5,6 +5,7 @@
 
 mod callbacks;
 mod effects;
+pub(crate) mod formats;
 #[rustfmt::skip]
 mod generated;
 mod mistaken;

@@ -27,6 +27,7 @@ mod lower_core;
 mod lower_helpers;
 mod lower_kfuncs;
 mod lower_panics;
+mod lower_prints;
 mod order_blocks;
 mod place_data;
 mod reach_arenas;
@@ -77,6 +78,9 @@ const PASSES: &[(&str, Pass)] = &[
     ("select-programs", select_programs::run),
     // Wants the functions as Go has them. Afterwards those of the Go package for BPF are parts of their callers, in their lines.
     ("inline-library", inline_library::run),
+    // Wants values in the types that Go code gives them. Afterwards the Go package's functions that print are calls of helpers, whose
+    // formats have the verbs of those types.
+    ("lower-prints", lower_prints::run),
     // Afterwards strings that bytes are only compared as are these bytes.
     ("share-strings", share_strings::run),
     // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.

@@ -11,6 +11,7 @@ use tests::{Call, Loaded, UNTOUCHED, object};
 use super::{load, xdp};
 
 const PROGRAM: &str = "typed";
+const TEXTS: &str = "typedprints";
 const CALLBACKS: &str = "typedcallbacks";
 
 fn call(loaded: &Loaded, operation: u64, a: u64, b: u64) -> (u32, [u64; 2]) {
@@ -145,6 +146,38 @@ fn helpers() {
     let (verdict, [length, time]) = call(&loaded, 29, 0, 0);
     assert_eq!((verdict, length), (xdp::PASS, 5 * 8));
     assert!(time != 0 && time != UNTOUCHED);
+}
+
+#[test]
+fn texts() {
+    let Some(loaded) = load(TEXTS) else { return };
+    let minus_three = -3_i64 as u64;
+    for (operation, text) in [
+        (0, "nothing, 100%"),
+        (1, "-3 -3 -3 -3"),
+        (
+            2,
+            "253 65533 4294967293 18446744073709551613 18446744073709551613",
+        ),
+        (3, "fffffffd FFFFFFFFFFFFFFFD 4294967293 -3 c"),
+        (4, "gopher|     abc|abc     |constant"),
+        (5, "-3    -3|99   |00099 localc"),
+        (6, "10.1.2.99 9"),
+    ] {
+        let call = Call {
+            operation,
+            a: minus_three,
+            b: b'c'.into(),
+        };
+        assert_eq!(loaded.call("print", call).0, xdp::PASS);
+        let texts = loaded.ebpf.map("texts").unwrap();
+        let texts: Array<_, [u8; 128]> = texts.try_into().unwrap();
+        let found = texts.get(&(operation as u32), 0).unwrap();
+        let (length, bytes) = found.split_first_chunk().unwrap();
+        let bytes: Vec<_> = bytes.iter().copied().take_while(|b| *b != 0).collect();
+        assert_eq!(String::from_utf8(bytes).unwrap(), text, "{operation}");
+        assert_eq!(u64::from_le_bytes(*length), text.len() as u64 + 1, "{text}");
+    }
 }
 
 #[test]

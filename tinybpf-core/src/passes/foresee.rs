@@ -7,6 +7,7 @@
 mod accesses;
 mod arguments;
 mod flags;
+mod formats;
 mod loops;
 mod packets;
 mod panics;
@@ -17,8 +18,9 @@ mod rights;
 mod tests;
 
 pub(super) use self::{
-    arguments::touched, loops::check as check_loops, panics::check as check_panics,
-    references::check as check_references, results::check as check_results,
+    arguments::touched, formats::unknown as unknown_verb, loops::check as check_loops,
+    panics::check as check_panics, references::check as check_references,
+    results::check as check_results,
 };
 use super::{Cx, bound_accesses, is_foreign, is_map, lower_panics, position};
 use crate::{
@@ -43,6 +45,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
                 Op::Call => {
                     arguments::check(cx, module, instruction);
                     flags::check(cx, module, instruction);
+                    formats::check(cx, module, instruction);
                     accesses::check_copy(cx, module, instruction);
                 }
                 _ => {}

@@ -116,23 +116,27 @@ pub(super) fn given<'m>(call: Value<'m>, taker: Value<'m>) -> Option<Given<'m>> 
     })
 }
 
-/// A word of a func value that was put together in the same function.
-fn word(value: Value<'_>) -> Value<'_> {
+/// A word of a func value or a slice that was put together in the same function.
+pub(super) fn word(value: Value<'_>) -> Value<'_> {
     if value.op() != Op::ExtractValue {
         return value;
     }
     let &[index] = value.indices().as_slice() else {
         return value;
     };
-    let mut whole = value.operand(0);
-    while let Some(inner) = whole {
-        whole = match (inner.op(), inner.operand(1)) {
-            (Op::InsertValue, Some(part)) if inner.indices() == [index] => return part,
-            (Op::InsertValue, _) => inner.operand(0),
-            _ => return inner.element(index).unwrap_or(value),
-        };
+    let part = value.operand(0).and_then(|whole| part(whole, index));
+    part.unwrap_or(value)
+}
+
+/// A part of what was put together in the same function.
+pub(super) fn part(mut whole: Value<'_>, index: u32) -> Option<Value<'_>> {
+    while whole.op() == Op::InsertValue {
+        if whole.indices() == [index] {
+            return whole.operand(1);
+        }
+        whole = whole.operand(0)?;
     }
-    value
+    whole.element(index)
 }
 
 /// Inlines the functions that hand on what they are given as a callback, where `reject-unsupported` found what that is.

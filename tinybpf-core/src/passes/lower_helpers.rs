@@ -3,6 +3,8 @@
 mod describe;
 mod formats;
 
+pub(super) use self::formats::{text, variable as format};
+
 use super::{
     Cx, Report, lower_allocations::is_allocation, lower_callbacks, lower_kfuncs::is_kfunc,
     place_data::is_map, position, reject_unsupported::is_users,
@@ -18,7 +20,7 @@ use crate::{
 const MAX_ARGS: usize = 5;
 
 /// Helpers whose result is a number in C, and an address of the kernel's: Go code may declare it as either.
-const ADDRESSES: [&str; 2] = ["bpf_get_current_task", "bpf_get_func_ip"];
+pub(super) const ADDRESSES: [&str; 2] = ["bpf_get_current_task", "bpf_get_func_ip"];
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     for function in declarations(module) {

@@ -33,6 +33,8 @@ var (
 	orders = bpfMapDef{Type: 31, MaxEntries: 4096}
 	notes  = bpfMapDef{Type: 27, MaxEntries: 4096}
 
+	samples = bpfMapDef{Type: 4, KeySize: 4, ValueSize: 4}
+
 	drained Sums
 )
 
@@ -147,6 +149,46 @@ func process(record *bpfDynptr, sums *Sums) int32 {
 	if order := (*Order)(bpfDynptrData(record, 0, uint64(unsafe.Sizeof(order)))); order != nil {
 		sums.Total += order.Amount
 	}
+	return 0
+}
+
+type rawTracepointArgs struct{ Args [12]uint64 }
+
+func bpfGetCurrentTaskBtf() *bpfCoreTaskStruct
+func bpfFindVma(task *bpfCoreTaskStruct, address uint64, fn func(task *bpfCoreTaskStruct, vma *bpfCoreVmAreaStruct, sums *Sums) int32, sums *Sums, flags uint64) int64
+func bpfSkbOutput(skb *bpfCoreSkBuff, m *bpfMapDef, flags uint64, record *Sums, size uint64) int64
+
+type bpfCoreTaskStruct struct{ Pid int32 }
+
+type bpfCoreVmAreaStruct struct{ VmStart uint64 }
+
+type bpfCoreSkBuff struct{ Len uint32 }
+
+//export find
+//go:section raw_tp/sys_enter
+func find(ctx *rawTracepointArgs) int32 {
+	var sums Sums
+	task := bpfGetCurrentTaskBtf()
+	if bpfFindVma(task, ctx.Args[1], area, &sums, 0) == 0 {
+		drained = sums
+	}
+	return 0
+}
+
+func area(task *bpfCoreTaskStruct, vma *bpfCoreVmAreaStruct, sums *Sums) int32 {
+	sums.Count += uint64(task.Pid)
+	sums.Total += vma.VmStart
+	return 0
+}
+
+// The arguments of the tracepoint kfree_skb.
+type freed struct{ Skb *bpfCoreSkBuff }
+
+//export drop
+//go:section tp_btf/kfree_skb
+func drop(args *freed) int32 {
+	sums := Sums{Count: uint64(args.Skb.Len)}
+	bpfSkbOutput(args.Skb, &samples, 64<<32|0xffffffff, &sums, uint64(unsafe.Sizeof(sums)))
 	return 0
 }
 

@@ -17,7 +17,7 @@ func prog(ctx *bpf.XdpMd) bpf.XdpAction {
 		return bpf.Continue
 	}, &s)
 	bpf.Loop(8, seven, &s)
-	bpf.Loop(8, s.add, &s) // ERROR: method value
+	bpf.Loop(8, s.add, &s)                                                                             // ERROR: method value
 	bpf.ForEach(&counts, func(m *bpf.Array[uint64], index *uint32, value *uint64, s *state) bpf.Next { // ERROR: captures `factor`
 		*value += factor
 		return bpf.Continue

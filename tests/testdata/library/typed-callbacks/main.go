@@ -21,6 +21,8 @@ var (
 	orders = bpf.UserRingBuf[Order]{MaxEntries: 4096}
 	notes  = bpf.RingBuf[Order]{MaxEntries: 4096}
 
+	samples bpf.PerfEventArray[Sums]
+
 	drained Sums
 )
 
@@ -110,6 +112,39 @@ func process(record *bpf.Record[Order], sums *Sums) bpf.Next {
 		sums.Total += order.Amount
 	}
 	return bpf.Continue
+}
+
+type bpfCoreTaskStruct struct{ Pid int32 }
+
+type bpfCoreVmAreaStruct struct{ VmStart uint64 }
+
+type bpfCoreSkBuff struct{ Len uint32 }
+
+//export find
+//go:section raw_tp/sys_enter
+func find(ctx *bpf.RawTracepointArgs) int32 {
+	var sums Sums
+	task := (*bpfCoreTaskStruct)(bpf.GetCurrentTaskBtf())
+	if bpf.FindVma(task, ctx.Args[1], area, &sums) == 0 {
+		drained = sums
+	}
+	return 0
+}
+
+func area(task *bpfCoreTaskStruct, vma *bpfCoreVmAreaStruct, sums *Sums) bpf.Next {
+	sums.Count += uint64(task.Pid)
+	sums.Total += vma.VmStart
+	return bpf.Continue
+}
+
+// The arguments of the tracepoint kfree_skb.
+type freed struct{ Skb *bpfCoreSkBuff }
+
+//export drop
+//go:section tp_btf/kfree_skb
+func drop(args *freed) int32 {
+	bpf.SkbOutput(args.Skb, &samples, 64, &Sums{Count: uint64(args.Skb.Len)})
+	return 0
 }
 
 func main() {}

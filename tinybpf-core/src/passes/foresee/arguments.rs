@@ -4,9 +4,9 @@ use super::{helper, known_map, place, room, within};
 use crate::{
     Map,
     helpers::{Helper, Kind, Ret},
-    llvm::{Kind as ValueKind, Module, Op, Value},
+    llvm::{Module, Op, Value},
     map::{self, helpers_for, maps_for, type_name},
-    passes::{Cx, constant},
+    passes::Cx,
 };
 
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
@@ -18,14 +18,6 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
     if let Some((message, help)) = map.as_ref().and_then(|map| unfit(helper, map)) {
         cx.error(place(call), message).help(help);
         return;
-    }
-    if is_without_end(module, helper, &args) {
-        let message = format!(
-            "the format of `{}` has no zero byte at its end, without which the kernel takes none: nothing is written",
-            helper.go_name()
-        );
-        let help = "write it as `\"… \\x00\"`: Go's strings, unlike C's, end without one";
-        cx.warning(place(call), message).help(help);
     }
     for (index, param) in helper.params.iter().enumerate() {
         let (Some(arg), Kind::Pointer { .. }) = (args.get(index), param.kind) else {
@@ -58,28 +50,6 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
             report(cx, call, helper, map.as_ref(), (index, word), (wanted, has));
         }
     }
-}
-
-/// Whether a format is a constant without a zero byte in what the helper gets of it (`bpf_bprintf_prepare` in `kernel/bpf/helpers.c`, and
-/// before Linux 5.13 each helper for itself).
-fn is_without_end(module: &Module<'_>, helper: &Helper, args: &[Value<'_>]) -> bool {
-    let index = helper.params.iter().position(|param| param.name == "fmt");
-    let Some((format, size)) = index.and_then(|at| Some((*args.get(at)?, *args.get(at + 1)?)))
-    else {
-        return false;
-    };
-    let sized = |name: &&str| helper.params.iter().any(|param| param.name == *name);
-    let size = Some("fmt_size").filter(sized).and(size.as_u64());
-    let is_text = |text: Value<'_>| text.kind() == ValueKind::Variable && text.is_global_constant();
-    let place = within(module, format).filter(|(text, _)| is_text(*text));
-    let (Some(size), Some((text, start))) = (size, place) else {
-        return false;
-    };
-    let (Some(text), Ok(start)) = (text.initializer(), u64::try_from(start)) else {
-        return false;
-    };
-    let byte = |at| constant::word(module, text, at, 1).and_then(constant::Word::number);
-    size > 0 && (start..start + size).all(|at| byte(at).is_some_and(|byte| byte != 0))
 }
 
 fn report(

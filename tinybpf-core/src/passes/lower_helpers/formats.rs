@@ -8,33 +8,35 @@ use crate::{
 
 /// Puts a copy with a zero byte in the place of a constant format without one, and counts it in the size that follows.
 pub(super) fn terminate<'m>(module: &'m Module<'_>, helper: &Helper, args: &mut [Value<'m>]) {
-    let Some(at) = helper.params.iter().position(|param| param.name == "fmt") else {
+    let Some((at, size_at)) = helper.format() else {
         return;
     };
-    let next = helper.params.get(at + 1);
-    let size = next
-        .filter(|next| next.name == "fmt_size")
-        .and_then(|_| args.get(at + 1)?.as_u64());
+    let size = size_at.and_then(|at| args.get(at)?.as_u64());
     let Some(text) = args.get(at).and_then(|format| text(*format, size)) else {
         return;
     };
     if text.contains(&0) {
         return;
     }
-    let bytes = module.const_bytes(&[&text[..], &[0]].concat());
-    let copy = module.add_variable("format", bytes.ty());
-    copy.set_initializer(bytes);
-    copy.set_linkage(Linkage::Private);
-    copy.set_global_constant(true);
-    copy.set_alignment(1);
-    args[at] = copy;
-    if size.is_some() {
-        args[at + 1] = args[at + 1].ty().int(text.len() as u64 + 1);
+    args[at] = variable(module, &[&text[..], &[0]].concat());
+    if let Some(at) = size_at.filter(|_| size.is_some()) {
+        args[at] = args[at].ty().int(text.len() as u64 + 1);
     }
 }
 
+/// A constant text of the module's.
+pub(in crate::passes) fn variable<'m>(module: &'m Module<'_>, text: &[u8]) -> Value<'m> {
+    let bytes = module.const_bytes(text);
+    let variable = module.add_variable("format", bytes.ty());
+    variable.set_initializer(bytes);
+    variable.set_linkage(Linkage::Private);
+    variable.set_global_constant(true);
+    variable.set_alignment(1);
+    variable
+}
+
 /// The bytes of a constant, as many as the size says.
-fn text(format: Value<'_>, size: Option<u64>) -> Option<Vec<u8>> {
+pub(in crate::passes) fn text(format: Value<'_>, size: Option<u64>) -> Option<Vec<u8>> {
     if format.kind() != Kind::Variable || !format.is_global_constant() {
         return None;
     }

@@ -1,0 +1,275 @@
+//! The values of a call, as TinyGo passes them: a slice of pairs of a type's descriptor and a word, which is the value if that is no
+//! larger, or the address of a copy.
+
+use crate::{
+    llvm::{Builder, Kind as ValueKind, Module, Op, Value},
+    passes::{
+        lower_allocations::is_allocation, lower_callbacks, lower_helpers, lower_panics::stack_slot,
+    },
+};
+
+pub(super) use lower_callbacks::word;
+
+/// What TinyGo names its type descriptors.
+const TYPE: &str = "reflect/types.type:";
+
+/// A value that is to be printed.
+pub(super) struct Given<'m> {
+    pub(super) kind: Kind,
+    /// The word beside the type.
+    packed: Value<'m>,
+}
+
+/// What is printed.
+pub(super) enum Kind {
+    Int {
+        bits: u32,
+        signed: bool,
+    },
+    Pointer {
+        /// Whether it leads to an array of bytes.
+        to_bytes: bool,
+    },
+    /// An array of bytes, and how many it has.
+    Bytes(u64),
+    /// A constant string.
+    Text(Vec<u8>),
+    /// What cannot be printed, as messages call it.
+    Other(&'static str),
+}
+
+impl Kind {
+    /// What it is, as messages call it.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Int { bits, signed } => {
+                format!(
+                    "an integer of {bits} bits, {}signed",
+                    if *signed { "" } else { "un" }
+                )
+            }
+            Self::Pointer { .. } => "an address".to_owned(),
+            Self::Bytes(_) | Self::Text(_) => "a text".to_owned(),
+            Self::Other(what) => (*what).to_owned(),
+        }
+    }
+}
+
+/// The pairs in a slice that the caller of a variadic function makes; `None` for another slice.
+pub(super) fn elements(data: Value<'_>, count: u64) -> Option<Vec<Value<'_>>> {
+    if count == 0 {
+        return Some(Vec::new());
+    }
+    let array = array(data)?;
+    let mut found = vec![None; usize::try_from(count).ok()?];
+    for step in array.users() {
+        let index = step.operand(2).filter(|_| step.op() == Op::Gep)?.as_u64()?;
+        for user in step.users() {
+            let is_stored = user.op() == Op::Store && user.operand(1) == Some(step);
+            if is_stored {
+                *found.get_mut(usize::try_from(index).ok()?)? = user.operand(0);
+            } else if user.op() != Op::InsertValue && user.op() != Op::Call {
+                return None;
+            }
+        }
+    }
+    found.into_iter().collect()
+}
+
+/// The array that a slice begins with.
+fn array(data: Value<'_>) -> Option<Value<'_>> {
+    let array = match data.op() {
+        Op::Gep => data.operand(0)?,
+        _ => data,
+    };
+    is_allocation(array).then_some(array)
+}
+
+/// Memory of a size, allocated where that of a slice of pairs is; `None` for a slice of none.
+pub(super) fn beside<'m>(module: &'m Module<'_>, data: Value<'m>, size: u64) -> Option<Value<'m>> {
+    let pairs = array(word(data))?;
+    let mut args = pairs.args();
+    *args.first_mut()? = module.int_type(64).int(size);
+    let types: Vec<_> = args.iter().map(|arg| arg.ty()).collect();
+    let ty = module.ptr_type().function(&types);
+    let memory = Builder::before(module, pairs).call(ty, pairs.callee()?, &args);
+    memory.set_name("values");
+    Some(memory)
+}
+
+/// Takes out what made a slice of values that nothing uses any more.
+pub(super) fn forget(data: Value<'_>) {
+    if let Some(array) = array(word(data)) {
+        forget_users(array);
+        array.erase();
+    }
+}
+
+fn forget_users(value: Value<'_>) {
+    while let Some(user) = value.users().into_iter().next() {
+        forget_users(user);
+        let stored = user.operand(0).filter(|_| user.op() == Op::Store);
+        user.erase();
+        stored.into_iter().for_each(forget_unused);
+    }
+}
+
+/// Takes out what packed a value.
+fn forget_unused(value: Value<'_>) {
+    let packs = matches!(value.op(), Op::InsertValue | Op::IntToPtr);
+    if value.is_instruction() && packs && !value.is_used() {
+        let operands = value.operands();
+        value.erase();
+        operands.into_iter().for_each(forget_unused);
+    }
+}
+
+/// What a pair of a type and a word stands for.
+pub(super) fn given(pair: Value<'_>) -> Given<'_> {
+    let packed = lower_callbacks::part(pair, 1).unwrap_or(pair);
+    let ty = lower_callbacks::part(pair, 0).and_then(descriptor);
+    let kind = ty.map_or(Kind::Other("a value of an interface, or nil"), |ty| {
+        kind(ty, packed)
+    });
+    Given { kind, packed }
+}
+
+/// The variable that describes a type; the address of one with methods lies inside.
+fn descriptor(address: Value<'_>) -> Option<Value<'_>> {
+    let variable = match address.kind() {
+        ValueKind::ConstantExpr => address.operand(0)?,
+        _ => address,
+    };
+    (variable.kind() == ValueKind::Variable && variable.name().starts_with(TYPE))
+        .then_some(variable)
+}
+
+/// The name of a type, as TinyGo writes it: `basic:int32`, `pointer:array:8:basic:uint8`, `named:main.Flow`.
+fn name(descriptor: Value<'_>) -> String {
+    descriptor.name()[TYPE.len()..].to_owned()
+}
+
+/// The type that a descriptor refers to, but for the pointer to its own: what a named type is, what a pointer leads to, of what an array is.
+fn inner(ty: Value<'_>) -> Option<Value<'_>> {
+    let own = format!("pointer:{}", name(ty));
+    let whole = ty.initializer()?;
+    let fields = (0..).map_while(|index| whole.element(index));
+    let nested = fields.flat_map(|field| match field.kind() {
+        ValueKind::Aggregate => (0..).map_while(|index| field.element(index)).collect(),
+        _ => vec![field],
+    });
+    let mut types = nested.filter_map(descriptor);
+    types.find(|found| name(*found) != own)
+}
+
+fn underlying(ty: Value<'_>) -> Option<Value<'_>> {
+    match name(ty).starts_with("named:") {
+        true => inner(ty).and_then(underlying),
+        false => Some(ty),
+    }
+}
+
+fn kind(ty: Value<'_>, packed: Value<'_>) -> Kind {
+    let Some(ty) = underlying(ty) else {
+        return Kind::Other("of a type that is not known");
+    };
+    let name = name(ty);
+    let (first, rest) = name.split_once(':').unwrap_or((&name, ""));
+    match first {
+        "basic" => basic(rest, packed),
+        "pointer" => Kind::Pointer {
+            to_bytes: inner(ty).and_then(underlying).and_then(bytes).is_some(),
+        },
+        "array" => bytes(ty).map_or(
+            Kind::Other("an array of something else than bytes"),
+            Kind::Bytes,
+        ),
+        "slice" => Kind::Other("a slice"),
+        "struct" => Kind::Other("a struct"),
+        _ => Kind::Other("of a type that only Go has"),
+    }
+}
+
+fn basic(name: &str, packed: Value<'_>) -> Kind {
+    let (signed, width) = match name.strip_prefix("uint") {
+        Some(width) => (false, Some(width)),
+        None => (true, name.strip_prefix("int")),
+    };
+    let bits = match width {
+        Some("" | "ptr") => Some(64),
+        Some(width) => width.parse().ok(),
+        None => None,
+    };
+    if let Some(bits) = bits {
+        return Kind::Int { bits, signed };
+    }
+    match name {
+        "unsafeptr" | "unsafe.Pointer" => Kind::Pointer { to_bytes: false },
+        "string" => text(packed).map_or(
+            Kind::Other("a string that is known only when the program runs, which has no zero byte at its end"),
+            Kind::Text,
+        ),
+        "bool" => Kind::Other("a bool"),
+        _ => Kind::Other("a floating-point number"),
+    }
+}
+
+/// How many bytes an array of bytes has.
+fn bytes(ty: Value<'_>) -> Option<u64> {
+    let name = name(ty);
+    let (count, element) = name.strip_prefix("array:")?.split_once(':')?;
+    let element = match element.starts_with("named:") {
+        true => self::name(underlying(inner(ty)?)?),
+        false => element.to_owned(),
+    };
+    matches!(element.as_str(), "basic:uint8" | "basic:int8")
+        .then(|| count.parse().ok())
+        .flatten()
+}
+
+/// A constant string: the word is the address of its address and length.
+fn text(packed: Value<'_>) -> Option<Vec<u8>> {
+    let pair = packed.initializer_of_variable()?;
+    let pair = pair
+        .element(0)
+        .filter(|inner| inner.element(1).is_some())
+        .unwrap_or(pair);
+    let len = pair.element(1)?.as_u64()?;
+    lower_helpers::text(pair.element(0)?, Some(len))
+}
+
+impl<'m> Given<'m> {
+    /// The value as the kernel takes it: a number of 64 bits, or an address.
+    pub(super) fn word(
+        &self,
+        module: &'m Module<'_>,
+        builder: &Builder<'m>,
+        function: Value<'m>,
+    ) -> Value<'m> {
+        let wide = module.int_type(64);
+        match &self.kind {
+            Kind::Int { bits, signed } => {
+                let number = builder.cast(Op::PtrToInt, self.packed, wide);
+                if *bits == 64 {
+                    return number;
+                }
+                let narrow = builder.cast(Op::Trunc, number, module.int_type(*bits));
+                // Of 32 bits, the kernel looks at no others.
+                let extends = if *signed && *bits < 32 {
+                    Op::SExt
+                } else {
+                    Op::ZExt
+                };
+                builder.cast(extends, narrow, wide)
+            }
+            Kind::Text(text) => lower_helpers::format(module, &[text, &[0][..]].concat()),
+            // So short that the word is the array itself.
+            Kind::Bytes(len) if *len <= 8 => {
+                let slot = stack_slot(module, function, wide, "text");
+                builder.store(self.packed, slot);
+                slot
+            }
+            Kind::Bytes(_) | Kind::Pointer { .. } | Kind::Other(_) => self.packed,
+        }
+    }
+}
