@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command};
 
 use tests::{compile, examples, expect, testdata, tinygo, workspace};
 use tinybpf_build::tinygo::Runtime;
-use tinybpf_core::{Options, Severity, inspect::disassembly};
+use tinybpf_core::{LOG_MAP, LogLevel, Object, Options, Severity, inspect::disassembly};
 
 /// Packages that are the same program, without the Go package and with it.
 const TWINS: [[&str; 2]; 3] = [
@@ -86,6 +86,66 @@ fn errors_name_the_line_of_the_call() {
             Vec::<String>::new()
         );
     }
+}
+
+#[test]
+fn what_cannot_be_logged_is_an_error() {
+    let Some(tinygo) = tinygo() else { return };
+    let package = testdata("library/unloggable");
+    let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
+    let found = found.expect_err("it has errors");
+    assert_eq!(
+        expect::compare(&package, &found, Severity::Error),
+        Vec::<String>::new()
+    );
+}
+
+/// A log beside a record that is reserved, filled and submitted by hand.
+#[test]
+fn a_log_costs_one_record() {
+    let Some(object) = logs(LogLevel::Info) else {
+        return;
+    };
+    let instructions = |name: &str| {
+        let mut functions = object.functions.iter();
+        functions.find(|f| f.name == name).unwrap().instructions
+    };
+    assert_eq!(instructions("logged"), instructions("written"));
+}
+
+#[test]
+fn nothing_is_left_of_logs_below_the_level() {
+    let mut last = usize::MAX;
+    for (level, sites) in [
+        (LogLevel::Debug, 10),
+        (LogLevel::Info, 9),
+        (LogLevel::Warn, 3),
+        (LogLevel::Error, 2),
+        (LogLevel::Off, 0),
+    ] {
+        let Some(object) = logs(level) else { return };
+        assert_eq!(object.logs.len(), sites, "{level}");
+        assert!(object.logs.iter().all(|site| site.level >= level));
+        let code = disassembly(&object.data).unwrap();
+        let reserved = code.lines().filter(|line| line.ends_with("call 131"));
+        assert_eq!(
+            reserved.count(),
+            sites + 1,
+            "{level}: and one by hand\n{code}"
+        );
+        let all: usize = object.functions.iter().map(|f| f.instructions).sum();
+        assert!(all < last, "{level}: {all} instructions");
+        last = all;
+        let has_map = object.maps.iter().any(|map| map.name == LOG_MAP);
+        assert_eq!(has_map, sites > 0, "{level}");
+    }
+}
+
+fn logs(level: LogLevel) -> Option<Object> {
+    let mut options = Options::default();
+    options.log_level = level;
+    let package = testdata("programs/logs");
+    Some(compile(tinygo()?, &package, Runtime::Bpf, &options).unwrap())
 }
 
 /// A package in a user's module that is of another release.

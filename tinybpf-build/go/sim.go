@@ -59,6 +59,8 @@ var kernel = struct {
 	trace []string
 	// written is what SeqPrintf wrote, by file.
 	written map[unsafe.Pointer]string
+	// logs are those of Info and its like.
+	logs []Log
 }{}
 
 // Reset empties all maps and forgets all packets, as a test wants it at its beginning.
@@ -74,6 +76,7 @@ func Reset() {
 	kernel.cpu = 0
 	kernel.trace = nil
 	kernel.written = map[unsafe.Pointer]string{}
+	kernel.logs = nil
 	resetFakes()
 }
 

@@ -2,6 +2,7 @@
 
 mod c;
 mod inputs;
+mod level;
 mod places;
 mod prebuilt;
 #[cfg(test)]
@@ -9,7 +10,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use tinybpf_core::{Cpu, Endian, Object, OptLevel, Options};
+use tinybpf_core::{Cpu, Endian, LogLevel, Object, OptLevel, Options};
 
 pub use self::prebuilt::Mode;
 use self::{c::C, places::Places};
@@ -38,6 +39,7 @@ pub struct Builder {
     endian: Option<Endian>,
     options: Options,
     min_kernel: Option<String>,
+    log_level: Option<LogLevel>,
     tinygo: Option<PathBuf>,
     tinygo_args: Vec<String>,
     tags: Vec<String>,
@@ -72,6 +74,7 @@ impl Default for Builder {
             endian: None,
             options: Options::default(),
             min_kernel: None,
+            log_level: None,
             tinygo: None,
             tinygo_args: Vec::new(),
             tags: Vec::new(),
@@ -342,6 +345,7 @@ impl Builder {
             name: "min_kernel".to_owned(),
             message,
         })?;
+        options.log_level = self.log_level_for(cargo)?;
         options.endian = self.target_endian(cargo);
         // The library is asked for by us and not by tinybpf-core, so that Cargo knows.
         options.llvm = options.llvm.or_else(|| {
@@ -366,15 +370,16 @@ impl Builder {
     }
 
     /// The options that the files depend on beside the sources, with their values.
-    fn told_options(&self, places: &Places) -> Vec<(String, String)> {
-        let options = &self.options;
-        let told: [(&str, &dyn std::fmt::Debug); 13] = [
+    fn told_options(&self, places: &Places, cargo: &Cargo) -> Result<Vec<(String, String)>, Error> {
+        let (options, log_level) = (&self.options, self.log_level_for(cargo)?);
+        let told: [(&str, &dyn std::fmt::Debug); 14] = [
             ("packages", &self.packages),
             ("inputs", &self.inputs),
             ("c", &self.c.told()),
             ("sections", &options.sections),
             ("cpu", &options.cpu),
             ("min_kernel", &self.min_kernel),
+            ("log_level", &log_level),
             ("opt_level", &options.opt_level),
             ("license", &options.license),
             ("dwarf", &options.dwarf),
@@ -386,7 +391,7 @@ impl Builder {
         let here = places.manifest_dir.display().to_string();
         let told =
             told.map(|(name, value)| (name.to_owned(), format!("{value:?}").replace(&here, ".")));
-        told.into()
+        Ok(told.into())
     }
 
     /// The sources as the bindings name them.

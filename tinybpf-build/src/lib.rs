@@ -194,6 +194,7 @@
 //! | `TINYGO` | the `tinygo` executable |
 //! | `TINYBPF_LLVM` | the libLLVM to use |
 //! | `TINYBPF_MODE` | whether to compile or to take what is kept: a [`Mode`], such as `update-prebuilt` ([`Builder::prebuilt`]) |
+//! | `TINYBPF_LOG_LEVEL` | from which level on programs log: `debug`, `info`, `warn`, `error` or `off` |
 //! | `TINYBPF_VENDOR` | nothing: set, it writes the Go package `github.com/tinybpf/bpf` into the Go module ([`vendor`]) |
 //! | `CLANG` | the `clang` for C sources ([`Builder::c_source`]) |
 //!
@@ -212,4 +213,4 @@ pub mod vmlinux;
 
 pub use builder::{Builder, Mode, Output};
 pub use library::vendor;
-pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, Object, OptLevel};
+pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, LogLevel, Object, OptLevel};

@@ -145,6 +145,7 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
         data,
         programs: found.programs,
         maps: cx.maps,
+        logs: cx.logs,
         struct_ops: cx.struct_ops,
         data_sections,
         functions: found.functions,

@@ -17,7 +17,7 @@ pub(crate) mod strip;
 mod summary;
 
 use crate::{
-    Diagnostic, Need, Position, Type, Types,
+    Diagnostic, LogSite, Need, Position, Type, Types,
     section::{ProgramType, Section},
 };
 
@@ -31,6 +31,8 @@ pub struct Object {
     pub programs: Vec<Program>,
     /// The maps, by name.
     pub maps: Vec<Map>,
+    /// The calls that log, by their numbers in the records.
+    pub logs: Vec<LogSite>,
     /// The structs of functions that the kernel calls, by name.
     pub struct_ops: Vec<StructOps>,
     /// The data sections with their variables.

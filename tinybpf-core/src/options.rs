@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, path::PathBuf, str::FromStr};
 
 use crate::KernelVersion;
 
-use crate::CoreType;
+use crate::{CoreType, LogLevel};
 
 /// What [`compile`](crate::compile) is to do. [`Options::default`] is right for most programs.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Options {
     pub opt_level: OptLevel,
     /// The licence string that the kernel sees, unless the program sets one itself in a section `license`; `GPL` by default.
     pub license: Option<String>,
+    /// The level from which on programs log; of logs below it nothing is left. [`LogLevel::Info`] by default.
+    pub log_level: LogLevel,
     /// What the Go sources say of CO-RE types and other named types, for what the IR does not tell: struct tags, and types of
     /// which there is no variable that TinyGo describes.
     pub core_types: Vec<CoreType>,

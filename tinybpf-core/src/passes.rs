@@ -26,6 +26,7 @@ mod lower_callbacks;
 mod lower_core;
 mod lower_helpers;
 mod lower_kfuncs;
+mod lower_logs;
 mod lower_panics;
 mod lower_prints;
 mod order_blocks;
@@ -56,7 +57,8 @@ use std::{
 };
 
 use crate::{
-    DataSection, Diagnostic, Error, Map, Options, Position, Severity, StructOps, Type, Types,
+    DataSection, Diagnostic, Error, LogSite, Map, Options, Position, Severity, StructOps, Type,
+    Types,
     llvm::{Metadata, Module, Stage, TargetMachine, Value, slot},
     object::stack::Locals,
     section::Section,
@@ -81,6 +83,9 @@ const PASSES: &[(&str, Pass)] = &[
     // Wants values in the types that Go code gives them. Afterwards the Go package's functions that print are calls of helpers, whose
     // formats have the verbs of those types.
     ("lower-prints", lower_prints::run),
+    // Wants the calls and the interfaces as TinyGo makes them. Afterwards logs are calls of helpers for ring buffers, or gone, and
+    // `cx.logs` is complete; `cx.unloggable` says what cannot be logged.
+    ("lower-logs", lower_logs::run),
     // Afterwards strings that bytes are only compared as are these bytes.
     ("share-strings", share_strings::run),
     // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.
@@ -167,6 +172,10 @@ pub(crate) struct Cx<'a> {
     /// The variables that code at start-up would initialise, and where; found by `select-programs`, reported by
     /// `reject-unsupported`.
     pub(crate) initialised: Vec<(String, Option<Position>)>,
+    /// The calls that log, by their numbers in records; filled by `lower-logs`.
+    pub(crate) logs: Vec<LogSite>,
+    /// What is wrong with calls that log; found by `lower-logs`, reported by `reject-unsupported`.
+    pub(crate) unloggable: Vec<Diagnostic>,
     /// The maps, by name; filled by `encode-maps`.
     pub(crate) maps: Vec<Map>,
     /// The fields of map values that belong to the kernel, by map; filled by `encode-maps`.
@@ -221,6 +230,8 @@ impl<'a> Cx<'a> {
             programs: Vec::new(),
             globals: Vec::new(),
             initialised: Vec::new(),
+            logs: Vec::new(),
+            unloggable: Vec::new(),
             maps: Vec::new(),
             special: BTreeMap::new(),
             struct_ops: Vec::new(),

@@ -178,7 +178,7 @@ impl Builder {
         let mode = named.unwrap_or(self.mode);
         let endian = self.target_endian(cargo);
         let kept = Kept::of(&places.manifest_dir.join(folder), places, endian);
-        let options = self.told_options(places);
+        let options = self.told_options(places, cargo)?;
         match mode {
             Mode::Require => self.build(places, cargo),
             Mode::Prebuilt => kept.take(places, &options, cargo)?.map_err(|changes| {
@@ -235,7 +235,7 @@ impl Builder {
             places,
             self.tools(places, cargo)?,
             &cargo.sources(),
-            self.told_options(places),
+            self.told_options(places, cargo)?,
             &object,
             &bindings,
         )?;

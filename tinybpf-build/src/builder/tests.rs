@@ -167,7 +167,7 @@ fn cargo_is_told_what_to_watch() {
             &tinygo
         ]
     );
-    for variable in ["PATH", "TINYGO", "TINYBPF_LLVM"] {
+    for variable in ["PATH", "TINYGO", "TINYBPF_LLVM", "TINYBPF_LOG_LEVEL"] {
         assert!(
             directives.contains(&format!("cargo::rerun-if-env-changed={variable}")),
             "{directives:?}"
@@ -179,6 +179,29 @@ fn cargo_is_told_what_to_watch() {
             .any(|line| line.contains("CARGO_") || line.contains("OUT_DIR")),
         "{directives:?}"
     );
+}
+
+#[test]
+fn the_level_of_logs_is_that_of_the_builder_or_of_the_environment() {
+    let krate = Crate::new(MAIN);
+    let level = |builder: &Builder, named: &'static str| {
+        let env = |variable: &str| match variable {
+            "CARGO_MANIFEST_DIR" => Some(krate.path("").into()),
+            "OUT_DIR" => Some(krate.path("target/out").into()),
+            "TINYBPF_LOG_LEVEL" => Some(named.into()),
+            _ => None,
+        };
+        let cargo = builder.cargo(&env);
+        let places = Places::find(builder, "probe", &cargo)?;
+        Ok::<_, Error>(builder.options(&places, &cargo)?.log_level)
+    };
+    let builder = Builder::new();
+    assert_eq!(level(&builder, "").unwrap(), LogLevel::Info);
+    assert_eq!(level(&builder, "debug").unwrap(), LogLevel::Debug);
+    let error = level(&builder, "loud").unwrap_err().to_string();
+    assert!(error.contains("TINYBPF_LOG_LEVEL") && error.contains("`loud`"));
+    let builder = Builder::new().log_level(LogLevel::Off).clone();
+    assert_eq!(level(&builder, "debug").unwrap(), LogLevel::Off);
 }
 
 #[test]

@@ -29,6 +29,7 @@ use crate::{
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let functions = reached(cx, module);
     let initialised = report_initialised(cx, module);
+    cx.diagnostics.append(&mut cx.unloggable);
     let mut scan = Scan::new(module, &functions, initialised);
     for &function in &functions {
         if scan.is_transparent(function) {
