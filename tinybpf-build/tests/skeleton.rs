@@ -12,7 +12,12 @@ pub mod usual {
     include!("../testdata/bindings/skeleton.rs");
 }
 
-use std::{error::Error, fs::File};
+/// Logs.
+pub mod logs {
+    include!("../testdata/bindings/logs.rs");
+}
+
+use std::{error::Error, fs::File, sync::Mutex};
 
 use aya::{
     maps::{HashMap, MapData, PerCpuArray, lpm_trie::Key},
@@ -69,9 +74,19 @@ fn use_every(every: &mut every::Every) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// What a user writes to see what programs log.
+fn use_logs(watch: &mut logs::Watch) -> Result<(), Box<dyn Error>> {
+    watch.maps.logs.print()?;
+    for log in watch.maps.logs.by_ref() {
+        let log = log?;
+        println!("{} {}", log.site().level, log.arguments().count());
+    }
+    Ok(())
+}
+
 #[test]
 fn settings_have_the_types_of_go() {
-    let _ = (use_it, use_every);
+    let _ = (use_it, use_every, use_logs);
     let builder = usual::Probe::builder()
         .limit(10)
         .last(usual::Key::ZERO)
@@ -100,4 +115,65 @@ fn skeletons_can_be_sent_to_threads() {
     fn assert_sync<T: Sync>() {}
     assert_send::<usual::Probe>();
     assert_sync::<every::skeleton::Programs>();
+}
+
+/// A record of a site, with the bytes of its arguments.
+fn line(site: u32, arguments: &[u8]) -> Result<logs::skeleton::Log, logs::skeleton::Error> {
+    logs::skeleton::Log::read(&[&site.to_ne_bytes(), arguments].concat())
+}
+
+#[test]
+fn logs_show_as_in_go() {
+    let text = |site, arguments: &[u8]| line(site, arguments).unwrap().to_string();
+    assert_eq!(text(0, &[]), "only text, 100%");
+    let mut arguments = vec![0xff];
+    arguments.extend(7_u16.to_ne_bytes());
+    arguments.extend([10, 0, 0, 1, 1, 187, 1]);
+    arguments.extend(*b"cat\0rest of it..");
+    arguments.extend(255_u64.to_ne_bytes());
+    assert_eq!(text(1, &arguments), "-1|    7|10.0.0.1|443|true|cat|0xff");
+    assert_eq!(text(3, &arguments[10..26]), "cat");
+}
+
+#[test]
+fn other_records_are_errors() {
+    for (site, arguments) in [(99, &[0; 64][..]), (3, &[0; 15]), (1, &[])] {
+        let error = line(site, arguments).unwrap_err();
+        assert!(matches!(error, logs::skeleton::Error::Record { .. }));
+    }
+    assert!(logs::skeleton::Log::read(&[1]).is_err());
+}
+
+/// Keeps what it is handed.
+struct Keeper(Mutex<Vec<String>>);
+
+impl log::Log for Keeper {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        let place = (record.target(), record.file(), record.line());
+        let text = format!("{} {place:?} {}", record.level(), record.args());
+        self.0.lock().unwrap().push(text);
+    }
+
+    fn flush(&self) {}
+}
+
+#[test]
+fn loggers_are_told_the_level_and_the_line_in_go() {
+    static KEEPER: Keeper = Keeper(Mutex::new(Vec::new()));
+    log::set_logger(&KEEPER).unwrap();
+    log::set_max_level(log::LevelFilter::Info);
+    line(0, &[]).unwrap().print();
+    line(2, &[5]).unwrap().print();
+    line(3, &[b'x'; 16]).unwrap().print();
+    assert_eq!(
+        *KEEPER.0.lock().unwrap(),
+        [
+            r#"INFO ("skeleton::logs", Some("watch.go"), Some(7)) only text, 100%"#,
+            r#"ERROR ("skeleton::logs", Some("watch.go"), Some(9)) xxxxxxxxxxxxxxxx"#,
+        ]
+    );
 }

@@ -10,6 +10,7 @@ mod held;
 mod language;
 mod library;
 mod locks;
+mod logs;
 mod maps;
 mod packets;
 mod panics;

@@ -3,6 +3,7 @@
 //! All of it stands in a module of its own, `skeleton`, in which names of Go have `super::` in front: so nothing that is called as
 //! something of Rust's or aya's gets into its way. What is the same for all objects is Rust source in `skeleton/parts`.
 
+mod logs;
 mod maps;
 mod programs;
 mod setter;
@@ -25,6 +26,8 @@ const RECORD: &str = include_str!("skeleton/parts/record.rs");
 const RECORDS: &str = include_str!("skeleton/parts/records.rs");
 /// Perf event arrays with typed records.
 const PERF: &str = include_str!("skeleton/parts/perf.rs");
+/// What programs log.
+const LOGS: &str = include_str!("skeleton/parts/logs.rs");
 
 /// Names in the module that no program's type may have: those above, what they import, and the prelude's that are used.
 const RESERVED: &[&str] = &[
@@ -49,6 +52,11 @@ const RESERVED: &[&str] = &[
     "FnOnce",
     "Into",
     "Iterator",
+    "Log",
+    "LogSite",
+    "LogType",
+    "LogValue",
+    "Logs",
     "Maps",
     "Mutex",
     "None",
@@ -165,6 +173,9 @@ fn write_body(
         variables::write(out, &sections);
     }
     write_parts(out, &maps, readable);
+    if maps.iter().any(|map| map.ty == Typed::Logs) {
+        logs::write(out, &object.logs, input);
+    }
     Ok(skeleton)
 }
 
@@ -273,6 +284,7 @@ fn write_parts(out: &mut String, maps: &[maps::Field], readable: bool) {
         (RECORD, readable || records || perf),
         (RECORDS, records),
         (PERF, perf),
+        (LOGS, has(|ty| *ty == Typed::Logs)),
     ] {
         if wanted {
             out.push('\n');

@@ -50,12 +50,17 @@ pub(super) fn code(name: &str) -> String {
 
 /// ` (main.go:12)`, or nothing where the place is not known.
 pub(super) fn origin(position: Option<&Position>, input: &Input) -> String {
-    position.map_or_else(String::new, |at| {
-        format!(
-            " ({}:{})",
-            clean(&relative(Path::new(&at.file), input.package)),
-            at.line
-        )
+    match place(position, input) {
+        (_, 0) => String::new(),
+        (file, line) => format!(" ({file}:{line})"),
+    }
+}
+
+/// A file as seen from the Go package, and the line in it; 0 where the place is not known.
+pub(super) fn place(position: Option<&Position>, input: &Input) -> (String, u32) {
+    position.map_or_else(Default::default, |at| {
+        let file = relative(Path::new(&at.file), input.package);
+        (clean(&file), at.line)
     })
 }
 

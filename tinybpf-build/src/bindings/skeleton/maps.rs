@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tinybpf_core::{Map, Object, Type};
+use tinybpf_core::{LOG_MAP, Map, Object, Type};
 
 use crate::bindings::{
     Input, map_contents, map_type,
@@ -30,6 +30,8 @@ pub(super) enum Typed {
     Records(String),
     /// As a perf event array of records of a type.
     PerfRecords(String),
+    /// As the lines that programs log.
+    Logs,
     /// As what aya has of a map that it does not know: it can be pinned and handed to others.
     Raw,
 }
@@ -40,6 +42,7 @@ impl Typed {
             Self::Aya(ty) => format!("maps::{ty}"),
             Self::Records(of) => format!("Records<{of}>"),
             Self::PerfRecords(of) => format!("PerfRecords<{of}>"),
+            Self::Logs => "Logs".to_owned(),
             Self::Raw => "maps::Map".to_owned(),
         }
     }
@@ -59,7 +62,11 @@ pub(super) fn find<'a>(
     names: &Names,
     input: &Input,
 ) -> Result<Vec<Field<'a>>, String> {
-    let wishes: Vec<String> = object.maps.iter().map(|map| snake(&map.name)).collect();
+    let wishes = object.maps.iter().map(|map| match is_logs(object, map) {
+        true => "logs".to_owned(),
+        false => snake(&map.name),
+    });
+    let wishes: Vec<String> = wishes.collect();
     let maps = object.maps.iter().zip(unique(&wishes));
     let maps = maps.map(|(map, name)| {
         let origin = origin(map.position.as_ref(), input);
@@ -68,11 +75,11 @@ pub(super) fn find<'a>(
             let name = code(&map.name);
             format!("aya does not know the type of the map {name} ({kind}){origin}")
         })?;
-        let doc = format!(
-            "{}: {kind}{}{origin}.",
-            code(&map.name),
-            map_contents(map, names)
-        );
+        let contents = match ty {
+            Typed::Logs => " of what programs log".to_owned(),
+            _ => map_contents(map, names),
+        };
+        let doc = format!("{}: {kind}{contents}{origin}.", code(&map.name));
         Ok(Field {
             map,
             name,
@@ -84,8 +91,16 @@ pub(super) fn find<'a>(
     maps.collect()
 }
 
+/// Whether a map is the ring buffer that logs are in.
+fn is_logs(object: &Object, map: &Map) -> bool {
+    map.name == LOG_MAP && !object.logs.is_empty()
+}
+
 /// The type for a map; `None` where aya does not load an object with it.
 fn typed(object: &Object, map: &Map, names: &Names) -> Option<Typed> {
+    if is_logs(object, map) {
+        return Some(Typed::Logs);
+    }
     let data = "maps::MapData";
     let key = || part(map.key.as_ref(), map.key_size, names);
     let value = || part(map.value.as_ref(), map.value_size, names);

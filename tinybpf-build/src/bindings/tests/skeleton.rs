@@ -1,7 +1,9 @@
 //! Golden skeletons. `tests/skeleton.rs` of this package compiles them with aya.
 
 use expect_test::expect_file;
-use tinybpf_core::{DataSection, Map, Object, Type, section};
+use tinybpf_core::{
+    DataSection, LOG_MAP, LogArgument, LogKind, LogLevel, LogSite, Map, Object, Type, section,
+};
 
 use super::{
     assert_formatted,
@@ -43,6 +45,58 @@ fn of_programs_and_maps_of_every_kind() {
     let object = every();
     assert!(object.programs.len() > 40, "{}", object.programs.len());
     expect_file!["../../../testdata/bindings/every.rs"].assert_eq(&skeleton(&object, "every"));
+}
+
+/// Logs with arguments of every kind.
+#[test]
+fn of_an_object_that_logs() {
+    let mut object = object();
+    object.programs = vec![program("watch", "xdp", 7)];
+    object.maps = vec![Map {
+        max_entries: 262_144,
+        ..map(LOG_MAP, 27)
+    }];
+    let kinds = [
+        LogKind::Signed(1),
+        LogKind::Unsigned(2),
+        LogKind::Network(4),
+        LogKind::Network(2),
+        LogKind::Bool,
+        LogKind::Bytes(16),
+        LogKind::Unsigned(8),
+    ];
+    let site = |level, format: &str, line, arguments| LogSite {
+        level,
+        format: format.to_owned(),
+        arguments,
+        position: at("watch.go", line),
+    };
+    let mut offset = 4;
+    let arguments = kinds.map(|kind| {
+        let argument = LogArgument { offset, kind };
+        offset += kind.size();
+        argument
+    });
+    object.logs = vec![
+        site(LogLevel::Info, "only text, 100%%", 7, Vec::new()),
+        site(
+            LogLevel::Warn,
+            "%d|%5d|%s|%v|%t|%s|%#x",
+            8,
+            arguments.to_vec(),
+        ),
+        site(LogLevel::Debug, "%d", 10_000, arguments[..1].to_vec()),
+        site(
+            LogLevel::Error,
+            "%s",
+            9,
+            vec![LogArgument {
+                offset: 4,
+                kind: LogKind::Bytes(16),
+            }],
+        ),
+    ];
+    expect_file!["../../../testdata/bindings/logs.rs"].assert_eq(&skeleton(&object, "watch"));
 }
 
 #[test]
