@@ -12,6 +12,7 @@ use std::{borrow::Cow, fmt::Write, path::Path};
 
 use tinybpf_core::{Map, Object, Variable};
 
+use crate::tinygo::Declarations;
 use names::{screaming, unique};
 use text::{bytes, code, item, origin};
 use types::Names;
@@ -24,6 +25,8 @@ pub(crate) struct Input<'a> {
     pub package: &'a Path,
     /// The folder as the build script names it, for the header.
     pub package_name: &'a str,
+    /// What only the sources say.
+    pub declarations: &'a Declarations,
     /// Whether to implement `aya::Pod`.
     pub aya: bool,
     /// What the skeleton for aya is called, where there shall be one.
@@ -37,7 +40,7 @@ pub(crate) fn generate(object: &Object, input: &Input) -> String {
         tries = skeleton::tries::add(object.to_mut());
     }
     let object = &*object;
-    let names = Names::new(object, &tries);
+    let names = Names::new(object, &tries, input.declarations);
     let mut out = header(object, input);
     write_constants(
         &mut out,

@@ -310,7 +310,8 @@ impl Builder {
     fn build(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
         let mut options = self.options(places, cargo)?;
         let scratch = output::prepare(&places.out_dir)?;
-        let inputs = self.compile_inputs(places, &mut options, scratch.path(), cargo)?;
+        let (inputs, declarations) =
+            self.compile_inputs(places, &mut options, scratch.path(), cargo)?;
         let object = tinybpf_core::compile(&inputs, &options)?;
         for warning in &object.warnings {
             cargo.finding(&places.locate(warning.clone()));
@@ -319,6 +320,7 @@ impl Builder {
             &object,
             &bindings::Input {
                 object_file: &places.object_file,
+                declarations: &declarations,
                 package: places.root(),
                 package_name: &self.source_names(places),
                 aya: self.aya,

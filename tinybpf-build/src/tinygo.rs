@@ -20,7 +20,10 @@ use std::{
 
 use tinybpf_core::CoreType;
 
-pub(crate) use self::find::which_all;
+pub(crate) use self::{
+    core_types::{Constant, Declarations, Enumeration},
+    find::which_all,
+};
 use self::{dirs::Dirs, go::Go, sources::Sources};
 pub use self::{dirs::data_dir, version::Version};
 use crate::Error;
@@ -142,7 +145,8 @@ impl TinyGo {
     /// [`Error::Toolchain`] when `go list` fails, [`Error::Rejected`] for directives (`//export`, `//go:section`) in the sources
     /// that TinyGo passes over.
     pub fn core_types(&self, package: &Path, tags: &[String]) -> Result<Vec<CoreType>, Error> {
-        self.read_sources(package, tags)?.core_types()
+        let sources = self.read_sources(package, tags)?;
+        Ok(sources.declarations()?.core_types)
     }
 
     /// The files of a package and of all that it imports.

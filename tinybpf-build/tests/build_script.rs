@@ -46,6 +46,37 @@ func pass(ctx *[6]uint32) int32 {
 func main() {}
 ";
 
+/// Go that prints its constants, with every kind of declaration.
+const CONSTANTS: &str = "package main
+
+import \"fmt\"
+
+type Verdict int16
+
+type mask = Mask
+
+type Mask uint32
+
+const (
+\tVerdictAllow Verdict = iota
+\t_
+\tVerdictDeny
+\tVerdictAudit = VerdictAllow - 7*iota
+\tVerdictLast = Verdict('z' &^ 0b10)
+)
+
+const (
+\tread, write mask = 1 << iota, 1 << (iota * 2 + 16)
+\texecute, append
+\tall = read | write | execute | append
+\tnone = ^mask(0) >> (31 - execute)
+)
+
+func main() {
+\tfmt.Println(VerdictAllow, VerdictDeny, VerdictAudit, VerdictLast, read, write, execute, append, all, none)
+}
+";
+
 struct Crate {
     dir: tempfile::TempDir,
 }
@@ -60,8 +91,8 @@ impl Crate {
         krate.write(
             "Cargo.toml",
             &MANIFEST
-                .replace("NAME", &format!("{name:?}"))
-                .replace("PATH", &format!("{here:?}")),
+                .replace("PATH", &format!("{here:?}"))
+                .replace("NAME", &format!("{name:?}")),
         );
         // The same versions as here, so that nothing has to be downloaded.
         if let Ok(lock) = fs::read_to_string(here.join("../Cargo.lock")) {
@@ -116,23 +147,10 @@ impl Crate {
     }
 }
 
-/// Whether this machine has TinyGo. Without, a test says so and passes, unless `TINYBPF_TEST_REQUIRE` is set.
-fn has_tinygo() -> bool {
-    let Err(error) = TinyGo::find(None, &|name| env::var_os(name)) else {
-        return true;
-    };
-    assert!(
-        env::var_os("TINYBPF_TEST_REQUIRE").is_none(),
-        "TINYBPF_TEST_REQUIRE is set, and TinyGo is missing: {error}"
-    );
-    eprintln!("not run: {error}");
-    false
-}
-
 #[cfg(unix)]
 #[test]
 fn a_prebuilt_object_needs_neither_tinygo_nor_go() {
-    if !has_tinygo() {
+    if tinygo().is_none() {
         return;
     }
     let krate = Crate::new("shipped");
@@ -176,7 +194,7 @@ fn a_prebuilt_object_needs_neither_tinygo_nor_go() {
 
 #[test]
 fn the_script_runs_when_something_changed_and_a_mistake_is_shown() {
-    if !has_tinygo() {
+    if tinygo().is_none() {
         return;
     }
     let krate = Crate::new("probe");
@@ -215,4 +233,100 @@ fn the_script_runs_when_something_changed_and_a_mistake_is_shown() {
     }
     krate.write("bpf/main.go", GO);
     assert!(krate.build_runs_the_script(), "mended");
+}
+
+/// As an editor does it.
+#[test]
+fn checking_again_compiles_no_go_and_the_bindings_stay_where_they_are() {
+    if tinygo().is_none() {
+        return;
+    }
+    let krate = Crate::new("checked");
+    let check = || {
+        let (success, log) = krate.cargo(&["check", "-v", "--message-format=json"]);
+        assert!(success, "{log}");
+        let mut scripts = log
+            .lines()
+            .filter(|line| line.contains("build-script-executed"));
+        let own = scripts.find(|line| line.contains("checked@0.1.0")).unwrap();
+        let out_dir = own.split("\"out_dir\":\"").nth(1).unwrap();
+        let bindings = Path::new(out_dir.split('"').next().unwrap()).join("probe.rs");
+        let written = fs::metadata(&bindings).unwrap().modified().unwrap();
+        (log.contains("build-script-build`"), bindings, written)
+    };
+    let (runs, bindings, written) = check();
+    assert!(runs);
+    assert_eq!(check(), (false, bindings.clone(), written));
+    krate.write("src/main.rs", &MAIN.replace("println", "eprintln"));
+    assert_eq!(check(), (false, bindings.clone(), written), "only Rust");
+    // What the editor has read stays valid as long as nothing in it changes.
+    krate.write(
+        "bpf/main.go",
+        &GO.replace("return verdict", "return verdict + 1"),
+    );
+    assert_eq!(
+        check(),
+        (true, bindings.clone(), written),
+        "only code of Go"
+    );
+    krate.write("bpf/main.go", &GO.replace("verdict", "answer"));
+    let (runs, same, later) = check();
+    assert!(runs && same == bindings && later > written);
+    let text = fs::read_to_string(bindings).unwrap();
+    assert!(
+        text.contains("/// `answer`: `i32`, 4 bytes at offset 0 of `.data` (main.go:5)."),
+        "{text}"
+    );
+}
+
+#[test]
+fn constants_are_those_of_go() {
+    let Some(tinygo) = tinygo() else { return };
+    let krate = Crate::new("constants");
+    // The same text for both, but for what is printed.
+    let constants = CONSTANTS.split("func main()").next().unwrap();
+    let bpf = GO.replace(
+        "package main\n\nimport _ \"unsafe\" // for go:section\n",
+        "",
+    );
+    krate.write(
+        "bpf/main.go",
+        &(constants.replace("import \"fmt\"", "import _ \"unsafe\"") + &bpf),
+    );
+    krate.write(
+        "src/main.rs",
+        &MAIN.replace(
+            "println!(\"{} {}\", probe::programs::PASS, probe::sections::XDP);",
+            "use probe::{Mask as M, Verdict as V};
+    let verdicts = [V::ALLOW, V::DENY, V::AUDIT, V::LAST];
+    let masks = [M::READ, M::WRITE, M::EXECUTE, M::APPEND, M::ALL, M::NONE];
+    assert_eq!(format!(\"{verdicts:?} {:?}\", V(3)), \"[ALLOW, DENY, AUDIT, LAST] Verdict(3)\");
+    let numbers = verdicts.iter().map(|v| v.0.to_string());
+    let all: Vec<_> = numbers.chain(masks.iter().map(|m| m.0.to_string())).collect();
+    println!(\"{}\", all.join(\" \"));",
+        ),
+    );
+    krate.write("plain/main.go", CONSTANTS);
+    krate.write("plain/go.mod", "module plain\n\ngo 1.22\n");
+    let plain = Command::new(tinygo.go())
+        .args(["run", "."])
+        .current_dir(krate.dir.path().join("plain"))
+        .output()
+        .unwrap();
+    let (success, output) = krate.cargo(&["run", "-q"]);
+    assert!(success, "{output}");
+    assert_eq!(output, String::from_utf8_lossy(&plain.stdout), "{plain:?}");
+}
+
+/// TinyGo; without it a test says so and passes, unless `TINYBPF_TEST_REQUIRE` is set.
+fn tinygo() -> Option<TinyGo> {
+    let found = TinyGo::find(None, &|name| env::var_os(name));
+    if let Err(error) = &found {
+        assert!(
+            env::var_os("TINYBPF_TEST_REQUIRE").is_none(),
+            "TINYBPF_TEST_REQUIRE is set, and TinyGo is missing: {error}"
+        );
+        eprintln!("not run: {error}");
+    }
+    found.ok()
 }

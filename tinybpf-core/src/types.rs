@@ -41,6 +41,8 @@ pub enum Type {
     Named {
         /// The name in Go, without its package.
         name: String,
+        /// The name in Go with its package path, such as `main.Verdict`.
+        go_name: String,
         /// What it is a name for.
         of: Box<Type>,
     },

@@ -107,8 +107,8 @@ impl FromStr for Port {
                 _ => return Err(format!("{protocol} is neither tcp nor udp")),
             },
             direction: match direction {
-                "in" => 0,
-                "out" => 1,
+                "in" => filter::Direction::INGRESS,
+                "out" => filter::Direction::EGRESS,
                 _ => return Err(format!("{direction} is neither in nor out")),
             },
         };

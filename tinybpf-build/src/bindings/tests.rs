@@ -9,44 +9,46 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    sync::LazyLock,
 };
 
 use expect_test::expect_file;
 use tinybpf_core::Object;
 
-use cases::{layouts, least, odd_names, usual};
+use cases::{declarations, layouts, least, odd_names, usual};
 
 use super::{Input, generate};
+use crate::tinygo::Declarations;
 
 #[test]
 fn a_usual_object_with_aya() {
-    let bindings = check("usual", &usual(), true);
+    let bindings = check("usual", &usual(), &usual_input(true));
     expect_file!["../../testdata/bindings/usual.rs"].assert_eq(&bindings);
 }
 
 #[test]
 fn a_usual_object_without_aya() {
-    let with = check("usual", &usual(), true);
-    let without = check("usual", &usual(), false);
+    let with = check("usual", &usual(), &usual_input(true));
+    let without = check("usual", &usual(), &usual_input(false));
     assert!(with.contains("unsafe impl ::aya::Pod for Event {}"));
     assert!(!without.contains("aya") && !without.contains("unsafe"));
 }
 
 #[test]
 fn names_that_rust_reserves_or_cannot_spell_or_has_twice() {
-    let bindings = check("names", &odd_names(), true);
+    let bindings = check("names", &odd_names(), &input(true));
     expect_file!["../../testdata/bindings/names.rs"].assert_eq(&bindings);
 }
 
 #[test]
 fn layouts_of_every_kind() {
-    let bindings = check("layouts", &layouts(), true);
+    let bindings = check("layouts", &layouts(), &input(true));
     expect_file!["../../testdata/bindings/layouts.rs"].assert_eq(&bindings);
 }
 
 #[test]
 fn an_object_with_nothing_but_a_program() {
-    let bindings = check("least", &least(), true);
+    let bindings = check("least", &least(), &input(true));
     expect_file!["../../testdata/bindings/least.rs"].assert_eq(&bindings);
 }
 
@@ -59,8 +61,10 @@ fn the_layout_is_asserted() {
 }
 
 fn input(aya: bool) -> Input<'static> {
+    static NONE: LazyLock<Declarations> = LazyLock::new(Declarations::default);
     Input {
         object_file: "probe.o",
+        declarations: &NONE,
         package: Path::new("/home/me/probe/bpf"),
         package_name: "bpf",
         aya,
@@ -68,11 +72,20 @@ fn input(aya: bool) -> Input<'static> {
     }
 }
 
+/// For [`usual`].
+fn usual_input(aya: bool) -> Input<'static> {
+    static DECLARED: LazyLock<Declarations> = LazyLock::new(declarations);
+    Input {
+        declarations: &DECLARED,
+        ..input(aya)
+    }
+}
+
 /// Generates bindings, and refuses those that rustc warns about or that rustfmt would write otherwise.
-fn check(case: &str, object: &Object, aya: bool) -> String {
-    let bindings = generate(object, &input(aya));
+fn check(case: &str, object: &Object, input: &Input) -> String {
+    let bindings = generate(object, input);
     for edition in ["2021", "2024"] {
-        if let Err(error) = compile(&format!("{case}_{aya}"), &bindings, edition) {
+        if let Err(error) = compile(&format!("{case}_{}", input.aya), &bindings, edition) {
             panic!("edition {edition}:\n{error}\n{bindings}");
         }
     }
@@ -101,16 +114,77 @@ fn compile(case: &str, bindings: &str, edition: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// What happens to Rust code when a struct changes in Go only.
+#[test]
+fn a_struct_that_changed_in_go_is_an_error_that_names_the_field() {
+    let user = "mod probe { include!(\"probe.rs\"); }\n\
+        pub fn main() {\n\
+            let key = probe::Key { addr: [0; 4], _padding0: [0; 3], len: 7 };\n\
+            let event = probe::Event { src_port: 7, ..probe::Event::ZERO };\n\
+            let port: u16 = event.src_port;\n\
+            assert_eq!((port, key.len), (7, 7));\n\
+        }\n";
+    type Change = fn(&mut Object);
+    let changes: [(Change, &[&str]); 5] = [
+        (|_| {}, &[]),
+        // Another name.
+        (
+            |object| object.types.structs[0].fields[4].name = "Port".to_owned(),
+            &[
+                "no field `src_port` on type `Event`",
+                "has no field named `src_port`",
+            ],
+        ),
+        // Another type.
+        (
+            |object| object.types.structs[0].fields[4].ty = cases::array(cases::U8, 2),
+            &[
+                "let port: u16 = event.src_port",
+                "expected `u16`, found `[u8; 2]`",
+            ],
+        ),
+        // One more.
+        (
+            |object| {
+                let flags = cases::field("Flags", 4, cases::U8);
+                object.types.structs[1].fields[1] = flags;
+            },
+            &["missing field `flags` in initializer of `Key`"],
+        ),
+        // One less.
+        (
+            |object| drop(object.types.structs[1].fields.pop()),
+            &["no field `len` on type `Key`", "has no field named `len`"],
+        ),
+    ];
+    for (change, expected) in changes {
+        let mut object = usual();
+        change(&mut object);
+        let dir = workspace(&generate(&object, &usual_input(true)));
+        let args = ["--crate-type=bin", "--edition=2024"];
+        let error = rustc(dir.path(), "user", user, &args).err();
+        assert_eq!(error.is_none(), expected.is_empty(), "{error:?}");
+        for message in expected {
+            let error = error.as_deref().unwrap();
+            assert!(error.contains(message), "{message}:\n{error}");
+        }
+    }
+}
+
 #[test]
 fn the_object_is_embedded_and_aligned() {
-    let dir = workspace(&generate(&usual(), &input(true)));
+    let dir = workspace(&generate(&usual(), &usual_input(true)));
     let user = "mod probe { include!(\"probe.rs\"); }\n\
         fn main() {\n\
             assert_eq!(probe::OBJECT, b\"\\x7fELF\");\n\
             assert_eq!(probe::OBJECT.as_ptr().addr() % 32, 0);\n\
             assert_eq!(probe::programs::XDP_FILTER, \"xdp_filter\");\n\
             let event = probe::Event { pid: 7, ..Default::default() };\n\
-            assert_eq!((event.pid, event.comm, event.verdict), (7, [0; 16], 0));\n\
+            assert_eq!((event.pid, event.comm, event.verdict), (7, [0; 16], probe::Verdict(0)));\n\
+            let verdicts = [0, 1, 70_000, 3].map(probe::Verdict);\n\
+            assert_eq!(format!(\"{verdicts:?}\"), \"[VERDICT, ALLOW, DENY, Verdict(3)]\");\n\
+            assert_eq!(probe::Verdict::ALLOW_2, probe::Verdict::ALLOW);\n\
+            assert_eq!(probe::ERRNO::DENIED.0, -13);\n\
         }\n";
     let program = rustc(
         dir.path(),

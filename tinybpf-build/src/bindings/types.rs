@@ -3,176 +3,37 @@
 //! A Go `bool` becomes `u8`: the byte comes from kernel memory, and a Rust `bool` that is neither 0 nor 1 would be
 //! undefined behaviour. With that, any bytes are a valid value of every type here, which is what `aya::Pod` asks for.
 
+mod enumerations;
+mod names;
+
 use std::fmt::Write;
 
-use tinybpf_core::{Field, Object, Struct, Type, Types};
+use tinybpf_core::{Field, Struct, Type, Types};
+
+pub(super) use self::names::Names;
 
 use super::{
     Input,
-    names::{camel, snake, unique},
-    skeleton::tries::TrieKey,
+    names::{snake, unique},
     text::{bytes, code, item, number, origin},
 };
 
-/// The Rust names of an object's types.
-pub(super) struct Names<'a> {
-    types: &'a Types,
-    /// Beside `types.structs`.
-    structs: Vec<String>,
-    aliases: Vec<Alias<'a>>,
-    tries: &'a [TrieKey],
-}
-
-/// A named type that is not a struct.
-struct Alias<'a> {
-    go: &'a str,
-    of: &'a Type,
-    rust: String,
-}
-
-impl<'a> Names<'a> {
-    pub(super) fn new(object: &'a Object, tries: &'a [TrieKey]) -> Self {
-        let mut aliases = Vec::new();
-        for (_, ty) in uses(object) {
-            collect_aliases(ty, &mut aliases);
-        }
-        let mut names = Self {
-            types: &object.types,
-            structs: struct_wishes(object),
-            aliases,
-            tries,
-        };
-        let wishes: Vec<String> = names
-            .structs
-            .iter()
-            .cloned()
-            .chain(names.aliases.iter().map(|alias| camel(alias.go)))
-            .collect();
-        let mut unique = unique(&wishes).into_iter();
-        for (name, unique) in names.structs.iter_mut().zip(&mut unique) {
-            *name = unique;
-        }
-        for (alias, unique) in names.aliases.iter_mut().zip(&mut unique) {
-            alias.rust = unique;
-        }
-        names
-    }
-
-    /// The type as Rust writes it.
-    pub(super) fn rust(&self, ty: &Type) -> String {
-        self.path(ty, "")
-    }
-
-    /// The type as Rust writes it elsewhere, where the names of Go's types have something in front.
-    fn path(&self, ty: &Type, prefix: &str) -> String {
-        match ty {
-            Type::Int {
-                size: size @ (1 | 2 | 4 | 8),
-                signed,
-            } => {
-                format!("{}{}", if *signed { 'i' } else { 'u' }, size * 8)
-            }
-            Type::Float {
-                size: size @ (4 | 8),
-            } => format!("f{}", size * 8),
-            Type::Bool => "u8".to_owned(),
-            Type::Pointer => "u64".to_owned(),
-            Type::Array { element, len } => {
-                format!("[{}; {}]", self.path(element, prefix), number(*len))
-            }
-            Type::Struct(index) => format!("{prefix}{}", self.structs[*index]),
-            Type::Named { name, of } => self
-                .aliases
-                .iter()
-                .find(|alias| alias.go == name && alias.of == of.as_ref())
-                .map_or_else(
-                    || self.path(of, prefix),
-                    |alias| format!("{prefix}{}", alias.rust),
-                ),
-            other => format!("[u8; {}]", number(self.types.size_of(other))),
-        }
-    }
-
-    /// The type as Rust writes it where it must implement `aya::Pod`, which floating-point numbers do not: their bytes.
-    pub(super) fn pod(&self, ty: &Type, prefix: &str) -> String {
-        let is_float = !matches!(plain(ty), Type::Struct(_)) && is_float(ty, self.types);
-        match plain(ty) {
-            Type::Array { element, .. } if matches!(plain(element), Type::Struct(_)) => {
-                self.path(ty, prefix)
-            }
-            _ if is_float => format!("[u8; {}]", number(self.types.size_of(ty))),
-            _ => self.path(ty, prefix),
-        }
-    }
-
-    /// Size of a type in bytes.
-    pub(super) fn size_of(&self, ty: &Type) -> u64 {
-        self.types.size_of(ty)
-    }
-
-    /// The keys of tries that aya has without the length of the prefix.
-    pub(super) fn tries(&self) -> &[TrieKey] {
-        self.tries
-    }
-
-    /// The name of the struct that aya takes as the data of a trie's key.
-    pub(super) fn trie_data(&self, key: &Type) -> Option<&str> {
-        let mut tries = self.tries.iter();
-        let trie = tries.find(|trie| *key == Type::Struct(trie.key))?;
-        Some(self.structure(trie.data))
-    }
-
-    /// The name of a struct.
-    pub(super) fn structure(&self, index: usize) -> &str {
-        &self.structs[index]
-    }
-
-    /// The layout of a struct.
-    pub(super) fn layout(&self, index: usize) -> &Struct {
-        &self.types.structs[index]
-    }
-
-    /// A name that no type has, as like to the wished one as can be.
-    pub(super) fn free(&self, wish: &str) -> String {
-        let taken = self
-            .structs
-            .iter()
-            .chain(self.aliases.iter().map(|alias| &alias.rust));
-        let mut names: Vec<String> = taken.cloned().collect();
-        names.push(wish.to_owned());
-        unique(&names).pop().unwrap_or_default()
-    }
-
-    /// The type's zero value, as a constant expression.
-    fn zero(&self, ty: &Type) -> String {
-        match ty {
-            Type::Int {
-                size: 1 | 2 | 4 | 8,
-                ..
-            }
-            | Type::Bool
-            | Type::Pointer => "0".to_owned(),
-            Type::Float { size: 4 | 8 } => "0.0".to_owned(),
-            Type::Array { element, len } => format!("[{}; {}]", self.zero(element), number(*len)),
-            Type::Struct(index) => format!("{}::ZERO", self.structs[*index]),
-            Type::Named { of, .. } => self.zero(of),
-            other => format!("[0; {}]", number(self.types.size_of(other))),
-        }
-    }
-}
-
 /// Writes all types.
 pub(super) fn write(out: &mut String, names: &Names, input: &Input) {
-    for alias in &names.aliases {
-        let Alias { go, of, rust } = alias;
+    for named in &names.named {
+        if let Some(enumeration) = named.enumeration {
+            enumerations::write(out, named, enumeration, names, input);
+            continue;
+        }
         _ = write!(
             out,
-            "\n/// {} in Go{}.\n#[allow(dead_code)]\n{}",
-            code(go),
-            remark(of),
+            "\n/// {} in Go{}{}.\n#[allow(dead_code)]\n{}",
+            code(&named.go_name),
+            remark(&named.of),
+            origin(names.position(&named.go_name), input),
             item(
-                &format!("pub type {rust} ="),
-                &format!("{};", names.rust(of)),
+                &format!("pub type {} =", named.rust),
+                &format!("{};", names.rust(&named.of)),
                 0
             ),
         );
@@ -207,6 +68,7 @@ fn write_struct(
     names: &Names,
     input: &Input,
 ) {
+    let position = ty.position.as_ref().or(names.position(&ty.go_name));
     let members = members(ty, names);
     let is_padded = members.iter().any(|member| member.doc.is_none());
     let compares = !holds_floats(ty, names.types);
@@ -218,7 +80,7 @@ fn write_struct(
     _ = write!(
         out,
         "\n/// {what} in Go{}: {}.\n#[repr(C)]\n#[derive(Clone, Copy, Debug{derived})]\n#[allow({})]\npub struct {name} {{",
-        origin(ty.position.as_ref(), input),
+        origin(position, input),
         bytes(ty.size),
         lints(name),
     );
@@ -244,12 +106,16 @@ fn write_struct(
         write_comparison(out, name, &members);
     }
     if input.aya {
-        _ = write!(
-            out,
-            "\n// SAFETY: every byte belongs to a field, and every field takes any bytes.\n#[allow(unsafe_code)]\nunsafe impl ::aya::Pod for {name} {{}}\n",
-        );
+        write_pod(out, name);
     }
     write_assertions(out, ty, name, &members);
+}
+
+fn write_pod(out: &mut String, name: &str) {
+    _ = write!(
+        out,
+        "\n// SAFETY: every byte belongs to a field, and every field takes any bytes.\n#[allow(unsafe_code)]\nunsafe impl ::aya::Pod for {name} {{}}\n",
+    );
 }
 
 /// Comparison and hash of what Go compares: padding may hold anything.
@@ -399,113 +265,5 @@ fn lints(name: &str) -> &'static str {
         "dead_code"
     } else {
         "dead_code, clippy::upper_case_acronyms"
-    }
-}
-
-/// The names that the structs would have if no other type were there: Go's, with the package's name before it where
-/// two packages have a struct of one name, and for an anonymous struct that of the place where it is used.
-fn struct_wishes(object: &Object) -> Vec<String> {
-    let structs = &object.types.structs;
-    let mut wishes: Vec<String> = structs
-        .iter()
-        .map(|ty| {
-            let twin = |other: &&Struct| other.name == ty.name && other.go_name != ty.go_name;
-            match package(&ty.go_name) {
-                _ if ty.name.is_empty() => String::new(),
-                Some(package) if package != "main" && structs.iter().any(|other| twin(&other)) => {
-                    camel(&format!("{package}_{}", ty.name))
-                }
-                _ => camel(&ty.name),
-            }
-        })
-        .collect();
-    // A struct stands after those that it contains: from the last to the first, the container has its name already.
-    for index in (0..structs.len())
-        .rev()
-        .filter(|index| structs[*index].name.is_empty())
-    {
-        let place = uses(object)
-            .into_iter()
-            .find(|(_, ty)| contains(ty, index))
-            .map(|(place, _)| place);
-        wishes[index] = match place {
-            Some(Place::Named(name)) => camel(&name),
-            Some(Place::Field(container, field)) => {
-                format!("{}{}", wishes[container], camel(field))
-            }
-            None => "Anonymous".to_owned(),
-        };
-    }
-    wishes
-}
-
-/// `example.com/probe/wire.Pair[main.Key]` → `wire`.
-fn package(go_name: &str) -> Option<&str> {
-    let path = go_name.split('[').next()?.rsplit_once('.')?.0;
-    path.rsplit('/').next()
-}
-
-/// Where a type is used.
-enum Place<'a> {
-    Named(String),
-    Field(usize, &'a str),
-}
-
-/// All places that name a type, in a fixed order.
-fn uses(object: &Object) -> Vec<(Place<'_>, &Type)> {
-    let mut uses = Vec::new();
-    for map in &object.maps {
-        let named = |part: &str| Place::Named(format!("{}_{part}", map.name));
-        uses.extend(map.key.iter().map(|ty| (named("key"), ty)));
-        uses.extend(map.value.iter().map(|ty| (named("value"), ty)));
-    }
-    for variable in object
-        .data_sections
-        .iter()
-        .flat_map(|section| &section.variables)
-    {
-        uses.extend(
-            variable
-                .ty
-                .iter()
-                .map(|ty| (Place::Named(variable.name.clone()), ty)),
-        );
-    }
-    for (index, ty) in object.types.structs.iter().enumerate() {
-        uses.extend(
-            ty.fields
-                .iter()
-                .map(|field| (Place::Field(index, &field.name), &field.ty)),
-        );
-    }
-    uses
-}
-
-fn contains(ty: &Type, index: usize) -> bool {
-    match ty {
-        Type::Struct(other) => *other == index,
-        Type::Array { element, .. } => contains(element, index),
-        Type::Named { of, .. } => contains(of, index),
-        _ => false,
-    }
-}
-
-fn collect_aliases<'a>(ty: &'a Type, aliases: &mut Vec<Alias<'a>>) {
-    match ty {
-        Type::Array { element, .. } => collect_aliases(element, aliases),
-        Type::Named { name, of } => {
-            if !aliases
-                .iter()
-                .any(|alias| alias.go == name && alias.of == of.as_ref())
-            {
-                aliases.push(Alias {
-                    go: name,
-                    of,
-                    rust: String::new(),
-                });
-            }
-            collect_aliases(of, aliases);
-        }
-        _ => {}
     }
 }

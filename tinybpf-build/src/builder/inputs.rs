@@ -5,14 +5,14 @@ use std::{
     thread,
 };
 
-use tinybpf_core::{CoreType, Endian, Input, LIBRARY, Options};
+use tinybpf_core::{Endian, Input, LIBRARY, Options};
 
 use super::{Builder, places::Places};
 use crate::{
     Error,
     cargo::{self, Cargo},
     library,
-    tinygo::{Request, TinyGo, whole_ir},
+    tinygo::{Declarations, Request, TinyGo, whole_ir},
 };
 
 impl Builder {
@@ -21,17 +21,19 @@ impl Builder {
         !self.c.sources.is_empty() || !self.inputs.is_empty()
     }
 
-    /// Compiles Go packages and C sources to bitcode, and returns all that is to be linked. What only the sources tell goes
-    /// to the options.
+    /// Compiles Go packages and C sources to bitcode, and returns all that is to be linked, with what only the sources tell.
+    /// Of that, what compiling takes goes to the options.
     pub(super) fn compile_inputs(
         &self,
         places: &Places,
         options: &mut Options,
         scratch: &Path,
         cargo: &Cargo,
-    ) -> Result<Vec<Input>, Error> {
+    ) -> Result<(Vec<Input>, Declarations), Error> {
         let mut inputs: Vec<Input> = Vec::new();
-        for bitcode in self.compile_packages(places, options, scratch, cargo)? {
+        let (compiled, declarations) = self.compile_packages(places, options, scratch, cargo)?;
+        options.core_types.clone_from(&declarations.core_types);
+        for bitcode in compiled {
             let whole = whole_ir(&bitcode);
             inputs.push(Input::package(bitcode, whole));
         }
@@ -42,18 +44,19 @@ impl Builder {
             cargo.rerun_if_changed(places.short(path).to_owned());
             inputs.push(path.into());
         }
-        Ok(inputs)
+        Ok((inputs, declarations))
     }
 
     fn compile_packages(
         &self,
         places: &Places,
-        options: &mut Options,
+        options: &Options,
         scratch: &Path,
         cargo: &Cargo,
-    ) -> Result<Vec<PathBuf>, Error> {
+    ) -> Result<(Vec<PathBuf>, Declarations), Error> {
+        let mut declarations = Declarations::default();
         if places.packages.is_empty() {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), declarations));
         }
         let tinygo = TinyGo::find(self.tinygo.as_deref(), &|variable| cargo.env(variable))?;
         if let Some(note) = tinygo.note(self.runtime) {
@@ -79,12 +82,12 @@ impl Builder {
             let output = scratch.join(format!("package-{number}.bc"));
             let endian = options.endian;
             let done = self.compile_package(&tinygo, package, &output, endian, places, cargo);
-            let (bitcode, core_types) = done.map_err(|error| in_package(error, package))?;
+            let (bitcode, declared) = done.map_err(|error| in_package(error, package))?;
             compiled.push(bitcode);
-            options.core_types.extend(core_types);
+            declarations.add(declared);
         }
         cargo.rerun_if_tool_changed(tinygo.path().to_owned());
-        Ok(compiled)
+        Ok((compiled, declarations))
     }
 
     /// Runs TinyGo, and finds out meanwhile what Cargo should watch.
@@ -96,7 +99,7 @@ impl Builder {
         endian: Endian,
         places: &Places,
         cargo: &Cargo,
-    ) -> Result<(PathBuf, Vec<CoreType>), Error> {
+    ) -> Result<(PathBuf, Declarations), Error> {
         let request = Request {
             package,
             tags: &self.tags,
@@ -133,7 +136,7 @@ impl Builder {
             other => other,
         };
         let bitcode = bitcode?;
-        Ok((bitcode, sources?.core_types()?))
+        Ok((bitcode, sources?.declarations()?))
     }
 }
 

@@ -5,16 +5,14 @@
 //! and imports matter.
 
 mod constants;
+mod enumerations;
 mod parser;
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
-use tinybpf_core::{CoreField, CoreType, GoType};
+use tinybpf_core::{CoreField, CoreType, GoType, Position};
 
+pub(crate) use self::enumerations::{Constant, Enumeration};
 use self::{
     constants::Constants,
     parser::{Declaration, File},
@@ -23,35 +21,99 @@ use self::{
 /// A Go file and the name that the IR has for its package: `main`, or the import path.
 pub(super) type Source = (String, PathBuf);
 
-/// The types that the files declare, by name. A file that cannot be read is TinyGo's to report.
-pub(super) fn read(sources: &[Source]) -> Vec<CoreType> {
-    let texts = sources
-        .iter()
-        .filter_map(|(package, path)| Some((package.as_str(), read_text(path)?)));
+/// What Go sources say of types that is not in the IR.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Declarations {
+    pub(crate) core_types: Vec<CoreType>,
+    /// Where types are declared, by their names.
+    pub(crate) positions: BTreeMap<String, Position>,
+    /// The integer types with constants, by their names.
+    pub(crate) enumerations: BTreeMap<String, Enumeration>,
+}
+
+impl Declarations {
+    /// Adds those of another package. Packages that are linked are all called `main`: what they say differently of one name
+    /// is of no use.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.core_types.extend(other.core_types);
+        add(&mut self.positions, other.positions);
+        add(&mut self.enumerations, other.enumerations);
+    }
+}
+
+fn add<T: PartialEq>(to: &mut BTreeMap<String, T>, other: BTreeMap<String, T>) {
+    for (name, value) in other {
+        if to.get(&name).is_some_and(|known| *known != value) {
+            to.remove(&name);
+        } else {
+            to.insert(name, value);
+        }
+    }
+}
+
+/// A Go file.
+struct Text {
+    /// The name that the IR has for its package.
+    package: String,
+    file: String,
+    source: String,
+}
+
+impl Text {
+    fn new(package: &str, file: &str, source: &str) -> Self {
+        Self {
+            package: package.to_owned(),
+            file: file.to_owned(),
+            source: source.to_owned(),
+        }
+    }
+
+    fn position(&self, line: u32) -> Position {
+        Position {
+            file: self.file.clone(),
+            line,
+            column: 1,
+        }
+    }
+}
+
+/// What the files declare. A file that cannot be read is TinyGo's to report.
+pub(super) fn read(sources: &[Source]) -> Declarations {
+    let texts = sources.iter().filter_map(|(package, path)| {
+        let source = fs::read(path).ok()?;
+        let source = String::from_utf8_lossy(&source);
+        Some(Text::new(package, &path.to_string_lossy(), &source))
+    });
     of_texts(&texts.collect::<Vec<_>>())
 }
 
-fn read_text(path: &Path) -> Option<String> {
-    Some(String::from_utf8_lossy(&fs::read(path).ok()?).into_owned())
-}
-
-fn of_texts(texts: &[(&str, String)]) -> Vec<CoreType> {
-    let (mut constants, mut declared) = (Constants::default(), BTreeMap::new());
-    for (package, text) in texts {
-        parser::constants(package, text, &mut constants);
+fn of_texts(texts: &[Text]) -> Declarations {
+    let mut constants = Constants::default();
+    for (file, text) in texts.iter().enumerate() {
+        parser::constants(text, file, &mut constants);
     }
-    for (package, text) in texts {
-        let File { types, .. } = parser::parse(package, text, &mut constants);
-        declared.extend(types);
+    let (mut declared, mut positions) = (BTreeMap::new(), BTreeMap::new());
+    for text in texts {
+        let File { types } = parser::parse(text, &mut constants);
+        for (name, declaration) in types {
+            positions.insert(name.clone(), text.position(declaration.line));
+            if !declaration.is_generic {
+                declared.insert(name, declaration);
+            }
+        }
     }
-    let types = declared.iter().filter_map(|(name, declaration)| {
+    let core_types = declared.iter().filter_map(|(name, declaration)| {
         if is_core(name) {
             Some(core_type(name, declaration, &declared))
         } else {
             plain_type(name, declaration, &declared)
         }
     });
-    types.collect()
+    Declarations {
+        core_types: core_types.collect(),
+        enumerations: enumerations::read(texts, &mut constants, &declared),
+        positions,
+    }
 }
 
 /// A type that is no view of the kernel's, if its layout can be told.
@@ -153,14 +215,12 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Vec<CoreType> {
+        let kern = "package kern\n\ntype BpfCoreSock struct{ SkState byte }\ntype State int16\nconst (\n\tHalf = Quarter * 2\n\tQuarter uint = 4)\n";
         of_texts(&[
-            ("main", text.to_owned()),
-            (
-                "example.com/kern",
-                "package kern\n\ntype BpfCoreSock struct{ SkState byte }\ntype State int16\nconst (\n\tHalf = Quarter * 2\n\tQuarter uint = 4)\n"
-                    .to_owned(),
-            ),
+            Text::new("main", "main.go", text),
+            Text::new("example.com/kern", "kern.go", kern),
         ])
+        .core_types
     }
 
     #[test]

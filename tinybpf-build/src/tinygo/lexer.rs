@@ -7,7 +7,7 @@ pub(super) enum Token {
     Name(String),
     /// A string without its quotes; escapes stay as they are.
     Text(String),
-    /// A number.
+    /// A number; that of a character, too.
     Number(String),
     /// An operator's character, a bracket, or a semicolon, also one that Go inserts at the end of a line.
     Sign(char),
@@ -31,12 +31,6 @@ pub(super) struct Text {
     /// The tokens, each with its line.
     pub(super) tokens: Vec<(Token, u32)>,
     pub(super) comments: Vec<Comment>,
-}
-
-/// All tokens of a source.
-pub(super) fn tokens(source: &str) -> Vec<Token> {
-    let text = read(source);
-    text.tokens.into_iter().map(|(token, _)| token).collect()
 }
 
 /// All tokens of a source with their lines, and its comments.
@@ -114,9 +108,12 @@ impl<'s> Lexer<'s> {
             let text = self.take(end).to_owned();
             self.take(1.min(self.rest.len()));
             self.found.push(Token::Text(text));
-        } else if matches!(first, '"' | '\'') {
+        } else if first == '"' {
             let text = self.quoted(first);
             self.found.push(Token::Text(text));
+        } else if first == '\'' {
+            let number = character(&self.quoted(first)).to_string();
+            self.found.push(Token::Number(number));
         } else {
             self.take(first.len_utf8());
             self.found.push(Token::Sign(first));
@@ -163,5 +160,25 @@ impl<'s> Lexer<'s> {
         if ends {
             self.found.push(Token::Sign(';'));
         }
+    }
+}
+
+/// The number of a character between its quotes (<https://go.dev/ref/spec#Rune_literals>).
+fn character(text: &str) -> u32 {
+    let Some(escaped) = text.strip_prefix('\\') else {
+        return text.chars().next().map_or(0, u32::from);
+    };
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).unwrap_or(0);
+    match escaped.chars().next() {
+        Some('a') => 7,
+        Some('b') => 8,
+        Some('t') => 9,
+        Some('n') => 10,
+        Some('v') => 11,
+        Some('f') => 12,
+        Some('r') => 13,
+        Some('x' | 'u' | 'U') => number(&escaped[1..], 16),
+        Some('0'..='7') => number(escaped, 8),
+        other => other.map_or(0, u32::from),
     }
 }

@@ -7,9 +7,11 @@ use std::{
     process::Command,
 };
 
-use tinybpf_core::CoreType;
-
-use super::{TinyGo, core_types, directives, overlay};
+use super::{
+    TinyGo,
+    core_types::{self, Declarations},
+    directives, overlay,
+};
 use crate::{Error, library};
 
 /// The local files of a package and of all that it imports: not the standard library's, and not those of downloaded
@@ -25,12 +27,12 @@ pub(crate) struct Sources {
 }
 
 impl Sources {
-    /// The CO-RE types that the files declare.
+    /// What the files declare.
     ///
     /// # Errors
     ///
     /// [`Error::Rejected`] for directives that do nothing, which TinyGo passes over.
-    pub(crate) fn core_types(&self) -> Result<Vec<CoreType>, Error> {
+    pub(crate) fn declarations(&self) -> Result<Declarations, Error> {
         let findings = directives::check(&self.compiled);
         if !findings.is_empty() {
             return Err(Error::Rejected(findings));

@@ -571,7 +571,7 @@ pub mod variables {
     pub const NAMES: &str = "names";
 }
 
-/// `Port` in Go.
+/// `main.Port` in Go.
 #[allow(dead_code)]
 pub type Port = u16;
 

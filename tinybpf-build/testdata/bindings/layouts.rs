@@ -9,7 +9,7 @@ pub static OBJECT: &[u8] = {
     &ALIGNED.0
 };
 
-/// `Flag` in Go, a `bool`: 0 or 1.
+/// `main.Flag` in Go, a `bool`: 0 or 1.
 #[allow(dead_code)]
 pub type Flag = u8;
 

@@ -60,15 +60,15 @@ pub mod variables {
         "vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv";
 }
 
-/// `Self` in Go.
+/// `main.Self` in Go.
 #[allow(dead_code)]
 pub type Self2 = u16;
 
-/// `Self` in Go.
+/// `main.Self` in Go.
 #[allow(dead_code)]
 pub type Self3 = u8;
 
-/// `Option` in Go.
+/// `main.Option` in Go.
 #[allow(dead_code)]
 pub type Option = u8;
 

@@ -74,15 +74,110 @@ pub mod variables {
     pub const RAW: &str = "raw";
 }
 
-/// `Verdict` in Go.
+/// `main.Verdict` in Go (main.go:19), with its constants.
+#[repr(transparent)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(dead_code)]
-pub type Verdict = u32;
+pub struct Verdict(pub u32);
 
-/// `IPv4` in Go.
+#[allow(dead_code)]
+impl Verdict {
+    /// `Verdict` in Go (main.go:20).
+    pub const VERDICT: Self = Self(0);
+
+    /// `VerdictAllow` in Go (main.go:21).
+    pub const ALLOW: Self = Self(1);
+
+    /// `VerdictDeny` in Go (main.go:22).
+    pub const DENY: Self = Self(70_000);
+
+    /// `allow` in Go (main.go:23).
+    pub const ALLOW_2: Self = Self(1);
+
+    /// `Verdict4` in Go (main.go:24).
+    pub const VERDICT4: Self = Self(4);
+}
+
+impl ::core::fmt::Debug for Verdict {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let name = match *self {
+            Self::VERDICT => "VERDICT",
+            Self::ALLOW => "ALLOW",
+            Self::DENY => "DENY",
+            Self::VERDICT4 => "VERDICT4",
+            Self(other) => return f.debug_tuple("Verdict").field(&other).finish(),
+        };
+        f.write_str(name)
+    }
+}
+
+// SAFETY: every byte belongs to a field, and every field takes any bytes.
+#[allow(unsafe_code)]
+unsafe impl ::aya::Pod for Verdict {}
+
+/// `main.IPv4` in Go (main.go:19).
 #[allow(dead_code)]
 pub type IPv4 = [u8; 4];
 
-/// `main.Event` in Go: 40 bytes.
+/// `main.ERRNO` in Go (main.go:19), with its constants.
+///
+/// Not among them, as more than arithmetic of integers gives their values: `NoneAtAll`.
+#[repr(transparent)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(dead_code, clippy::upper_case_acronyms)]
+pub struct ERRNO(pub i16);
+
+#[allow(dead_code)]
+impl ERRNO {
+    /// `NONE` in Go (main.go:20).
+    pub const NONE: Self = Self(0);
+
+    /// `Denied` in Go (main.go:21).
+    pub const DENIED: Self = Self(-13);
+}
+
+impl ::core::fmt::Debug for ERRNO {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let name = match *self {
+            Self::NONE => "NONE",
+            Self::DENIED => "DENIED",
+            Self(other) => return f.debug_tuple("ERRNO").field(&other).finish(),
+        };
+        f.write_str(name)
+    }
+}
+
+// SAFETY: every byte belongs to a field, and every field takes any bytes.
+#[allow(unsafe_code)]
+unsafe impl ::aya::Pod for ERRNO {}
+
+/// `main.IPv4` in Go (main.go:19), with its constants.
+#[repr(transparent)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(dead_code)]
+pub struct IPv4_2(pub u32);
+
+#[allow(dead_code)]
+impl IPv4_2 {
+    /// `Any` in Go (main.go:20).
+    pub const ANY: Self = Self(0);
+}
+
+impl ::core::fmt::Debug for IPv4_2 {
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        let name = match *self {
+            Self::ANY => "ANY",
+            Self(other) => return f.debug_tuple("IPv4_2").field(&other).finish(),
+        };
+        f.write_str(name)
+    }
+}
+
+// SAFETY: every byte belongs to a field, and every field takes any bytes.
+#[allow(unsafe_code)]
+unsafe impl ::aya::Pod for IPv4_2 {}
+
+/// `main.Event` in Go (main.go:33): 40 bytes.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 #[allow(dead_code)]
@@ -111,7 +206,7 @@ impl Event {
     pub const ZERO: Self = Self {
         pid: 0,
         comm: [0; 16],
-        verdict: 0,
+        verdict: Verdict(0),
         blocked: 0,
         _padding0: [0; 1],
         src_port: 0,

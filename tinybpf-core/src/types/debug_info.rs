@@ -38,8 +38,10 @@ impl Types {
         if base.tag() == Tag::Struct {
             return self.read_struct(module, &ty.type_name(), base);
         }
+        let go_name = ty.type_name();
         Some(Type::Named {
-            name: local_name(&ty.type_name()).to_owned(),
+            name: local_name(&go_name).to_owned(),
+            go_name,
             of: Box::new(self.read(module, base)?),
         })
     }

@@ -43,7 +43,7 @@ fn data(types: &Types, key: usize) -> Option<Struct> {
     let key = &types.structs[key];
     let (first, rest) = key.fields.split_first()?;
     let is_length =
-        first.offset == 0 && types.size_of(&first.ty) == LENGTH && is_integer(&first.ty);
+        first.offset == 0 && types.size_of(&first.ty) == LENGTH && is_unsigned(&first.ty);
     let align = rest.iter().map(|field| align(&field.ty, types)).max()?;
     let fits = rest.iter().all(|field| {
         let align = self::align(&field.ty, types).max(1);
@@ -65,10 +65,10 @@ fn data(types: &Types, key: usize) -> Option<Struct> {
     })
 }
 
-fn is_integer(ty: &Type) -> bool {
+fn is_unsigned(ty: &Type) -> bool {
     match ty {
-        Type::Int { .. } => true,
-        Type::Named { of, .. } => is_integer(of),
+        Type::Int { signed, .. } => !signed,
+        Type::Named { of, .. } => is_unsigned(of),
         _ => false,
     }
 }
@@ -96,6 +96,10 @@ pub(super) fn write(out: &mut String, names: &Names) {
         let Some((length, rest)) = key_fields.split_first() else {
             continue;
         };
+        let is_wrapped = names
+            .enumeration(&names.layout(*key).fields[0].ty)
+            .is_some();
+        let number = if is_wrapped { ".0" } else { "" };
         _ = write!(
             out,
             "\nimpl From<super::{go}> for maps::lpm_trie::Key<super::{rust}> {{\n    fn from(key: super::{go}) -> Self {{\n        let mut data = super::{rust}::ZERO;\n"
@@ -103,6 +107,9 @@ pub(super) fn write(out: &mut String, names: &Names) {
         for (to, from) in data_fields.iter().zip(rest) {
             _ = writeln!(out, "        data.{to} = key.{from};");
         }
-        _ = write!(out, "        Self::new(key.{length}, data)\n    }}\n}}\n");
+        _ = write!(
+            out,
+            "        Self::new(key.{length}{number}, data)\n    }}\n}}\n"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! The objects whose bindings are golden.
 
+use crate::tinygo::{Constant, Declarations, Enumeration};
 use tinybpf_core::{
     DataSection, Field, Map, Object, Position, Program, Struct, StructOps, Type, Types, Variable,
 };
@@ -268,6 +269,60 @@ pub(super) fn object() -> Object {
     object
 }
 
+/// What the sources say of the types in here.
+pub(super) fn declarations() -> Declarations {
+    let mut declarations = Declarations::default();
+    let constants = [
+        ("Verdict", 0),
+        ("VerdictAllow", 1),
+        ("VerdictDeny", 70_000),
+        ("allow", 1),
+        ("Verdict4", 4),
+    ];
+    let mut add = |name: &str, size, signed, constants: &[(&str, i128)], unknown: &[&str]| {
+        let constants = constants
+            .iter()
+            .zip(20..)
+            .map(|((name, value), line)| Constant {
+                name: (*name).to_owned(),
+                value: *value,
+                position: at("/home/me/probe/bpf/main.go", line).unwrap(),
+            });
+        let enumeration = Enumeration {
+            size,
+            signed,
+            constants: constants.collect(),
+            unknown: unknown.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        declarations
+            .enumerations
+            .insert(format!("main.{name}"), enumeration);
+        let position = at("/home/me/probe/bpf/main.go", 19).unwrap();
+        declarations
+            .positions
+            .insert(format!("main.{name}"), position);
+    };
+    add("Verdict", 4, false, &constants, &[]);
+    add(
+        "ERRNO",
+        2,
+        true,
+        &[("NONE", 0), ("Denied", -13)],
+        &["NoneAtAll"],
+    );
+    // Exported, but in no data; not exported; of another size than in the data.
+    add("hidden", 1, false, &[("H", 1)], &[]);
+    add("IPv4", 4, false, &[("Any", 0)], &[]);
+    let position = at("/home/me/probe/bpf/main.go", 33).unwrap();
+    declarations
+        .positions
+        .insert("main.Event".to_owned(), position.clone());
+    declarations
+        .positions
+        .insert("main.Pair".to_owned(), position);
+    declarations
+}
+
 pub(super) fn at(file: &str, line: u32) -> Option<Position> {
     Some(Position {
         file: file.to_owned(),
@@ -327,6 +382,7 @@ pub(super) fn field(name: &str, offset: u64, ty: Type) -> Field {
 pub(super) fn named(name: &str, of: Type) -> Type {
     Type::Named {
         name: name.to_owned(),
+        go_name: format!("main.{name}"),
         of: Box::new(of),
     }
 }

@@ -8,16 +8,16 @@ use tinybpf_core::{
 use super::{
     assert_formatted,
     cases::{self, at, field, front_page, map, named, object, program, structure, usual, variable},
-    input,
+    input, usual_input,
 };
 use crate::bindings::{Input, generate};
 
-fn skeleton(object: &Object, name: &str) -> String {
+fn skeleton(object: &Object, name: &str, input: Input) -> String {
     let bindings = generate(
         object,
         &Input {
             skeleton: Some(name),
-            ..input(true)
+            ..input
         },
     );
     assert_formatted(&bindings);
@@ -29,13 +29,17 @@ fn of_a_usual_object() {
     let mut object = usual();
     // aya loads none.
     object.struct_ops.clear();
-    expect_file!["../../../testdata/bindings/skeleton.rs"].assert_eq(&skeleton(&object, "probe"));
+    expect_file!["../../../testdata/bindings/skeleton.rs"].assert_eq(&skeleton(
+        &object,
+        "probe",
+        usual_input(true),
+    ));
 }
 
 /// The bindings that the crate's front page uses.
 #[test]
 fn of_the_object_of_the_front_page() {
-    let bindings = skeleton(&front_page(), "probe");
+    let bindings = skeleton(&front_page(), "probe", input(true));
     expect_file!["../../../testdata/bindings/front_page.rs"].assert_eq(&bindings);
 }
 
@@ -44,7 +48,11 @@ fn of_the_object_of_the_front_page() {
 fn of_programs_and_maps_of_every_kind() {
     let object = every();
     assert!(object.programs.len() > 40, "{}", object.programs.len());
-    expect_file!["../../../testdata/bindings/every.rs"].assert_eq(&skeleton(&object, "every"));
+    expect_file!["../../../testdata/bindings/every.rs"].assert_eq(&skeleton(
+        &object,
+        "every",
+        input(true),
+    ));
 }
 
 /// Logs with arguments of every kind.
@@ -103,7 +111,7 @@ fn of_an_object_that_logs() {
 fn what_aya_cannot_load_has_none() {
     let mut object = usual();
     object.programs.push(program("steer", "tc/ingress", 7));
-    let bindings = skeleton(&object, "probe");
+    let bindings = skeleton(&object, "probe", usual_input(true));
     assert!(
         bindings.ends_with(
             "\n// There is no skeleton: aya does not know the section `tc/ingress` of the program `steer` (main.go:7).\n"
@@ -112,7 +120,7 @@ fn what_aya_cannot_load_has_none() {
     );
     let mut object = usual();
     object.maps.push(map("code", 34));
-    let bindings = skeleton(&object, "probe");
+    let bindings = skeleton(&object, "probe", usual_input(true));
     assert!(
         bindings.ends_with(
             "\n// There is no skeleton: aya does not know the type of the map `code` (instruction array) (maps.go:5).\n"

@@ -1,4 +1,5 @@
-//! Constants, which are lengths of arrays: declared in any file, also of another package, in terms of each other.
+//! Constants, which are lengths of arrays and what enumerations are made of: declared in any file, also of another package, in
+//! terms of each other.
 
 use std::collections::BTreeMap;
 
@@ -7,29 +8,92 @@ use super::super::lexer::Token;
 /// What constants are declared as, by name with the package's; the names in there have theirs too.
 #[derive(Default)]
 pub(super) struct Constants {
-    declared: BTreeMap<String, Vec<Token>>,
+    declared: BTreeMap<String, Declared>,
+    /// The integer types that are no basic ones, with their bits where they are unsigned.
+    types: BTreeMap<String, Option<u32>>,
+}
+
+/// What a constant is declared as.
+#[derive(Clone, Debug)]
+pub(super) struct Declared {
+    /// The type that the declaration names.
+    pub(super) ty: Option<String>,
+    pub(super) expression: Vec<Token>,
+    /// The number of the declaration in its brackets.
+    pub(super) iota: i128,
+    /// The number of the constant among all, in the order of the sources.
+    pub(super) order: usize,
+    pub(super) line: u32,
+    /// The number of its file.
+    pub(super) file: usize,
+}
+
+/// What a constant is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Value {
+    pub(super) number: i128,
+    /// The type's name; none for an untyped constant.
+    pub(super) ty: Option<String>,
 }
 
 impl Constants {
-    pub(super) fn declare(&mut self, name: String, expression: Vec<Token>) {
-        self.declared.insert(name, expression);
+    pub(super) fn declare(&mut self, name: String, mut declared: Declared) {
+        declared.order = self.declared.len();
+        self.declared.insert(name, declared);
     }
 
-    /// The value of a constant expression; `None` if it is more than arithmetic of numbers and constants (`iota`, `len`).
-    pub(super) fn value(&self, expression: &[Token]) -> Option<u64> {
-        self.evaluate(expression, 0)
+    /// Tells of an integer type, which constants can be converted to.
+    pub(super) fn know(&mut self, name: &str, bits: u32, signed: bool) {
+        self.types
+            .insert(name.to_owned(), (!signed).then_some(bits));
     }
 
-    fn evaluate(&self, expression: &[Token], depth: u32) -> Option<u64> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Declared)> {
+        self.declared.iter().map(|(name, d)| (name.as_str(), d))
+    }
+
+    /// The value of an array's length; `None` if it is more than arithmetic of numbers and constants (`len`).
+    pub(super) fn length(&self, expression: &[Token]) -> Option<u64> {
+        let value = self.evaluate(expression, 0, 0)?;
+        u64::try_from(value.number).ok()
+    }
+
+    /// What a constant is; `None` if it is more than arithmetic of integers.
+    pub(super) fn value(&self, declared: &Declared) -> Option<Value> {
+        self.value_at(declared, 0)
+    }
+
+    fn value_at(&self, declared: &Declared, depth: u32) -> Option<Value> {
+        let value = self.evaluate(&declared.expression, declared.iota, depth)?;
+        Some(Value {
+            ty: declared.ty.clone().or(value.ty),
+            ..value
+        })
+    }
+
+    fn evaluate(&self, expression: &[Token], iota: i128, depth: u32) -> Option<Value> {
         // Constants cannot be declared in terms of themselves, but what is read here need not be Go.
         const DEEP: u32 = 32;
         let mut evaluator = Evaluator {
             constants: self,
             tokens: expression,
+            iota,
             depth: (depth < DEEP).then_some(depth)?,
         };
         let value = evaluator.expression(0)?;
         evaluator.tokens.is_empty().then_some(value)
+    }
+
+    /// The bits of an unsigned type; `Some(None)` for a signed one.
+    fn unsigned(&self, ty: &str) -> Option<Option<u32>> {
+        match ty {
+            "int" | "int8" | "int16" | "int32" | "int64" | "rune" => Some(None),
+            "uint8" | "byte" => Some(Some(8)),
+            "uint16" => Some(Some(16)),
+            "uint32" => Some(Some(32)),
+            "uint" | "uint64" | "uintptr" => Some(Some(64)),
+            other => self.types.get(other).copied(),
+        }
     }
 }
 
@@ -40,6 +104,7 @@ const OPERATORS: &[(&str, u32)] = &[
     ("*", 2),
     ("/", 2),
     ("%", 2),
+    // `&^` is `&` of what `^` gives.
     ("&", 2),
     ("+", 1),
     ("-", 1),
@@ -47,24 +112,24 @@ const OPERATORS: &[(&str, u32)] = &[
     ("^", 1),
 ];
 
-const INTEGERS: &[&str] = &[
-    "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64",
-    "byte", "uintptr",
-];
-
 struct Evaluator<'e> {
     constants: &'e Constants,
     tokens: &'e [Token],
+    iota: i128,
     depth: u32,
 }
 
 impl Evaluator<'_> {
-    fn expression(&mut self, least: u32) -> Option<u64> {
+    fn expression(&mut self, least: u32) -> Option<Value> {
         let mut value = self.operand()?;
         while let Some((operator, precedence)) = self.operator().filter(|(_, p)| *p > least) {
             self.tokens = &self.tokens[operator.len()..];
             let right = self.expression(precedence)?;
-            value = apply(operator, value, right)?;
+            let is_shift = matches!(operator, "<<" | ">>");
+            value = Value {
+                number: apply(operator, value.number, right.number)?,
+                ty: value.ty.or(right.ty.filter(|_| !is_shift)),
+            };
         }
         Some(value)
     }
@@ -79,17 +144,17 @@ impl Evaluator<'_> {
         OPERATORS.iter().copied().find(|(op, _)| is_here(op))
     }
 
-    fn operand(&mut self) -> Option<u64> {
+    fn operand(&mut self) -> Option<Value> {
+        let untyped = |number| Some(Value { number, ty: None });
         let (first, rest) = self.tokens.split_first()?;
         self.tokens = rest;
         match first {
-            Token::Number(number) => integer(number),
-            // A conversion to a type is its operand.
-            Token::Name(name) if INTEGERS.contains(&name.as_str()) => self.operand(),
-            Token::Name(name) => {
-                let declared = self.constants.declared.get(name)?;
-                self.constants.evaluate(declared, self.depth + 1)
-            }
+            Token::Number(number) => untyped(integer(number)?),
+            Token::Name(name) if name == "iota" => untyped(self.iota),
+            Token::Name(name) => match self.constants.declared.get(name) {
+                Some(declared) => self.constants.value_at(declared, self.depth + 1),
+                None => self.conversion(name),
+            },
             Token::Sign('(') => {
                 let value = self.expression(0)?;
                 let (close, rest) = self.tokens.split_first()?;
@@ -97,14 +162,47 @@ impl Evaluator<'_> {
                 (*close == Token::Sign(')')).then_some(value)
             }
             Token::Sign('+') => self.operand(),
+            Token::Sign('-') => {
+                let value = self.operand()?;
+                Some(Value {
+                    number: value.number.checked_neg()?,
+                    ..value
+                })
+            }
+            Token::Sign('^') => {
+                let value = self.operand()?;
+                let unsigned = value.ty.as_deref().map(|ty| self.constants.unsigned(ty));
+                let number = match unsigned {
+                    None | Some(Some(None)) => !value.number,
+                    Some(Some(Some(bits))) => value.number ^ ((1 << bits) - 1),
+                    Some(None) => return None,
+                };
+                Some(Value { number, ..value })
+            }
             _ => None,
         }
     }
+
+    /// A conversion to an integer type, behind the type's name.
+    fn conversion(&mut self, ty: &str) -> Option<Value> {
+        self.constants.unsigned(ty)?;
+        if self.tokens.first() != Some(&Token::Sign('(')) {
+            return None;
+        }
+        let value = self.operand()?;
+        Some(Value {
+            ty: Some(ty.to_owned()),
+            ..value
+        })
+    }
 }
 
-fn apply(operator: &str, left: u64, right: u64) -> Option<u64> {
+fn apply(operator: &str, left: i128, right: i128) -> Option<i128> {
     match operator {
-        "<<" => left.checked_shl(right.try_into().ok()?),
+        "<<" => {
+            let shifted = left.checked_shl(right.try_into().ok()?)?;
+            (shifted >> right == left).then_some(shifted)
+        }
         ">>" => left.checked_shr(right.try_into().ok()?),
         "*" => left.checked_mul(right),
         "/" => left.checked_div(right),
@@ -119,7 +217,7 @@ fn apply(operator: &str, left: u64, right: u64) -> Option<u64> {
 }
 
 /// The value of an integer literal.
-fn integer(text: &str) -> Option<u64> {
+fn integer(text: &str) -> Option<i128> {
     let text = text.replace('_', "").to_lowercase();
     let (digits, radix) = match text.get(..2) {
         Some("0x") => (&text[2..], 16),
@@ -128,43 +226,79 @@ fn integer(text: &str) -> Option<u64> {
         _ if text.len() > 1 && text.starts_with('0') => (&text[1..], 8),
         _ => (&text[..], 10),
     };
-    u64::from_str_radix(digits, radix).ok()
+    i128::from_str_radix(digits, radix).ok()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{super::super::lexer::tokens, Constants};
+    use super::{super::super::lexer, Constants, Declared, Token};
 
     #[test]
     fn arithmetic() {
         let mut constants = Constants::default();
-        constants.declare("Half".to_owned(), expression("Quarter * 2"));
-        constants.declare("Quarter".to_owned(), expression("1 << 2"));
-        constants.declare("Loop".to_owned(), expression("Loop + 1"));
-        for (text, value) in [
-            ("16", Some(16)),
-            ("2 * Half", Some(16)),
-            ("(1 + 2) * 3 - 4", Some(5)),
-            ("1 + 2 * 3 - 4", Some(3)),
-            ("2 - 1 - 1", Some(0)),
-            ("0x40 / uint32(Half) | 1", Some(9)),
-            ("uint8(1 << 3)", Some(8)),
-            ("1 - 2", None),
-            ("1 / 0", None),
-            ("1 << 64", None),
-            ("len(Half)", None),
-            ("Loop", None),
-            ("iota", None),
-            ("", None),
-            ("(", None),
+        let mut declare = |name: &str, ty: Option<&str>, text: &str| {
+            let declared = Declared {
+                ty: ty.map(str::to_owned),
+                expression: expression(text),
+                iota: 3,
+                order: 0,
+                line: 0,
+                file: 0,
+            };
+            constants.declare(name.to_owned(), declared);
+        };
+        declare("Half", None, "Quarter * 2");
+        declare("Quarter", None, "1 << 2");
+        declare("Loop", None, "Loop + 1");
+        declare("Deny", Some("Verdict"), "iota");
+        constants.know("Verdict", 8, false);
+        constants.know("Error", 16, true);
+        for (text, number, ty) in [
+            ("16", Some(16), None),
+            ("2 * Half", Some(16), None),
+            ("(1 + 2) * 3 - 4", Some(5), None),
+            ("1 + 2 * 3 - 4", Some(3), None),
+            ("2 - 1 - 1", Some(0), None),
+            ("0x40 / uint32(Half) | 1", Some(9), Some("uint32")),
+            ("uint8(1 << 3)", Some(8), Some("uint8")),
+            ("1 - 2", Some(-1), None),
+            ("-Half % 5", Some(-3), None),
+            ("iota + 1", Some(8), None),
+            ("1 << iota", Some(128), None),
+            ("Deny", Some(3), Some("Verdict")),
+            ("1 << Deny", Some(8), None),
+            ("Deny | 4", Some(7), Some("Verdict")),
+            ("2 + Deny", Some(5), Some("Verdict")),
+            ("^Deny", Some(252), Some("Verdict")),
+            ("0xff &^ Deny", Some(252), Some("Verdict")),
+            ("^0", Some(-1), None),
+            ("^Error(0)", Some(-1), Some("Error")),
+            ("^uint64(0)", Some(0xffff_ffff_ffff_ffff), Some("uint64")),
+            ("'a'", Some(97), None),
+            (
+                "'\\n' + '\\x41' + '\\u00e9' + 'é'",
+                Some(10 + 65 + 0xe9 * 2),
+                None,
+            ),
+            ("'\\'' - '\\101'", Some(39 - 65), None),
+            ("1 / 0", None, None),
+            ("1 << 127", None, None),
+            ("1.5", None, None),
+            ("len(Half)", None, None),
+            ("Verdict", None, None),
+            ("Loop", None, None),
+            ("", None, None),
+            ("(", None, None),
         ] {
-            assert_eq!(constants.value(&expression(text)), value, "{text}");
+            let value = constants.evaluate(&expression(text), 7, 0);
+            let found = value.as_ref().map(|v| (v.number, v.ty.as_deref()));
+            assert_eq!(found, number.map(|number| (number, ty)), "{text}");
         }
     }
 
-    fn expression(text: &str) -> Vec<super::Token> {
-        let mut tokens = tokens(text);
-        tokens.retain(|token| *token != super::Token::Sign(';'));
-        tokens
+    fn expression(text: &str) -> Vec<Token> {
+        let tokens = lexer::read(text).tokens.into_iter();
+        let tokens = tokens.map(|(token, _)| token);
+        tokens.filter(|token| *token != Token::Sign(';')).collect()
     }
 }

@@ -1,11 +1,14 @@
 //! Declarations of Go's types.
 
+mod values;
+
 use std::collections::BTreeMap;
 
 use tinybpf_core::{CoreField, GoType};
 
 use super::{
-    super::lexer::{Token, tokens},
+    super::lexer::{self, Token},
+    Text,
     constants::Constants,
 };
 
@@ -18,6 +21,11 @@ pub(super) struct File {
 /// The declaration of a type.
 pub(super) struct Declaration {
     pub(super) ty: GoType,
+    /// Whether it is another name for a type, and no type of its own.
+    pub(super) is_alias: bool,
+    /// Whether it has type parameters; what it is then is not read.
+    pub(super) is_generic: bool,
+    pub(super) line: u32,
     /// The kernel's name, from the tag of a blank field.
     pub(super) kernel_name: Option<String>,
 }
@@ -27,8 +35,8 @@ const NAME: &str = "core:\"";
 const FOR_KERNEL: &str = "bpf:\"";
 
 /// Reads the types of a file, with the constants of all files.
-pub(super) fn parse(package: &str, source: &str, constants: &mut Constants) -> File {
-    let mut parser = Parser::new(package, source, constants);
+pub(super) fn parse(text: &Text, constants: &mut Constants) -> File {
+    let mut parser = Parser::new(text, constants);
     parser.declarations("import");
     parser.declarations("type");
     File {
@@ -36,33 +44,49 @@ pub(super) fn parse(package: &str, source: &str, constants: &mut Constants) -> F
     }
 }
 
-/// Reads the constants of a file.
-pub(super) fn constants(package: &str, source: &str, constants: &mut Constants) {
-    let mut parser = Parser::new(package, source, constants);
+/// Reads the constants of a file, which is the one of that number.
+pub(super) fn constants(text: &Text, file: usize, constants: &mut Constants) {
+    let mut parser = Parser::new(text, constants);
+    parser.file = file;
     parser.declarations("import");
     parser.declarations("const");
 }
 
 struct Parser<'s> {
     tokens: Vec<Token>,
+    /// Those of the tokens.
+    lines: Vec<u32>,
     at: usize,
     package: &'s str,
+    file: usize,
     /// Import paths by the names that the file has for them.
     imports: BTreeMap<String, String>,
     constants: &'s mut Constants,
+    /// What constants without an expression of their own repeat, and how many declarations in these brackets came before.
+    repeated: (Option<String>, Vec<Vec<Token>>),
+    iota: i128,
     types: Vec<(String, Declaration)>,
 }
 
 impl<'s> Parser<'s> {
-    fn new(package: &'s str, source: &str, constants: &'s mut Constants) -> Self {
+    fn new(text: &'s Text, constants: &'s mut Constants) -> Self {
+        let (tokens, lines) = lexer::read(&text.source).tokens.into_iter().unzip();
         Self {
-            tokens: tokens(source),
+            tokens,
+            lines,
             at: 0,
-            package,
+            package: &text.package,
+            file: 0,
             imports: BTreeMap::new(),
             constants,
+            repeated: (None, Vec::new()),
+            iota: 0,
             types: Vec::new(),
         }
+    }
+
+    fn line(&self) -> u32 {
+        self.lines.get(self.at).copied().unwrap_or(0)
     }
 
     fn peek(&self) -> Option<&Token> {
@@ -118,6 +142,7 @@ impl<'s> Parser<'s> {
         while self.peek().is_some() {
             let keyword = self.name().unwrap_or_default();
             let is_read = keyword == wanted;
+            self.iota = 0;
             if is_read && self.eat('(') {
                 while self.peek().is_some() && !self.is(')') {
                     self.specification(&keyword);
@@ -149,67 +174,32 @@ impl<'s> Parser<'s> {
         }
     }
 
-    fn constant(&mut self) {
-        let Some(name) = self.name() else { return };
-        // A type may stand between.
-        while self.peek().is_some() && !self.is('=') && !self.is(';') && !self.is(')') {
-            self.at += 1;
-        }
-        if !self.eat('=') {
-            return;
-        }
-        let start = self.at;
-        self.skip_to(';');
-        let end = self.at - usize::from(self.tokens.get(self.at - 1) == Some(&Token::Sign(';')));
-        let expression = self.qualified(&self.tokens[start..end]);
-        // `skip_to` is called again behind it.
-        self.at = end;
-        self.constants
-            .declare(format!("{}.{name}", self.package), expression);
-    }
-
-    /// An expression in which all names have their packages'.
-    fn qualified(&self, expression: &[Token]) -> Vec<Token> {
-        let mut qualified = Vec::new();
-        let mut tokens = expression.iter().peekable();
-        while let Some(token) = tokens.next() {
-            let Token::Name(name) = token else {
-                qualified.push(token.clone());
-                continue;
-            };
-            let name = if tokens.next_if_eq(&&Token::Sign('.')).is_some() {
-                let path = self.imports.get(name).unwrap_or(name);
-                match tokens.next() {
-                    Some(Token::Name(local)) => format!("{path}.{local}"),
-                    _ => String::new(),
-                }
-            } else if basic(name).is_some() {
-                name.clone()
-            } else {
-                format!("{}.{name}", self.package)
-            };
-            qualified.push(Token::Name(name));
-        }
-        qualified
-    }
-
     fn type_specification(&mut self) {
+        let line = self.line();
         let Some(name) = self.name() else { return };
         // Type parameters, as opposed to an array's length: what they name is not known here.
-        let generic = self.is('[')
+        let is_generic = self.is('[')
             && matches!(self.tokens.get(self.at + 1), Some(Token::Name(_)))
             && matches!(
                 self.tokens.get(self.at + 2),
                 Some(Token::Name(_) | Token::Sign(',' | '*' | '~' | '['))
             );
-        if generic {
-            return;
-        }
-        self.eat('=');
+        let is_alias = !is_generic && self.eat('=');
         let mut kernel_name = None;
-        let ty = self.ty(&mut kernel_name);
-        let name = format!("{}.{name}", self.package);
-        self.types.push((name, Declaration { ty, kernel_name }));
+        let ty = if is_generic {
+            GoType::Other(name.clone())
+        } else {
+            self.ty(&mut kernel_name)
+        };
+        let declaration = Declaration {
+            ty,
+            is_alias,
+            is_generic,
+            line,
+            kernel_name,
+        };
+        self.types
+            .push((format!("{}.{name}", self.package), declaration));
     }
 
     /// A type; the tag of a struct's blank field goes to `kernel_name`.
@@ -241,7 +231,7 @@ impl<'s> Parser<'s> {
         }
         self.eat(']');
         let element = self.ty(&mut None);
-        let length = self.constants.value(&self.qualified(&length));
+        let length = self.constants.length(&self.qualified(&length));
         match length {
             Some(length) => GoType::Array(Box::new(element), length),
             None => GoType::Other("[]".to_owned()),
