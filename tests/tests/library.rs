@@ -76,22 +76,24 @@ fn the_machine_code_is_that_of_the_bare_conventions() {
 
 #[test]
 fn errors_name_the_line_of_the_call() {
-    let Some(tinygo) = tinygo() else { return };
-    for name in ["errors", "callback-errors", "print-errors"] {
-        let package = testdata("library").join(name);
-        let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
-        let found = found.expect_err("it has errors");
-        assert_eq!(
-            expect::compare(&package, &found, Severity::Error),
-            Vec::<String>::new()
-        );
-    }
+    check_errors("errors");
+    check_errors("callback-errors");
+    check_errors("print-errors");
+}
+
+#[test]
+fn errors_name_the_map_whose_types_cannot_be() {
+    check_errors("crossing");
 }
 
 #[test]
 fn what_cannot_be_logged_is_an_error() {
+    check_errors("unloggable");
+}
+
+fn check_errors(package: &str) {
     let Some(tinygo) = tinygo() else { return };
-    let package = testdata("library/unloggable");
+    let package = testdata("library").join(package);
     let found = compile(tinygo, &package, Runtime::Bpf, &Options::default());
     let found = found.expect_err("it has errors");
     assert_eq!(

@@ -4,6 +4,7 @@
 //! `max_entries`, … is the number meant, and the type behind `key` and `value` the type (libbpf's `parse_btf_map_def`). The
 //! variable itself is all zeros, and only its address is used.
 
+mod crossing;
 mod definition;
 mod foreign;
 mod infer;
@@ -41,6 +42,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         let inferred = infer::infer(module, &types, &definition);
         warn_of_unknown(cx, &definition, &inferred);
         note_special(cx, module, &definition, &inferred);
+        crossing::check(cx, module, &definition, &inferred);
         maps_found.push((definition, inferred));
     }
     // All at once, since one can hold another.
