@@ -104,7 +104,11 @@ fn of_an_object_that_logs() {
             }],
         ),
     ];
-    expect_file!["../../../testdata/bindings/logs.rs"].assert_eq(&skeleton(&object, "watch"));
+    expect_file!["../../../testdata/bindings/logs.rs"].assert_eq(&skeleton(
+        &object,
+        "watch",
+        input(true),
+    ));
 }
 
 #[test]
