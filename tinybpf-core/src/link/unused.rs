@@ -4,6 +4,7 @@
 use super::{Part, is_optimised};
 use crate::{
     llvm::{Linkage, Module, Value},
+    names::{LIBRARY, package},
     passes::{closure, is_kept, is_map, retain},
 };
 
@@ -19,8 +20,11 @@ pub(super) fn add<'c>(part: &Part<'c>, whole: Module<'c>) -> Result<(), String> 
     // In what TinyGo has optimised, constants may stand for a variable that looks unused.
     let only_maps = is_optimised(module);
     let mut missing = whole.variables();
+    // That of the logs, which the Go package has, is the programs' that log.
+    let is_library = |variable: &Value<'_>| package(&variable.name()) == Some(LIBRARY);
     missing.retain(|variable| {
         is_kept(&whole, *variable)
+            && !is_library(variable)
             && !variable.is_declaration()
             && defines(*variable).is_none()
             && (!only_maps || is_map(&whole, *variable))
