@@ -2,7 +2,7 @@ package bpf
 
 import "unsafe"
 
-// Arg returns an argument of the function that a kprobe or uprobe is at, by its number from 0 on, which is a constant. It is that of the
+// Arg returns an argument of the function that a kprobe or uprobe is at, by its number from 0 on; a constant costs the least. It is that of the
 // processor's calling convention: x86-64 passes 6 in registers, s390x 5, the others 8; of those that are not there it returns 0.
 func (r *PtRegs) Arg(n int) uint64 { return r.arg(n) }
 
