@@ -3,6 +3,7 @@
 //! An included file can carry no attributes for its module, so each item brings its own; and it may be included
 //! anywhere, so every path in it starts at a crate.
 
+mod clashes;
 mod names;
 mod skeleton;
 mod text;
@@ -12,6 +13,7 @@ use std::{borrow::Cow, fmt::Write, path::Path};
 
 use tinybpf_core::{Map, Object, Variable};
 
+pub(crate) use self::clashes::clashes;
 use crate::tinygo::Declarations;
 use names::{screaming, unique};
 use text::{bytes, code, item, origin};

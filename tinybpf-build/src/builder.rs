@@ -316,17 +316,19 @@ impl Builder {
         for warning in &object.warnings {
             cargo.finding(&places.locate(warning.clone()));
         }
-        let bindings = bindings::generate(
-            &object,
-            &bindings::Input {
-                object_file: &places.object_file,
-                declarations: &declarations,
-                package: places.root(),
-                package_name: &self.source_names(places),
-                aya: self.aya,
-                skeleton: self.skeleton.unwrap_or(self.aya).then(|| places.name()),
-            },
-        );
+        let input = bindings::Input {
+            object_file: &places.object_file,
+            declarations: &declarations,
+            package: places.root(),
+            package_name: &self.source_names(places),
+            aya: self.aya,
+            skeleton: self.skeleton.unwrap_or(self.aya).then(|| places.name()),
+        };
+        let clashes = bindings::clashes(&object, &input);
+        if !clashes.is_empty() {
+            return Err(Error::Rejected(clashes));
+        }
+        let bindings = bindings::generate(&object, &input);
         let object_path = places.out_dir.join(&places.object_file);
         let bindings_path = places.out_dir.join(&places.bindings_file);
         output::replace(&[

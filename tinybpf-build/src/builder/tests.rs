@@ -322,3 +322,16 @@ fn the_bindings_name_the_package_without_the_way_to_it() {
     assert_eq!(named(Path::new("/home/me/probe/bpf")), "bpf");
     assert_eq!(named(Path::new("../go/probe")), "../go/probe");
 }
+
+#[test]
+fn two_variables_with_one_rust_name_are_told_where_they_are() {
+    if !has_tinygo() {
+        return;
+    }
+    let two = "var limit wire.Limit = 7\nvar Limit wire.Limit = 8";
+    let main = MAIN.replace("var limit wire.Limit = 7", two);
+    let main = main.replace("limit > 3", "limit > 3 || Limit > 3");
+    let error = Crate::new(&main).error(&Builder::new());
+    let expected = "bpf/main.go:9: error: the variables `limit` (main.go:8) and `Limit` have one name in the bindings, `limit`";
+    assert!(error.starts_with(expected), "{error}");
+}
