@@ -361,9 +361,13 @@ mod tests {
     #[test]
     fn the_package_has_all_helpers() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tinybpf-build/go");
-        let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        let files = fs::read_dir(folder)
+            .unwrap()
+            .map(|file| file.unwrap().path());
         let files = files.filter(|path| path.to_str().unwrap().ends_with("_tinygo.go"));
-        let text: String = files.map(|path| fs::read_to_string(path).unwrap()).collect();
+        let text: String = files
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
         let by_compiler = super::DOCS.split_once("[compiler]").unwrap().1;
         for helper in super::helpers::all() {
             let is_declared = text.contains(&format!("func {}(", helper.go_name()));
