@@ -60,11 +60,24 @@ impl Crate {
 
     /// Runs as in a build script, and returns the directives too.
     fn run(&self, builder: &Builder, name: &str) -> (Result<Output, Error>, Vec<String>) {
+        self.run_for("x86_64", "little", builder, name)
+    }
+
+    /// The same as Cargo does it for a target: its architecture and byte order.
+    fn run_for(
+        &self,
+        arch: &str,
+        endian: &str,
+        builder: &Builder,
+        name: &str,
+    ) -> (Result<Output, Error>, Vec<String>) {
         let env = |variable: &str| -> Option<OsString> {
             match variable {
                 "CARGO_MANIFEST_DIR" => Some(self.path("").into()),
                 "OUT_DIR" => Some(self.path("target/out").into()),
-                "CARGO_CFG_TARGET_ENDIAN" => Some("little".into()),
+                "CARGO_CFG_TARGET_ENDIAN" => Some(endian.into()),
+                "CARGO_CFG_TARGET_ARCH" => Some(arch.into()),
+                "TARGET" => Some(format!("{arch}-unknown-linux-gnu").into()),
                 "TINYBPF_LLVM" => None,
                 other => cargo::process(other),
             }
@@ -217,6 +230,31 @@ fn cargo_is_told_nothing_when_asked_not_to() {
     );
     result.unwrap();
     assert_eq!(directives, [""; 0]);
+}
+
+/// Objects are for the machine that Cargo builds for, not the one that it runs on.
+#[test]
+fn objects_are_for_the_target() {
+    if !has_tinygo() {
+        return;
+    }
+    let krate = Crate::new(MAIN);
+    let build = |arch, endian| {
+        let (output, _) = krate.run_for(arch, endian, &Builder::new(), "probe");
+        output.unwrap().object.unwrap().data
+    };
+    let [x86, arm, s390] = [
+        ("x86_64", "little"),
+        ("aarch64", "little"),
+        ("s390x", "big"),
+    ]
+    .map(|(arch, endian)| build(arch, endian));
+    assert_eq!(x86, arm, "BPF is the same on both");
+    // EI_DATA of ELF: the byte order; e_machine is EM_BPF in that order.
+    assert_eq!((arm[5], &arm[18..20]), (1, &[247, 0][..]));
+    assert_eq!((s390[5], &s390[18..20]), (2, &[0, 247][..]));
+    let limit = |data: &[u8], bytes: [u8; 4]| data.windows(4).any(|window| window == bytes);
+    assert!(limit(&arm, [7, 0, 0, 0]) && limit(&s390, [0, 0, 0, 7]));
 }
 
 #[test]
