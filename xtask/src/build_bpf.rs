@@ -11,7 +11,7 @@ use std::{
 use tinybpf_build::tinygo::TinyGo;
 use tinybpf_core::{CoreType, Cpu, Endian, Input, OptLevel, Options, compile, inspect};
 
-use crate::run::root;
+use crate::{prebuilt, run::root};
 
 pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--link] [--section NAME=SECTION]… [--out FILE | --out-dir DIR]
           [--types DIR]… [--cpu v1|v2|v3|v4] [--opt 1|2|3|s|z] [--endian little|big] [--min-kernel VERSION]
@@ -28,7 +28,9 @@ pub(crate) const HELP: &str = "[--package DIR]… [INPUT]… [--link] [--section
     --out FILE              the object, of a single package or of the inputs; what else is emitted goes beside it
     --out-dir DIR           the folder for the outputs, named after the packages
     --emit LIST             obj: the object; ll: the IR after the passes; asm: the machine code as text; rs: the Rust bindings
-    --dump-ir DIR           the IR after each pass";
+    --dump-ir DIR           the IR after each pass
+    --update-prebuilt       with --package DIR alone: builds the Cargo packages, and keeps what `Builder::prebuilt` says
+    --check-prebuilt        the same for CI: that something else is kept is an error";
 
 /// What the command line asks for.
 #[derive(Default)]
@@ -49,6 +51,9 @@ struct Arguments {
 }
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
+    if let Some(mode) = args.iter().find_map(|word| prebuilt::mode(word)) {
+        return prebuilt::run(mode, args);
+    }
     let mut args = parse(args)?;
     if args.packages.is_empty() && args.inputs.is_empty() {
         args.packages = workspace_packages()?;

@@ -6,9 +6,11 @@ mod codegen;
 mod demo;
 mod doctor;
 mod kernels;
+mod prebuilt;
 mod run;
 mod setup;
 mod test;
+mod vendor;
 mod vmlinux;
 
 use std::{env, error::Error, process::ExitCode};
@@ -22,6 +24,7 @@ const TASKS: &[(&str, Task, &str)] = &[
     ("doctor", doctor::run, doctor::HELP),
     ("demo", demo::run, demo::HELP),
     ("build-bpf", build_bpf::run, build_bpf::HELP),
+    ("vendor", vendor::run, vendor::HELP),
     ("vmlinux", vmlinux::run, vmlinux::HELP),
     ("test", test::test, test::TEST_HELP),
     ("kernels", kernels::run, kernels::HELP),
