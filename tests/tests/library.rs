@@ -143,6 +143,15 @@ fn nothing_is_left_of_logs_below_the_level() {
     }
 }
 
+#[test]
+fn what_does_not_log_has_no_ring_buffer_for_it() {
+    let Some(tinygo) = tinygo() else { return };
+    let package = testdata("library/typed");
+    let object = compile(tinygo, &package, Runtime::Bpf, &Options::default()).unwrap();
+    assert!(!object.maps.is_empty() && object.logs.is_empty());
+    assert!(object.maps.iter().all(|map| map.name != LOG_MAP));
+}
+
 fn logs(level: LogLevel) -> Option<Object> {
     let mut options = Options::default();
     options.log_level = level;
