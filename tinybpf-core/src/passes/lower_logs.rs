@@ -13,7 +13,10 @@ mod unchanged;
 
 use std::collections::HashSet;
 
-use super::{Cx, constant, go_name, lower_helpers::places, lower_panics::split_before, position};
+use super::{
+    Cx, constant, go_name, lower_callbacks::word, lower_helpers::places,
+    lower_panics::split_before, position,
+};
 use crate::{
     Diagnostic, LogArgument, LogLevel, LogSite, Position, Severity,
     llvm::{Builder, Kind, Module, Ty, Value, predicate},
@@ -93,11 +96,11 @@ fn unknown() -> Fault {
 
 /// A constant string.
 fn text_of(text: Value<'_>, len: Value<'_>) -> Option<String> {
-    let len = arguments::part(len).as_u64()?;
+    let len = word(len).as_u64()?;
     if len == 0 {
         return Some(String::new());
     }
-    let text = arguments::part(text);
+    let text = word(text);
     let constant = text.kind() == Kind::Variable && text.is_global_constant();
     let bytes = constant.then(|| text.initializer_of_variable()).flatten()?;
     let bytes = constant::bytes(bytes, len)?;

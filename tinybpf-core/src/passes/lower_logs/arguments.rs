@@ -8,7 +8,10 @@ use crate::{
     Endian, LogKind,
     llvm::{Builder, Kind, Module, Op, Value},
     names::LIBRARY,
-    passes::lower_allocations::is_allocation,
+    passes::{
+        lower_allocations::is_allocation,
+        lower_callbacks::{part, word},
+    },
 };
 
 /// How TinyGo calls its descriptions of types, before the type.
@@ -25,11 +28,11 @@ pub(super) struct Argument<'m> {
 
 /// The arguments of a call, by the address and the length of their slice.
 pub(super) fn read<'m>(array: Value<'m>, len: Value<'m>) -> Result<Vec<Argument<'m>>, Fault> {
-    let len = part(len).as_u64().ok_or_else(passed_on)?;
+    let len = word(len).as_u64().ok_or_else(passed_on)?;
     if len == 0 {
         return Ok(Vec::new());
     }
-    let array = Some(part(array)).filter(|array| array.op() == Op::Gep);
+    let array = Some(word(array)).filter(|array| array.op() == Op::Gep);
     let array = array.and_then(|array| array.operand(0));
     let array = array
         .filter(|array| is_allocation(*array))
@@ -59,7 +62,7 @@ fn passed_on() -> Fault {
 }
 
 fn argument(interface: Value<'_>, number: u64) -> Result<Argument<'_>, Fault> {
-    let [ty, packed] = [0, 1].map(|index| element(interface, index));
+    let [ty, packed] = [0, 1].map(|index| part(interface, index));
     let name = ty.and_then(described);
     let (Some(name), Some(packed)) = (name, packed) else {
         return Err((
@@ -267,28 +270,6 @@ fn stored(packed: Value<'_>) -> Option<Value<'_>> {
     });
     let found = arrays.next()?;
     arrays.next().is_none().then_some(found)
-}
-
-/// A field of a struct that instructions put together.
-pub(super) fn part(value: Value<'_>) -> Value<'_> {
-    let index = |value: Value<'_>| match value.indices()[..] {
-        [index] => Some(index),
-        _ => None,
-    };
-    let found = (value.op() == Op::ExtractValue)
-        .then(|| element(value.operand(0)?, index(value)?))
-        .flatten();
-    found.unwrap_or(value)
-}
-
-fn element(mut whole: Value<'_>, index: u32) -> Option<Value<'_>> {
-    while whole.op() == Op::InsertValue {
-        if whole.indices() == [index] {
-            return whole.operand(1);
-        }
-        whole = whole.operand(0)?;
-    }
-    whole.is_constant().then(|| whole.element(index)).flatten()
 }
 
 /// Removes what nothing uses any more, as far as it was made for a log: interfaces, their array, and copies behind them.
