@@ -17,6 +17,7 @@ mod global_functions;
 mod hide_quotients;
 mod inline_library;
 mod inline_packets;
+mod interfaces;
 mod keep_contexts;
 mod keep_reads;
 mod legalise;

@@ -7,7 +7,7 @@ mod format;
 mod values;
 
 use self::{format::rewritten, values::Given};
-use super::{Cx, lower_helpers, outer_position};
+use super::{Cx, interfaces, lower_helpers, outer_position};
 use crate::{
     helpers::{self, Helper, formats::MOST_VALUES},
     llvm::{Builder, Module, Value},
@@ -81,7 +81,7 @@ fn read<'m>(printer: &Printer, call: Value<'m>) -> Result<Print<'m>, Fault> {
     })?;
     let elements = count
         .as_u64()
-        .and_then(|count| values::elements(data, count));
+        .and_then(|count| interfaces::elements(data, count));
     let elements = elements.ok_or_else(|| {
         (
             format!("the values of `{shown}` are in a slice that is made elsewhere"),

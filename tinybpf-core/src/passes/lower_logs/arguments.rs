@@ -1,5 +1,4 @@
-//! The arguments of a log, of which TinyGo makes interfaces: a pointer to a description of the type, and the value. That is in the
-//! second pointer itself if there is room, and behind it otherwise.
+//! The arguments of a log.
 
 use std::collections::HashSet;
 
@@ -9,13 +8,11 @@ use crate::{
     llvm::{Builder, Kind, Module, Op, Value},
     names::LIBRARY,
     passes::{
+        interfaces::{GoType, elements},
         lower_allocations::is_allocation,
         lower_callbacks::{part, word},
     },
 };
-
-/// How TinyGo calls its descriptions of types, before the type.
-const TYPE: &str = "reflect/types.type:";
 
 /// A value to log.
 pub(super) struct Argument<'m> {
@@ -29,29 +26,11 @@ pub(super) struct Argument<'m> {
 /// The arguments of a call, by the address and the length of their slice.
 pub(super) fn read<'m>(array: Value<'m>, len: Value<'m>) -> Result<Vec<Argument<'m>>, Fault> {
     let len = word(len).as_u64().ok_or_else(passed_on)?;
-    if len == 0 {
-        return Ok(Vec::new());
-    }
-    let array = Some(word(array)).filter(|array| array.op() == Op::Gep);
-    let array = array.and_then(|array| array.operand(0));
-    let array = array
-        .filter(|array| is_allocation(*array))
-        .ok_or_else(passed_on)?;
-    let slots: Vec<_> = array.users().into_iter().flat_map(slot).collect();
-    let argument = |index| {
-        let of_slot = slots.iter().find(|(at, _)| *at == index);
-        let (_, interface) = of_slot.ok_or_else(passed_on)?;
-        self::argument(*interface, index + 1)
-    };
-    (0..len).map(argument).collect()
-}
-
-/// What is stored in an element of the array.
-fn slot<'m>(element: Value<'m>) -> Option<(u64, Value<'m>)> {
-    let index = element.operands().last()?.as_u64()?;
-    let mut users = element.users().into_iter();
-    let store = users.find(|user| user.op() == Op::Store && user.operand(1) == Some(element))?;
-    Some((index, store.operand(0)?))
+    let pairs = elements(word(array), len).ok_or_else(passed_on)?;
+    let numbered = (1..).zip(pairs);
+    numbered
+        .map(|(number, pair)| argument(pair, number))
+        .collect()
 }
 
 fn passed_on() -> Fault {
@@ -63,8 +42,7 @@ fn passed_on() -> Fault {
 
 fn argument(interface: Value<'_>, number: u64) -> Result<Argument<'_>, Fault> {
     let [ty, packed] = [0, 1].map(|index| part(interface, index));
-    let name = ty.and_then(described);
-    let (Some(name), Some(packed)) = (name, packed) else {
+    let (Some(ty), Some(packed)) = (ty.and_then(GoType::at), packed) else {
         return Err((
             format!(
                 "argument {number} of the log is an interface, of which nobody knows before the program runs what is in it"
@@ -72,8 +50,9 @@ fn argument(interface: Value<'_>, number: u64) -> Result<Argument<'_>, Fault> {
             "give a number, a bool or an array of bytes".to_owned(),
         ));
     };
+    let name = ty.name();
     let shown = shown(&name);
-    match kind(&name, ty) {
+    match kind(ty) {
         Some(kind) => Ok(Argument {
             kind,
             ty: shown,
@@ -86,36 +65,26 @@ fn argument(interface: Value<'_>, number: u64) -> Result<Argument<'_>, Fault> {
     }
 }
 
-/// The type that a description is of, as TinyGo names it: `named:main.Pid`.
-fn described(mut description: Value<'_>) -> Option<String> {
-    // Where a type has methods, these come first.
-    while description.kind() == Kind::ConstantExpr {
-        description = description.operand(0)?;
-    }
-    let name = description.name();
-    Some(name.strip_prefix(TYPE)?.to_owned())
-}
-
 /// What a type is in a record; `None` for one that no record has.
-fn kind(name: &str, description: Option<Value<'_>>) -> Option<LogKind> {
-    if let Some(local) = name.strip_prefix("named:") {
-        let network = local.strip_prefix(LIBRARY).unwrap_or_default();
-        match network {
-            ".Be16" => return Some(LogKind::Network(2)),
-            ".Be32" => return Some(LogKind::Network(4)),
-            ".Be64" => return Some(LogKind::Network(8)),
-            _ => {}
-        }
-        let underlying = underlying(description?)?;
-        return kind(&described(underlying)?, None);
+fn kind(ty: GoType<'_>) -> Option<LogKind> {
+    let network = ty.name();
+    let network = network
+        .strip_prefix("named:")
+        .and_then(|name| name.strip_prefix(LIBRARY));
+    match network {
+        Some(".Be16") => return Some(LogKind::Network(2)),
+        Some(".Be32") => return Some(LogKind::Network(4)),
+        Some(".Be64") => return Some(LogKind::Network(8)),
+        _ => {}
     }
-    if let Some(array) = name.strip_prefix("array:") {
-        let (len, element) = array.split_once(':')?;
-        let is_byte = matches!(element, "basic:uint8" | "basic:int8");
-        let len = len.parse().ok().filter(|len| is_byte && *len > 0)?;
-        return Some(LogKind::Bytes(len));
+    let ty = ty.underlying()?;
+    if let Some(len) = ty.bytes() {
+        return u32::try_from(len)
+            .ok()
+            .filter(|len| *len > 0)
+            .map(LogKind::Bytes);
     }
-    Some(match name.strip_prefix("basic:")? {
+    Some(match ty.name().strip_prefix("basic:")? {
         "bool" => LogKind::Bool,
         "uint8" => LogKind::Unsigned(1),
         "uint16" => LogKind::Unsigned(2),
@@ -127,22 +96,6 @@ fn kind(name: &str, description: Option<Value<'_>>) -> Option<LogKind> {
         "int" | "int64" => LogKind::Signed(8),
         _ => return None,
     })
-}
-
-/// The description of what a named type is: after that of pointers to it, it is the only one that the description refers to.
-fn underlying(mut description: Value<'_>) -> Option<Value<'_>> {
-    while description.kind() == Kind::ConstantExpr {
-        description = description.operand(0)?;
-    }
-    let mut open = vec![description.initializer_of_variable()?];
-    while let Some(constant) = open.pop() {
-        if constant.kind() == Kind::Aggregate {
-            open.extend(constant.operands().into_iter().rev());
-        } else if described(constant).is_some_and(|name| !name.starts_with("pointer:")) {
-            return Some(constant);
-        }
-    }
-    None
 }
 
 /// A type as Go code names it, as well as TinyGo's name tells it.

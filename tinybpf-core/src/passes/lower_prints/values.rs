@@ -1,17 +1,15 @@
-//! The values of a call, as TinyGo passes them: a slice of pairs of a type's descriptor and a word, which is the value if that is no
-//! larger, or the address of a copy.
+//! The values of a call that prints.
 
 use crate::{
-    llvm::{Builder, Kind as ValueKind, Module, Op, Value},
+    llvm::{Builder, Module, Op, Value},
     passes::{
-        lower_allocations::is_allocation, lower_callbacks, lower_helpers, lower_panics::stack_slot,
+        interfaces::{GoType, array},
+        lower_callbacks, lower_helpers,
+        lower_panics::stack_slot,
     },
 };
 
 pub(super) use lower_callbacks::word;
-
-/// What TinyGo names its type descriptors.
-const TYPE: &str = "reflect/types.type:";
 
 /// A value that is to be printed.
 pub(super) struct Given<'m> {
@@ -53,36 +51,6 @@ impl Kind {
             Self::Other(what) => (*what).to_owned(),
         }
     }
-}
-
-/// The pairs in a slice that the caller of a variadic function makes; `None` for another slice.
-pub(super) fn elements(data: Value<'_>, count: u64) -> Option<Vec<Value<'_>>> {
-    if count == 0 {
-        return Some(Vec::new());
-    }
-    let array = array(data)?;
-    let mut found = vec![None; usize::try_from(count).ok()?];
-    for step in array.users() {
-        let index = step.operand(2).filter(|_| step.op() == Op::Gep)?.as_u64()?;
-        for user in step.users() {
-            let is_stored = user.op() == Op::Store && user.operand(1) == Some(step);
-            if is_stored {
-                *found.get_mut(usize::try_from(index).ok()?)? = user.operand(0);
-            } else if user.op() != Op::InsertValue && user.op() != Op::Call {
-                return None;
-            }
-        }
-    }
-    found.into_iter().collect()
-}
-
-/// The array that a slice begins with.
-fn array(data: Value<'_>) -> Option<Value<'_>> {
-    let array = match data.op() {
-        Op::Gep => data.operand(0)?,
-        _ => data,
-    };
-    is_allocation(array).then_some(array)
 }
 
 /// Memory of a size, allocated where that of a slice of pairs is; `None` for a slice of none.
@@ -127,60 +95,29 @@ fn forget_unused(value: Value<'_>) {
 /// What a pair of a type and a word stands for.
 pub(super) fn given(pair: Value<'_>) -> Given<'_> {
     let packed = lower_callbacks::part(pair, 1).unwrap_or(pair);
-    let ty = lower_callbacks::part(pair, 0).and_then(descriptor);
+    let ty = lower_callbacks::part(pair, 0).and_then(GoType::at);
     let kind = ty.map_or(Kind::Other("a value of an interface, or nil"), |ty| {
         kind(ty, packed)
     });
     Given { kind, packed }
 }
 
-/// The variable that describes a type; the address of one with methods lies inside.
-fn descriptor(address: Value<'_>) -> Option<Value<'_>> {
-    let variable = match address.kind() {
-        ValueKind::ConstantExpr => address.operand(0)?,
-        _ => address,
-    };
-    (variable.kind() == ValueKind::Variable && variable.name().starts_with(TYPE))
-        .then_some(variable)
-}
-
-/// The name of a type, as TinyGo writes it: `basic:int32`, `pointer:array:8:basic:uint8`, `named:main.Flow`.
-fn name(descriptor: Value<'_>) -> String {
-    descriptor.name()[TYPE.len()..].to_owned()
-}
-
-/// The type that a descriptor refers to, but for the pointer to its own: what a named type is, what a pointer leads to, of what an array is.
-fn inner(ty: Value<'_>) -> Option<Value<'_>> {
-    let own = format!("pointer:{}", name(ty));
-    let whole = ty.initializer()?;
-    let fields = (0..).map_while(|index| whole.element(index));
-    let nested = fields.flat_map(|field| match field.kind() {
-        ValueKind::Aggregate => (0..).map_while(|index| field.element(index)).collect(),
-        _ => vec![field],
-    });
-    let mut types = nested.filter_map(descriptor);
-    types.find(|found| name(*found) != own)
-}
-
-fn underlying(ty: Value<'_>) -> Option<Value<'_>> {
-    match name(ty).starts_with("named:") {
-        true => inner(ty).and_then(underlying),
-        false => Some(ty),
-    }
-}
-
-fn kind(ty: Value<'_>, packed: Value<'_>) -> Kind {
-    let Some(ty) = underlying(ty) else {
+fn kind(ty: GoType<'_>, packed: Value<'_>) -> Kind {
+    let Some(ty) = ty.underlying() else {
         return Kind::Other("of a type that is not known");
     };
-    let name = name(ty);
+    let name = ty.name();
     let (first, rest) = name.split_once(':').unwrap_or((&name, ""));
     match first {
         "basic" => basic(rest, packed),
         "pointer" => Kind::Pointer {
-            to_bytes: inner(ty).and_then(underlying).and_then(bytes).is_some(),
+            to_bytes: ty
+                .inner()
+                .and_then(GoType::underlying)
+                .and_then(GoType::bytes)
+                .is_some(),
         },
-        "array" => bytes(ty).map_or(
+        "array" => ty.bytes().map_or(
             Kind::Other("an array of something else than bytes"),
             Kind::Bytes,
         ),
@@ -212,19 +149,6 @@ fn basic(name: &str, packed: Value<'_>) -> Kind {
         "bool" => Kind::Other("a bool"),
         _ => Kind::Other("a floating-point number"),
     }
-}
-
-/// How many bytes an array of bytes has.
-fn bytes(ty: Value<'_>) -> Option<u64> {
-    let name = name(ty);
-    let (count, element) = name.strip_prefix("array:")?.split_once(':')?;
-    let element = match element.starts_with("named:") {
-        true => self::name(underlying(inner(ty)?)?),
-        false => element.to_owned(),
-    };
-    matches!(element.as_str(), "basic:uint8" | "basic:int8")
-        .then(|| count.parse().ok())
-        .flatten()
 }
 
 /// A constant string: the word is the address of its address and length.
