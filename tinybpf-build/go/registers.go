@@ -12,7 +12,7 @@ func (r *PtRegs) ArgPointer(n int) unsafe.Pointer {
 	return *(*unsafe.Pointer)(unsafe.Pointer(&address))
 }
 
-// Ret returns what the function returned, in kretprobes and uretprobes.
+// Ret returns what the function returned, in kretprobes and uretprobes. Of a C int, the upper half says nothing: int32(ctx.Ret()).
 func (r *PtRegs) Ret() uint64 { return r.ret() }
 
 // IP returns the address of the instruction.

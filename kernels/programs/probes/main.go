@@ -36,7 +36,8 @@ func onOpen(ctx *bpf.PtRegs) int32 {
 //export on_opened
 //go:section kretprobe/do_sys_openat2
 func onOpened(ctx *bpf.PtRegs) int32 {
-	if isWatched() && int64(ctx.Ret()) == bpf.ENOENT {
+	// A long in older kernels and an int in newer ones: of its register, the upper half says nothing.
+	if isWatched() && int32(ctx.Ret()) == int32(bpf.ENOENT) {
 		failed++
 	}
 	return 0
