@@ -4,21 +4,18 @@
 //! runs. LLVM must not fold, merge or drop it on the evidence of the Go side alone, so it gets external linkage, and a
 //! read-only one is marked as initialised from outside.
 
+mod license;
+
 use std::collections::BTreeMap;
 
-use super::{Cx, constant, encode_struct_ops::is_struct_ops, is_foreign, position, reach_arenas};
+use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position, reach_arenas};
 use crate::{
     Cpu, Position,
-    llvm::{Kind, Linkage, Metadata, Module, Op, Tag, TyKind, Value, slot},
+    llvm::{Kind, Linkage, Metadata, Module, Op, Tag, Value, slot},
     names::{c_name, local_name},
-    section::rights::{GPL_COMPATIBLE, is_gpl_compatible},
-    suggest::distance,
     types::debug_info,
     uapi::map_type,
 };
-
-/// The section with the licence string, which the kernel requires (`bpf_prog_load` in `kernel/bpf/syscall.c`).
-const LICENSE: &str = "license";
 
 pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let (maps, mut variables): (Vec<_>, Vec<_>) = module
@@ -27,23 +24,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         .partition(|variable| is_map(module, *variable) || is_struct_ops(*variable));
     variables
         .retain(|variable| !variable.is_declaration() && !variable.name().starts_with("llvm."));
-    let mut licenses = variables.clone();
-    licenses.retain(|variable| variable.section().as_deref() == Some(LICENSE));
-    for variable in &variables {
-        check_license_section(cx, *variable);
-    }
-    let mut first = None;
-    for license in &licenses {
-        place_license(cx, *license, &mut first);
-    }
-    for license in licenses {
-        variables.retain(|variable| *variable != license);
-        license.set_section("");
-        license.set_linkage(Linkage::Internal);
-        if !license.is_used() {
-            license.delete_variable();
-        }
-    }
+    license::take(cx, &mut variables);
     // C says itself where its variables go, and who sees them.
     let (foreign, own): (Vec<_>, Vec<_>) = variables
         .into_iter()
@@ -67,7 +48,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
             variable.set_linkage(constant_linkage(cx));
         }
     }
-    add_license(cx, module);
+    license::add(cx, module);
 }
 
 /// The linkage of constants that are Go's alone. From v4 on, LLVM 22 takes private arrays for jump tables and emits none.
@@ -415,105 +396,4 @@ pub(super) fn stores(address: Value<'_>) -> Vec<Value<'_>> {
             _ => Vec::new(),
         })
         .collect()
-}
-
-/// The author's own licence: bytes, or a Go string. Several inputs may name one, the same.
-fn place_license<'m>(cx: &mut Cx<'_>, variable: Value<'m>, first: &mut Option<Value<'m>>) {
-    let Some(text) = license_of(variable) else {
-        cx.error(
-            position(variable),
-            "the variable in section `license` does not hold a licence",
-        )
-        .help("write `var license = \"GPL\"` (or `Dual MIT/GPL`) below `//go:section license`");
-        return;
-    };
-    check_license(cx, &text, position(variable));
-    let other = first.replace(variable).and_then(|first| {
-        let other = license_of(first)?;
-        (other != text).then(|| (other, position(first)))
-    });
-    if let Some((other, at)) = other {
-        let at = at.map(|p| format!(" at {p}")).unwrap_or_default();
-        cx.error(
-            position(variable),
-            format!("the licence is \"{text}\" here and \"{other}\"{at}, and an object has one"),
-        )
-        .help("leave one of them out");
-    }
-    cx.license = Some(text);
-}
-
-/// Reports a licence that is meant as one of the GPL's and that the kernel does not take for it.
-fn check_license(cx: &mut Cx<'_>, text: &str, place: Option<Position>) {
-    let lower = text.to_ascii_lowercase();
-    let is_meant = lower.starts_with("gpl") || lower.starts_with("dual") && lower.contains("gpl");
-    if !is_meant || is_gpl_compatible(text) {
-        return;
-    }
-    let known = GPL_COMPATIBLE;
-    let same = known
-        .iter()
-        .find(|gpl| gpl.eq_ignore_ascii_case(text.trim()));
-    cx.error(
-        place,
-        format!("the kernel does not take the licence \"{text}\" for compatible with the GPL, as it compares every letter, and refuses most helpers"),
-    )
-    .help(format!(
-        "write \"{}\"; it knows {}",
-        same.unwrap_or(&known[0]),
-        known.map(|gpl| format!("\"{gpl}\"")).join(", ")
-    ));
-}
-
-/// Reports a section that is meant to hold the licence.
-fn check_license_section(cx: &mut Cx<'_>, variable: Value<'_>) {
-    let Some(section) = variable.section() else {
-        return;
-    };
-    let near = distance(&section.to_ascii_lowercase(), LICENSE);
-    if section != LICENSE && near <= 2 {
-        cx.error(
-            position(variable),
-            format!("no loader knows a section `{section}`, so the licence in it is lost; did you mean \"{LICENSE}\"?"),
-        )
-        .help(format!("write `//go:section {LICENSE}`"));
-    }
-}
-
-fn license_of(variable: Value<'_>) -> Option<String> {
-    let initializer = variable.initializer()?;
-    let bytes = if variable.value_type().kind() == TyKind::Struct {
-        let len = initializer.element(1)?.as_u64()? as usize;
-        let text = initializer.element(0)?.initializer_of_variable()?;
-        bytes_of(text).map(|bytes| bytes[..len.min(bytes.len())].to_vec())
-    } else {
-        bytes_of(initializer)
-    };
-    let text = bytes?.split(|b| *b == 0).next()?.to_vec();
-    String::from_utf8(text).ok().filter(|text| !text.is_empty())
-}
-
-fn bytes_of(constant: Value<'_>) -> Option<Vec<u8>> {
-    let (_, len) = constant.ty().array()?;
-    constant::bytes(constant, len)
-}
-
-/// Adds the licence to the module.
-fn add_license(cx: &mut Cx<'_>, module: &Module<'_>) {
-    if let (None, Some(text)) = (&cx.license, &cx.options.license) {
-        check_license(cx, text, None);
-    }
-    let text = cx.license.get_or_insert_with(|| {
-        cx.options
-            .license
-            .clone()
-            .unwrap_or_else(|| "GPL".to_owned())
-    });
-    let mut bytes = text.clone().into_bytes();
-    bytes.push(0);
-    let value = module.const_bytes(&bytes);
-    let variable = module.add_variable("_license", value.ty());
-    variable.set_initializer(value);
-    variable.set_section(LICENSE);
-    variable.set_alignment(1);
 }
