@@ -4,6 +4,7 @@
 //! anywhere, so every path in it starts at a crate.
 
 mod clashes;
+mod constants;
 mod names;
 mod skeleton;
 mod text;
@@ -74,6 +75,8 @@ pub(crate) fn generate(object: &Object, input: &Input) -> String {
         "The package variables by name, which a loader can set before it loads the object.",
         &variables(object, &names, input),
     );
+    let (doc, constants) = constants::find(&names, input);
+    write_constants(&mut out, "constants", &doc, &constants);
     types::write(&mut out, &names, input);
     if let Some(name) = input.skeleton {
         skeleton::write(&mut out, object, &names, input, name);
@@ -108,12 +111,26 @@ pub static OBJECT: &[u8] = {{
     )
 }
 
-/// A string constant.
+/// A constant.
 struct Constant {
     /// What its name is made of.
     wish: String,
+    ty: String,
+    /// As Rust writes it.
     value: String,
     doc: String,
+}
+
+impl Constant {
+    /// A name that loaders use.
+    fn name(name: &str, doc: String) -> Self {
+        Self {
+            wish: name.to_owned(),
+            ty: "&str".to_owned(),
+            value: format!("{name:?}"),
+            doc,
+        }
+    }
 }
 
 fn write_constants(out: &mut String, module: &str, doc: &str, constants: &[Constant]) {
@@ -130,27 +147,28 @@ fn write_constants(out: &mut String, module: &str, doc: &str, constants: &[Const
         .collect();
     for (at, (constant, name)) in constants.iter().zip(unique(&wishes)).enumerate() {
         let gap = if at == 0 { "" } else { "\n" };
-        let head = format!("pub const {name}: &str =");
+        let head = format!("pub const {name}: {} =", constant.ty);
         _ = write!(
             out,
             "{gap}    /// {}\n{}",
             constant.doc,
-            item(&head, &format!("{:?};", constant.value), 4)
+            item(&head, &format!("{};", constant.value), 4)
         );
     }
     out.push_str("}\n");
 }
 
 fn programs(object: &Object, input: &Input) -> Vec<Constant> {
-    let constant = |program: &tinybpf_core::Program| Constant {
-        wish: program.name.clone(),
-        value: program.name.clone(),
-        doc: format!(
-            "{} in section {}{}.",
-            code(&program.name),
-            code(&program.section),
-            origin(program.position.as_ref(), input)
-        ),
+    let constant = |program: &tinybpf_core::Program| {
+        Constant::name(
+            &program.name,
+            format!(
+                "{} in section {}{}.",
+                code(&program.name),
+                code(&program.section),
+                origin(program.position.as_ref(), input)
+            ),
+        )
     };
     object.programs.iter().map(constant).collect()
 }
@@ -160,57 +178,59 @@ fn sections(object: &Object) -> Vec<Constant> {
     for program in &object.programs {
         match sections
             .iter_mut()
-            .find(|section| section.value == program.section)
+            .find(|section| section.wish == program.section)
         {
             // Several programs in one section.
             Some(section) => {
                 section.doc.pop();
                 _ = write!(section.doc, ", {}.", code(&program.name));
             }
-            None => sections.push(Constant {
-                wish: program.section.clone(),
-                value: program.section.clone(),
-                doc: format!("The section of {}.", code(&program.name)),
-            }),
+            None => sections.push(Constant::name(
+                &program.section,
+                format!("The section of {}.", code(&program.name)),
+            )),
         }
     }
-    sections.extend(object.data_sections.iter().map(|section| Constant {
-        wish: section.name.clone(),
-        value: section.name.clone(),
-        doc: format!(
-            "Package variables, {}; loaders make a map of this name.",
-            bytes(section.size)
-        ),
+    sections.extend(object.data_sections.iter().map(|section| {
+        Constant::name(
+            &section.name,
+            format!(
+                "Package variables, {}; loaders make a map of this name.",
+                bytes(section.size)
+            ),
+        )
     }));
     sections
 }
 
 fn maps(object: &Object, names: &Names, input: &Input) -> Vec<Constant> {
-    let constant = |map: &Map| Constant {
-        wish: map.name.clone(),
-        value: map.name.clone(),
-        doc: format!(
-            "{}: {}{}{}.",
-            code(&map.name),
-            map_type(map.map_type),
-            map_contents(map, names),
-            origin(map.position.as_ref(), input)
-        ),
+    let constant = |map: &Map| {
+        Constant::name(
+            &map.name,
+            format!(
+                "{}: {}{}{}.",
+                code(&map.name),
+                map_type(map.map_type),
+                map_contents(map, names),
+                origin(map.position.as_ref(), input)
+            ),
+        )
     };
     object.maps.iter().map(constant).collect()
 }
 
 fn struct_ops(object: &Object, input: &Input) -> Vec<Constant> {
-    let constant = |of: &tinybpf_core::StructOps| Constant {
-        wish: of.name.clone(),
-        value: of.name.clone(),
-        doc: format!(
-            "{}: `{}` in section {}{}.",
-            code(&of.name),
-            of.kernel_name,
-            code(&of.section),
-            origin(of.position.as_ref(), input)
-        ),
+    let constant = |of: &tinybpf_core::StructOps| {
+        Constant::name(
+            &of.name,
+            format!(
+                "{}: `{}` in section {}{}.",
+                code(&of.name),
+                of.kernel_name,
+                code(&of.section),
+                origin(of.position.as_ref(), input)
+            ),
+        )
     };
     object.struct_ops.iter().map(constant).collect()
 }
@@ -244,21 +264,22 @@ fn map_contents(map: &Map, names: &Names) -> String {
 
 fn variables(object: &Object, names: &Names, input: &Input) -> Vec<Constant> {
     let sections = object.data_sections.iter();
-    let constant = |section: &str, variable: &Variable| Constant {
-        wish: variable.name.clone(),
-        value: variable.name.clone(),
-        doc: format!(
-            "{}: {}, {} at offset {} of {}{}.",
-            code(&variable.name),
-            variable.ty.as_ref().map_or_else(
-                || "of unknown type".to_owned(),
-                |ty| format!("`{}`", names.rust(ty))
+    let constant = |section: &str, variable: &Variable| {
+        Constant::name(
+            &variable.name,
+            format!(
+                "{}: {}, {} at offset {} of {}{}.",
+                code(&variable.name),
+                variable.ty.as_ref().map_or_else(
+                    || "of unknown type".to_owned(),
+                    |ty| format!("`{}`", names.rust(ty))
+                ),
+                bytes(variable.size),
+                variable.offset,
+                code(section),
+                origin(variable.position.as_ref(), input)
             ),
-            bytes(variable.size),
-            variable.offset,
-            code(section),
-            origin(variable.position.as_ref(), input)
-        ),
+        )
     };
     sections
         .flat_map(|section| {

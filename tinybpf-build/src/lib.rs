@@ -85,6 +85,7 @@
 //! | `OBJECT: &[u8]` | the object, embedded, aligned to 32 bytes |
 //! | `programs::COUNT`, `maps::…`, `struct_ops::…`, `variables::STATS` | the names by which a loader finds programs, maps, structs of functions and variables |
 //! | `sections::XDP`, `sections::BSS` | the ELF sections; aya has a map for each one of variables |
+//! | `constants::MAX_PATH`, … | the constants that package main exports and that are of no such type as `Verdict` below |
 //! | `Stats`, … | a `#[repr(C)]` struct for each Go struct that maps, variables and event records use |
 //! | `Verdict`, … | a type around the integer for each integer type of Go with constants that they use or that package main exports, with the constants: `Verdict::DENY` |
 //! | `Probe`, `skeleton` | the object for aya 0.14, with its programs, maps and variables as fields and methods |
@@ -93,6 +94,10 @@
 //! is spelled out (`_padding0`), so that no byte is undefined; `ZERO` and `Default` are Go's zero value. A Go `bool` is
 //! a `u8` here: a byte from the kernel that is neither 0 nor 1 would make a Rust `bool` undefined behaviour. A pointer
 //! is a `u64`. A type with constants takes any number, since any may come from the kernel; `Debug` shows the constant's name. With all that each implements `aya::Pod`, unless [`Builder::aya`] says that there is no aya.
+//!
+//! Exported constants of package main (`const MaxPath = 256`) have the Rust type of their Go type. Untyped integers are `i64`, or `u64` where that
+//! is too small; strings are `&str`, bools `bool`. Floating-point numbers, and what more than arithmetic gives (`len(x)`, `unsafe.Sizeof(x)`), are
+//! left out; the documentation of the module `constants` names them.
 //!
 //! # The skeleton
 //!

@@ -21,7 +21,7 @@ use std::{
 use tinybpf_core::CoreType;
 
 pub(crate) use self::{
-    core_types::{Constant, Declarations, Enumeration},
+    core_types::{Constant, Declarations, Enumeration, Exported, Plain},
     find::which_all,
 };
 use self::{dirs::Dirs, go::Go, sources::Sources};

@@ -72,8 +72,21 @@ const (
 \tnone = ^mask(0) >> (31 - execute)
 )
 
+const (
+\tMaxPath = 256
+\tHuge, LowestByte = 1<<64 - 1, -1 << 7
+\tDefaultLimit uint32 = 10 * MaxPath
+\tLetter byte = 'a'
+\tGreeting = `raw \\ ` + \"es\\\\c \\u00e9\\x41\\103 grüezi\"
+\tDebug = MaxPath > 200 && !(Letter == 'b')
+\tQuiet bool = Greeting < \"a\"
+\tHalf = 1.0 / 2
+\tSize = len(Greeting)
+)
+
 func main() {
 \tfmt.Println(VerdictAllow, VerdictDeny, VerdictAudit, VerdictLast, read, write, execute, append, all, none)
+\tfmt.Println(MaxPath, uint64(Huge), LowestByte, DefaultLimit, Letter, Greeting, Debug, Quiet)
 }
 ";
 
@@ -303,7 +316,13 @@ fn constants_are_those_of_go() {
     assert_eq!(format!(\"{verdicts:?} {:?}\", V(3)), \"[ALLOW, DENY, AUDIT, LAST] Verdict(3)\");
     let numbers = verdicts.iter().map(|v| v.0.to_string());
     let all: Vec<_> = numbers.chain(masks.iter().map(|m| m.0.to_string())).collect();
-    println!(\"{}\", all.join(\" \"));",
+    println!(\"{}\", all.join(\" \"));
+    use probe::constants as c;
+    let numbers: (i64, u64, i64, u32, u8) =
+        (c::MAX_PATH, c::HUGE, c::LOWEST_BYTE, c::DEFAULT_LIMIT, c::LETTER);
+    let (path, huge, byte, limit, letter) = numbers;
+    let (greeting, debug, quiet): (&str, bool, bool) = (c::GREETING, c::DEBUG, c::QUIET);
+    println!(\"{path} {huge} {byte} {limit} {letter} {greeting} {debug} {quiet}\");",
         ),
     );
     krate.write("plain/main.go", CONSTANTS);

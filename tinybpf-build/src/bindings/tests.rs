@@ -1,6 +1,7 @@
 //! Golden bindings, and what rustc and rustfmt say to them.
 
 mod cases;
+mod exported;
 mod skeleton;
 
 use std::{
@@ -185,6 +186,9 @@ fn the_object_is_embedded_and_aligned() {
             assert_eq!(format!(\"{verdicts:?}\"), \"[VERDICT, ALLOW, DENY, Verdict(3)]\");\n\
             assert_eq!(probe::Verdict::ALLOW_2, probe::Verdict::ALLOW);\n\
             assert_eq!(probe::ERRNO::DENIED.0, -13);\n\
+            assert_eq!(probe::constants::HUGE, u64::MAX);\n\
+            assert_eq!(probe::constants::LEAST, i64::MIN);\n\
+            assert_eq!(probe::constants::SELF, \"a \\\"quoted\\\" \\\\ text\\n\\0 größe\");\n\
         }\n";
     let program = rustc(
         dir.path(),

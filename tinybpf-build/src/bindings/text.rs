@@ -9,9 +9,11 @@ use super::Input;
 /// rustfmt's `max_width`.
 pub(super) const WIDTH: usize = 100;
 
-/// `head tail` on one line, or on two where that is too long.
+/// `head tail` on one line, or on two where that is too long and helps.
 pub(super) fn item(head: &str, tail: &str, indent: usize) -> String {
-    if indent + head.len() + 1 + tail.len() <= WIDTH {
+    let (head_len, tail_len) = (head.chars().count(), tail.chars().count());
+    let is_hopeless = indent + head_len < WIDTH && indent + 4 + tail_len > WIDTH;
+    if is_hopeless || indent + head_len + 1 + tail_len <= WIDTH {
         format!("{:indent$}{head} {tail}\n", "")
     } else {
         format!("{:indent$}{head}\n{:indent$}    {tail}\n", "", "")
@@ -32,6 +34,13 @@ pub(super) fn number(value: u64) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// `-70000` → `-70_000`.
+pub(super) fn integer(value: i128) -> String {
+    let digits = u64::try_from(value.unsigned_abs()).map_or_else(|_| value.to_string(), number);
+    let sign = if value < 0 { "-" } else { "" };
+    format!("{sign}{digits}")
 }
 
 /// `1 byte`, `12 bytes`.

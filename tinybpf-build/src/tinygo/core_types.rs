@@ -6,16 +6,20 @@
 
 mod constants;
 mod enumerations;
+mod exported;
 mod parser;
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use tinybpf_core::{CoreField, CoreType, GoType, Position};
 
-pub(crate) use self::enumerations::{Constant, Enumeration};
 use self::{
     constants::Constants,
     parser::{Declaration, File},
+};
+pub(crate) use self::{
+    enumerations::{Constant, Enumeration},
+    exported::{Exported, Plain},
 };
 
 /// A Go file and the name that the IR has for its package: `main`, or the import path.
@@ -29,6 +33,8 @@ pub(crate) struct Declarations {
     pub(crate) positions: BTreeMap<String, Position>,
     /// The integer types with constants, by their names.
     pub(crate) enumerations: BTreeMap<String, Enumeration>,
+    /// The constants that package main exports, by their names.
+    pub(crate) exported: BTreeMap<String, Exported>,
 }
 
 impl Declarations {
@@ -38,6 +44,7 @@ impl Declarations {
         self.core_types.extend(other.core_types);
         add(&mut self.positions, other.positions);
         add(&mut self.enumerations, other.enumerations);
+        add(&mut self.exported, other.exported);
     }
 }
 
@@ -109,9 +116,12 @@ fn of_texts(texts: &[Text]) -> Declarations {
             plain_type(name, declaration, &declared)
         }
     });
+    let core_types = core_types.collect();
+    let enumerations = enumerations::read(texts, &mut constants, &declared);
     Declarations {
-        core_types: core_types.collect(),
-        enumerations: enumerations::read(texts, &mut constants, &declared),
+        core_types,
+        exported: exported::read(texts, &constants, &declared, &enumerations),
+        enumerations,
         positions,
     }
 }
@@ -244,7 +254,7 @@ type pid = int32
 type bpfCoreTaskStruct struct {
 	_      struct{} `core:"task_struct___v2"`
 	Pid, Tgid pid
-	Comm   [commLen]byte `json:"comm" core:"comm_name"`
+	Comm   [commLen]byte "json:\"comm\" core:\"comm_name\""
 	Parent *bpfCoreTaskStruct
 	Mm     unsafe.Pointer; State k.State
 	k.BpfCoreSock

@@ -5,8 +5,10 @@
 pub(super) enum Token {
     /// An identifier or keyword.
     Name(String),
-    /// A string without its quotes; escapes stay as they are.
+    /// A string without its quotes and escapes.
     Text(String),
+    /// A string that is no UTF-8.
+    Bytes,
     /// A number; that of a character, too.
     Number(String),
     /// An operator's character, a bracket, or a semicolon, also one that Go inserts at the end of a line.
@@ -105,12 +107,13 @@ impl<'s> Lexer<'s> {
         } else if first == '`' {
             self.take(1);
             let end = self.rest.find('`').unwrap_or(self.rest.len());
-            let text = self.take(end).to_owned();
+            let text = self.take(end).replace('\r', "");
             self.take(1.min(self.rest.len()));
             self.found.push(Token::Text(text));
         } else if first == '"' {
-            let text = self.quoted(first);
-            self.found.push(Token::Text(text));
+            let text = unescape(&self.quoted(first));
+            let text = String::from_utf8(text).map_or(Token::Bytes, Token::Text);
+            self.found.push(text);
         } else if first == '\'' {
             let number = character(&self.quoted(first)).to_string();
             self.found.push(Token::Number(number));
@@ -153,7 +156,7 @@ impl<'s> Lexer<'s> {
     /// Inserts a semicolon where Go does (<https://go.dev/ref/spec#Semicolons>).
     fn end_line(&mut self) {
         let ends = match self.found.last() {
-            Some(Token::Name(_) | Token::Text(_) | Token::Number(_)) => true,
+            Some(Token::Name(_) | Token::Text(_) | Token::Bytes | Token::Number(_)) => true,
             Some(Token::Sign(sign)) => matches!(sign, ')' | ']' | '}'),
             None => false,
         };
@@ -161,6 +164,36 @@ impl<'s> Lexer<'s> {
             self.found.push(Token::Sign(';'));
         }
     }
+}
+
+/// The bytes of a string between its quotes (<https://go.dev/ref/spec#String_literals>).
+fn unescape(text: &str) -> Vec<u8> {
+    let (mut bytes, mut rest) = (Vec::new(), text);
+    while let Some(at) = rest.find('\\') {
+        bytes.extend_from_slice(&rest.as_bytes()[..at]);
+        rest = &rest[at..];
+        let sign = rest[1..].chars().next().unwrap_or_default();
+        let len = match sign {
+            'x' | '0'..='7' => 4,
+            'u' => 6,
+            'U' => 10,
+            _ => 1 + sign.len_utf8(),
+        };
+        let (escaped, after) = rest.split_at_checked(len).unwrap_or((rest, ""));
+        rest = after;
+        let number = character(escaped);
+        match sign {
+            'x' | '0'..='7' => bytes.extend(u8::try_from(number)),
+            _ => bytes.extend(
+                char::from_u32(number)
+                    .map(String::from)
+                    .unwrap_or_default()
+                    .bytes(),
+            ),
+        }
+    }
+    bytes.extend_from_slice(rest.as_bytes());
+    bytes
 }
 
 /// The number of a character between its quotes (<https://go.dev/ref/spec#Rune_literals>).

@@ -74,6 +74,40 @@ pub mod variables {
     pub const RAW: &str = "raw";
 }
 
+/// The constants that the package exports.
+///
+/// Not among them, as floating-point numbers or more than arithmetic gives their values: `Ratio`, `Length`.
+#[allow(dead_code)]
+pub mod constants {
+    /// `MaxPath` in Go (main.go:40).
+    pub const MAX_PATH: i64 = 70_000;
+
+    /// `Huge` in Go (main.go:41).
+    pub const HUGE: u64 = 18_446_744_073_709_551_615;
+
+    /// `Least` in Go (main.go:42).
+    pub const LEAST: i64 = -9_223_372_036_854_775_808;
+
+    /// `MAX_PATH` in Go (main.go:43).
+    pub const MAX_PATH_2: u32 = 10;
+
+    /// `Self` in Go (main.go:44).
+    pub const SELF: &str = "a \"quoted\" \\ text\n\0 größe";
+
+    /// `Größe` in Go (main.go:45).
+    pub const GR_UF6_UDF_E: &str =
+        "long long long long long long long long long long long long long long long long long ";
+
+    /// `Longer` in Go (main.go:46).
+    pub const LONGER: &str = "longer longer longer longer longer longer longer longer longer longer longer longer longer longer longer longer longer ";
+
+    /// `Debug` in Go (main.go:47).
+    pub const DEBUG: bool = true;
+
+    /// `H` in Go (main.go:51).
+    pub const H: u8 = 1;
+}
+
 /// `main.Verdict` in Go (main.go:19), with its constants.
 #[repr(transparent)]
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

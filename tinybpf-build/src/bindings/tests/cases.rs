@@ -320,6 +320,7 @@ pub(super) fn declarations() -> Declarations {
     declarations
         .positions
         .insert("main.Pair".to_owned(), position);
+    declarations.exported = super::exported::exported();
     declarations
 }
 

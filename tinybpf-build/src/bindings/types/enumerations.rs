@@ -7,7 +7,7 @@ use crate::{
     bindings::{
         Input,
         names::{screaming, unique},
-        text::{code, number, origin},
+        text::{code, integer, origin},
     },
     tinygo::{Constant, Enumeration},
 };
@@ -52,7 +52,7 @@ pub(super) fn write(
             if at == 0 { "" } else { "\n" },
             code(&constant.name),
             origin(Some(&constant.position), input),
-            literal(constant.value),
+            integer(constant.value),
         );
     }
     out.push_str("}\n");
@@ -95,10 +95,4 @@ fn write_debug(out: &mut String, rust: &str, constants: &[(&Constant, String)]) 
         out,
         "            Self(other) => return f.debug_tuple({rust:?}).field(&other).finish(),\n        }};\n        f.write_str(name)\n    }}\n}}\n"
     );
-}
-
-fn literal(value: i128) -> String {
-    let digits = u64::try_from(value.unsigned_abs()).map_or_else(|_| value.to_string(), number);
-    let sign = if value < 0 { "-" } else { "" };
-    format!("{sign}{digits}")
 }

@@ -118,6 +118,12 @@ impl<'a> Names<'a> {
         named.enumeration.map(|_| named.rust.as_str())
     }
 
+    /// Whether a type is there with its constants.
+    pub(in crate::bindings) fn lists(&self, go_name: &str) -> bool {
+        let mut named = self.named.iter();
+        named.any(|named| named.go_name == go_name && named.enumeration.is_some())
+    }
+
     /// Where Go declares a type.
     pub(super) fn position(&self, go_name: &str) -> Option<&'a Position> {
         // An instance of a generic type is declared where that is.

@@ -1,7 +1,7 @@
-//! Constants, which are lengths of arrays and what enumerations are made of: declared in any file, also of another package, in
-//! terms of each other.
+//! Constants, which are lengths of arrays, what enumerations are made of, and what the other side of the border wants to know:
+//! declared in any file, also of another package, in terms of each other.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use super::super::lexer::Token;
 
@@ -31,9 +31,17 @@ pub(super) struct Declared {
 /// What a constant is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Value {
-    pub(super) number: i128,
+    pub(super) literal: Literal,
     /// The type's name; none for an untyped constant.
     pub(super) ty: Option<String>,
+}
+
+/// The value of a constant without its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Literal {
+    Integer(i128),
+    Bool(bool),
+    Text(String),
 }
 
 impl Constants {
@@ -54,21 +62,25 @@ impl Constants {
 
     /// The value of an array's length; `None` if it is more than arithmetic of numbers and constants (`len`).
     pub(super) fn length(&self, expression: &[Token]) -> Option<u64> {
-        let value = self.evaluate(expression, 0, 0)?;
-        u64::try_from(value.number).ok()
+        match self.evaluate(expression, 0, 0)?.literal {
+            Literal::Integer(number) => u64::try_from(number).ok(),
+            _ => None,
+        }
     }
 
-    /// What a constant is; `None` if it is more than arithmetic of integers.
+    /// What a constant is; `None` if it is more than arithmetic of integers, strings and bools.
     pub(super) fn value(&self, declared: &Declared) -> Option<Value> {
         self.value_at(declared, 0)
     }
 
     fn value_at(&self, declared: &Declared, depth: u32) -> Option<Value> {
         let value = self.evaluate(&declared.expression, declared.iota, depth)?;
-        Some(Value {
-            ty: declared.ty.clone().or(value.ty),
-            ..value
-        })
+        let ty = declared.ty.clone().or(value.ty);
+        // What `/` gives is another number there.
+        let is_float = ty
+            .as_deref()
+            .is_some_and(|ty| ty.starts_with("float") || ty.starts_with("complex"));
+        (!is_float).then_some(Value { ty, ..value })
     }
 
     fn evaluate(&self, expression: &[Token], iota: i128, depth: u32) -> Option<Value> {
@@ -99,17 +111,25 @@ impl Constants {
 
 /// The binary operators with their precedence (<https://go.dev/ref/spec#Operator_precedence>).
 const OPERATORS: &[(&str, u32)] = &[
-    ("<<", 2),
-    (">>", 2),
-    ("*", 2),
-    ("/", 2),
-    ("%", 2),
+    ("||", 1),
+    ("&&", 2),
+    ("<<", 5),
+    (">>", 5),
+    ("==", 3),
+    ("!=", 3),
+    ("<=", 3),
+    (">=", 3),
+    ("<", 3),
+    (">", 3),
+    ("*", 5),
+    ("/", 5),
+    ("%", 5),
     // `&^` is `&` of what `^` gives.
-    ("&", 2),
-    ("+", 1),
-    ("-", 1),
-    ("|", 1),
-    ("^", 1),
+    ("&", 5),
+    ("+", 4),
+    ("-", 4),
+    ("|", 4),
+    ("^", 4),
 ];
 
 struct Evaluator<'e> {
@@ -126,9 +146,16 @@ impl Evaluator<'_> {
             self.tokens = &self.tokens[operator.len()..];
             let right = self.expression(precedence)?;
             let is_shift = matches!(operator, "<<" | ">>");
-            value = Value {
-                number: apply(operator, value.number, right.number)?,
-                ty: value.ty.or(right.ty.filter(|_| !is_shift)),
+            let ty = value.ty.or(right.ty.filter(|_| !is_shift));
+            value = match compare(operator, &value.literal, &right.literal) {
+                Some(is) => Value {
+                    literal: Literal::Bool(is),
+                    ty: None,
+                },
+                None => Value {
+                    literal: apply(operator, value.literal, right.literal)?,
+                    ty,
+                },
             };
         }
         Some(value)
@@ -145,12 +172,15 @@ impl Evaluator<'_> {
     }
 
     fn operand(&mut self) -> Option<Value> {
-        let untyped = |number| Some(Value { number, ty: None });
+        let untyped = |literal| Some(Value { literal, ty: None });
         let (first, rest) = self.tokens.split_first()?;
         self.tokens = rest;
         match first {
-            Token::Number(number) => untyped(integer(number)?),
-            Token::Name(name) if name == "iota" => untyped(self.iota),
+            Token::Number(number) => untyped(Literal::Integer(integer(number)?)),
+            Token::Text(text) => untyped(Literal::Text(text.clone())),
+            Token::Name(name) if name == "iota" => untyped(Literal::Integer(self.iota)),
+            Token::Name(name) if name == "true" => untyped(Literal::Bool(true)),
+            Token::Name(name) if name == "false" => untyped(Literal::Bool(false)),
             Token::Name(name) => match self.constants.declared.get(name) {
                 Some(declared) => self.constants.value_at(declared, self.depth + 1),
                 None => self.conversion(name),
@@ -162,42 +192,83 @@ impl Evaluator<'_> {
                 (*close == Token::Sign(')')).then_some(value)
             }
             Token::Sign('+') => self.operand(),
-            Token::Sign('-') => {
+            Token::Sign(sign @ ('-' | '^' | '!')) => {
                 let value = self.operand()?;
-                Some(Value {
-                    number: value.number.checked_neg()?,
-                    ..value
-                })
-            }
-            Token::Sign('^') => {
-                let value = self.operand()?;
-                let unsigned = value.ty.as_deref().map(|ty| self.constants.unsigned(ty));
-                let number = match unsigned {
-                    None | Some(Some(None)) => !value.number,
-                    Some(Some(Some(bits))) => value.number ^ ((1 << bits) - 1),
-                    Some(None) => return None,
-                };
-                Some(Value { number, ..value })
+                let literal = self.unary(*sign, &value)?;
+                Some(Value { literal, ..value })
             }
             _ => None,
         }
     }
 
-    /// A conversion to an integer type, behind the type's name.
+    fn unary(&self, sign: char, value: &Value) -> Option<Literal> {
+        let number = match (sign, &value.literal) {
+            ('!', Literal::Bool(is)) => return Some(Literal::Bool(!is)),
+            ('-', Literal::Integer(number)) => number.checked_neg()?,
+            ('^', Literal::Integer(number)) => {
+                let unsigned = value.ty.as_deref().map(|ty| self.constants.unsigned(ty));
+                match unsigned {
+                    None | Some(Some(None)) => !number,
+                    Some(Some(Some(bits))) => number ^ ((1 << bits) - 1),
+                    Some(None) => return None,
+                }
+            }
+            _ => return None,
+        };
+        Some(Literal::Integer(number))
+    }
+
+    /// A conversion to a basic or an integer type, behind the type's name.
     fn conversion(&mut self, ty: &str) -> Option<Value> {
-        self.constants.unsigned(ty)?;
         if self.tokens.first() != Some(&Token::Sign('(')) {
             return None;
         }
         let value = self.operand()?;
-        Some(Value {
+        // The string of a number is a character.
+        let is_of_its_kind = match value.literal {
+            Literal::Integer(_) => self.constants.unsigned(ty).is_some(),
+            Literal::Bool(_) => ty == "bool",
+            Literal::Text(_) => ty == "string",
+        };
+        is_of_its_kind.then(|| Value {
             ty: Some(ty.to_owned()),
             ..value
         })
     }
 }
 
-fn apply(operator: &str, left: i128, right: i128) -> Option<i128> {
+/// What a comparison says; `None` for other operators.
+fn compare(operator: &str, left: &Literal, right: &Literal) -> Option<bool> {
+    let order = match (left, right) {
+        (Literal::Integer(left), Literal::Integer(right)) => left.cmp(right),
+        (Literal::Bool(left), Literal::Bool(right)) => left.cmp(right),
+        (Literal::Text(left), Literal::Text(right)) => left.cmp(right),
+        _ => return None,
+    };
+    match operator {
+        "==" => Some(order == Ordering::Equal),
+        "!=" => Some(order != Ordering::Equal),
+        "<" => Some(order == Ordering::Less),
+        "<=" => Some(order != Ordering::Greater),
+        ">" => Some(order == Ordering::Greater),
+        ">=" => Some(order != Ordering::Less),
+        _ => None,
+    }
+}
+
+fn apply(operator: &str, left: Literal, right: Literal) -> Option<Literal> {
+    match (operator, left, right) {
+        (_, Literal::Integer(left), Literal::Integer(right)) => {
+            arithmetic(operator, left, right).map(Literal::Integer)
+        }
+        ("+", Literal::Text(left), Literal::Text(right)) => Some(Literal::Text(left + &right)),
+        ("&&", Literal::Bool(left), Literal::Bool(right)) => Some(Literal::Bool(left && right)),
+        ("||", Literal::Bool(left), Literal::Bool(right)) => Some(Literal::Bool(left || right)),
+        _ => None,
+    }
+}
+
+fn arithmetic(operator: &str, left: i128, right: i128) -> Option<i128> {
     match operator {
         "<<" => {
             let shifted = left.checked_shl(right.try_into().ok()?)?;
@@ -231,7 +302,7 @@ fn integer(text: &str) -> Option<i128> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::super::lexer, Constants, Declared, Token};
+    use super::{super::super::lexer, Constants, Declared, Literal, Token};
 
     #[test]
     fn arithmetic() {
@@ -251,6 +322,7 @@ mod tests {
         declare("Quarter", None, "1 << 2");
         declare("Loop", None, "Loop + 1");
         declare("Deny", Some("Verdict"), "iota");
+        declare("Float", Some("float64"), "3");
         constants.know("Verdict", 8, false);
         constants.know("Error", 16, true);
         for (text, number, ty) in [
@@ -285,14 +357,47 @@ mod tests {
             ("1 << 127", None, None),
             ("1.5", None, None),
             ("len(Half)", None, None),
+            ("uint8(Float)", None, None),
+            ("\"16\"", None, None),
             ("Verdict", None, None),
             ("Loop", None, None),
             ("", None, None),
             ("(", None, None),
         ] {
             let value = constants.evaluate(&expression(text), 7, 0);
-            let found = value.as_ref().map(|v| (v.number, v.ty.as_deref()));
+            let found = value.as_ref().and_then(|v| match v.literal {
+                Literal::Integer(number) => Some((number, v.ty.as_deref())),
+                _ => None,
+            });
             assert_eq!(found, number.map(|number| (number, ty)), "{text}");
+        }
+    }
+
+    #[test]
+    fn strings_and_bools() {
+        let text = |text: &str| Some(Literal::Text(text.to_owned()));
+        let is = |is| Some(Literal::Bool(is));
+        for (expected, source) in [
+            (text("a\"\\b"), r#"`a"\b`"#),
+            (
+                text("a\n'é\u{e9}A\0b"),
+                r#""a\n'é" + string("\u00e9\x41") + "\000b""#,
+            ),
+            (text("é"), r#""\xc3\xa9""#),
+            (None, r#""\xff""#),
+            (None, "string(65)"),
+            (None, r#""a" - "b""#),
+            (None, r#""a" + 1"#),
+            (is(true), "!false"),
+            (is(false), "bool(true) && 1 + 1 > 2 || 3 <= 2"),
+            (is(true), r#"1 < 2 == ("a" != "b") && 2 >= 1<<1"#),
+            (None, "1 && true"),
+            (None, "-true"),
+            (None, r#"1 == "1""#),
+            (None, "uint8(true)"),
+        ] {
+            let value = Constants::default().evaluate(&expression(source), 0, 0);
+            assert_eq!(value.map(|value| value.literal), expected, "{source}");
         }
     }
 

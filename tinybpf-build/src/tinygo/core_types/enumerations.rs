@@ -6,7 +6,7 @@ use tinybpf_core::{GoType, Position};
 
 use super::{
     Text,
-    constants::{Constants, Declared},
+    constants::{Constants, Declared, Literal, Value},
     is_core,
     parser::Declaration,
 };
@@ -68,12 +68,15 @@ pub(super) fn read(
             continue;
         };
         match value {
-            Some(value) => enumeration.constants.push(Constant {
+            Some(Value {
+                literal: Literal::Integer(value),
+                ..
+            }) => enumeration.constants.push(Constant {
                 name: local.to_owned(),
-                value: value.number,
+                value,
                 position: texts[constant.file].position(constant.line),
             }),
-            None => enumeration.unknown.push(local.to_owned()),
+            _ => enumeration.unknown.push(local.to_owned()),
         }
     }
     found.retain(|_, enumeration| !enumeration.constants.is_empty());
@@ -81,7 +84,10 @@ pub(super) fn read(
 }
 
 /// The type that an alias is another name for.
-fn without_aliases<'a>(name: &'a str, declared: &'a BTreeMap<String, Declaration>) -> &'a str {
+pub(super) fn without_aliases<'a>(
+    name: &'a str,
+    declared: &'a BTreeMap<String, Declaration>,
+) -> &'a str {
     // Go has no circles here, but what is read need not be Go.
     let mut name = name;
     for _ in 0..declared.len() {

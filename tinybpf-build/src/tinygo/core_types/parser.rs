@@ -338,14 +338,13 @@ impl<'s> Parser<'s> {
 
 /// What a struct tag says for a key.
 fn tag(text: &str, key: &str) -> Option<String> {
-    // In a string with quotes, they are escaped.
-    let text = text.replace("\\\"", "\"");
     let start = text.find(key)? + key.len();
     let name = text[start..].split('"').next()?.trim();
     (!name.is_empty()).then(|| name.to_owned())
 }
 
-fn basic(name: &str) -> Option<GoType> {
+/// A type that Go declares.
+pub(super) fn basic(name: &str) -> Option<GoType> {
     let int = |bits, signed| Some(GoType::Int { bits, signed });
     match name {
         "int8" => int(8, true),

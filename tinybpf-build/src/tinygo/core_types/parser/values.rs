@@ -85,7 +85,7 @@ impl Parser<'_> {
                     Some(Token::Name(local)) => format!("{path}.{local}"),
                     _ => String::new(),
                 }
-            } else if basic(name).is_some() || name == "iota" {
+            } else if basic(name).is_some() || matches!(name.as_str(), "iota" | "true" | "false") {
                 name.clone()
             } else {
                 format!("{}.{name}", self.package)
