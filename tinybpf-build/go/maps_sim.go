@@ -83,15 +83,15 @@ func (m *PerfEventArray[T]) at() unsafe.Pointer {
 }
 
 func (m *SockMap) at() unsafe.Pointer {
-	return simulate(unsafe.Pointer(m), shape{mapTypeSockMap, sizeOf[uint32](), sizeOf[uint64](), m.MaxEntries}, nil)
+	return simulate(unsafe.Pointer(m), shape{mapTypeSockMap, sizeOf[uint32](), sizeOf[uint32](), m.MaxEntries}, nil)
 }
 
 func (m *SockHash[K]) at() unsafe.Pointer {
-	return simulate(unsafe.Pointer(m), shape{mapTypeSockHash, sizeOf[K](), sizeOf[uint64](), m.MaxEntries}, nil)
+	return simulate(unsafe.Pointer(m), shape{mapTypeSockHash, sizeOf[K](), sizeOf[uint32](), m.MaxEntries}, nil)
 }
 
 func (m *ReuseportSockArray) at() unsafe.Pointer {
-	return simulate(unsafe.Pointer(m), shape{mapTypeReuseportSockArray, sizeOf[uint32](), sizeOf[uint64](), m.MaxEntries}, nil)
+	return simulate(unsafe.Pointer(m), shape{mapTypeReuseportSockArray, sizeOf[uint32](), sizeOf[uint32](), m.MaxEntries}, nil)
 }
 
 func (m *ProgArray[C, R]) at() unsafe.Pointer {

@@ -6,7 +6,7 @@ import "unsafe"
 type SockMap struct {
 	_ [mapTypeSockMap]bpfMapType
 	_ [0]uint32
-	_ [0]uint64
+	_ [0]uint32
 
 	// MaxEntries is the number of places.
 	MaxEntries uint32
@@ -45,7 +45,7 @@ func (m *SockMap) SelectReuseport(ctx *SkReuseportMd, key uint32, flags uint64) 
 type SockHash[K comparable] struct {
 	_ [mapTypeSockHash]bpfMapType
 	_ [0]K
-	_ [0]uint64
+	_ [0]uint32
 
 	// MaxEntries is the most that it can hold.
 	MaxEntries uint32
@@ -84,7 +84,7 @@ func (m *SockHash[K]) SelectReuseport(ctx *SkReuseportMd, key *K, flags uint64) 
 type ReuseportSockArray struct {
 	_ [mapTypeReuseportSockArray]bpfMapType
 	_ [0]uint32
-	_ [0]uint64
+	_ [0]uint32
 
 	// MaxEntries is the number of places.
 	MaxEntries uint32

@@ -98,13 +98,13 @@ func (m *CPUMap) Put(cpu uint32, value CPUMapValue) { put(m.at(), unsafe.Pointer
 func (m *XSKMap) Put(index, fd uint32) { put(m.at(), unsafe.Pointer(&index), fd) }
 
 // Put sets the socket at an index, as user space does. Only tests have it.
-func (m *SockMap) Put(index uint32, fd uint64) { put(m.at(), unsafe.Pointer(&index), fd) }
+func (m *SockMap) Put(index, fd uint32) { put(m.at(), unsafe.Pointer(&index), fd) }
 
 // Put sets the socket of a key, as user space does. Only tests have it.
-func (m *SockHash[K]) Put(key *K, fd uint64) { put(m.at(), unsafe.Pointer(key), fd) }
+func (m *SockHash[K]) Put(key *K, fd uint32) { put(m.at(), unsafe.Pointer(key), fd) }
 
 // Put sets the socket at an index, as user space does. Only tests have it.
-func (m *ReuseportSockArray) Put(index uint32, fd uint64) { put(m.at(), unsafe.Pointer(&index), fd) }
+func (m *ReuseportSockArray) Put(index, fd uint32) { put(m.at(), unsafe.Pointer(&index), fd) }
 
 // has says whether a map holds something under a key.
 func has(m, key unsafe.Pointer) bool {
