@@ -3910,7 +3910,8 @@ pub mod skeleton {
     }
 
     impl OnSkSkbStreamParser {
-        /// Attaches it to the sockets of a socket map or hash: `maps.NAME.fd()`.
+        /// Attaches it to a socket map or hash, `maps.NAME.fd()`, for the sockets that are put there from then on.
+        /// They keep it until they are taken out.
         ///
         /// # Errors
         ///
@@ -3957,7 +3958,8 @@ pub mod skeleton {
     }
 
     impl OnSkSkbStreamVerdict {
-        /// Attaches it to the sockets of a socket map or hash: `maps.NAME.fd()`.
+        /// Attaches it to a socket map or hash, `maps.NAME.fd()`, for the sockets that are put there from then on.
+        /// They keep it until they are taken out.
         ///
         /// # Errors
         ///
@@ -4004,7 +4006,8 @@ pub mod skeleton {
     }
 
     impl OnSkMsg {
-        /// Attaches it to the sockets of a socket map or hash: `maps.NAME.fd()`.
+        /// Attaches it to a socket map or hash, `maps.NAME.fd()`, for the sockets that are put there from then on.
+        /// They keep it until they are taken out.
         ///
         /// # Errors
         ///
@@ -4657,7 +4660,7 @@ pub mod skeleton {
             self.with(|program| {
                 let scope = programs::uprobe::UProbeScope::AllProcesses;
                 let point = 4096_u64;
-                program.attach(point, "libc.so.6", scope)
+                program.attach(point, "libc", scope)
             })
         }
 
@@ -4672,7 +4675,7 @@ pub mod skeleton {
         ) -> Result<programs::uprobe::UProbeLinkId, Error> {
             self.with(|program| {
                 let point = 4096_u64;
-                program.attach(point, "libc.so.6", scope)
+                program.attach(point, "libc", scope)
             })
         }
 

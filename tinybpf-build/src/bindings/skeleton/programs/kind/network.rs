@@ -68,7 +68,7 @@ pub(super) fn xdp(name: &str) -> Kind {
 }
 
 pub(super) fn sock_map(aya: &'static str, module: &'static str, link: &'static str) -> Kind {
-    let doc = "Attaches it to the sockets of a socket map or hash: `maps.NAME.fd()`.";
+    let doc = "Attaches it to a socket map or hash, `maps.NAME.fd()`, for the sockets that are put there from then on.\nThey keep it until they are taken out.";
     let method = Method::new(doc, "The map has such a program.", "program.attach(map)");
     Kind::new(aya, [method.taking(&["map: &maps::sock::SockMapFd"])]).link(module, link)
 }

@@ -35,6 +35,14 @@ pub(super) fn kprobe(target: Option<&str>) -> Kind {
     Kind::new("KProbe", [method]).link("kprobe", "KProbeLink")
 }
 
+/// What aya finds a file of a section by: a library, such as `libc.so.6`, without its version.
+fn library(file: &str) -> &str {
+    match file.split_once(".so.") {
+        Some((name, _)) if !file.contains('/') => name,
+        _ => file,
+    }
+}
+
 pub(super) fn uprobe(target: Option<&str>) -> Kind {
     let errors = "There is no such file, or no such function in it.";
     let file_and_function = target.and_then(|target| target.rsplit_once(':'));
@@ -51,7 +59,7 @@ pub(super) fn uprobe(target: Option<&str>) -> Kind {
             };
             let body = vec![
                 format!("let point = {point};"),
-                format!("program.attach(point, {file:?}, scope)"),
+                format!("program.attach(point, {:?}, scope)", library(file)),
             ];
             let mut all = Method::new(format!("{doc}, in all processes."), errors, "");
             all.body = vec![ALL_PROCESSES.to_owned()];
