@@ -1,5 +1,7 @@
 //! What the tests of the whole way from Go to BPF share.
 
+#[cfg(target_os = "linux")]
+mod cgroup;
 mod containers;
 #[cfg(target_os = "linux")]
 pub mod differential;
@@ -16,6 +18,8 @@ mod tools;
 
 use std::{env, fmt::Display, path::PathBuf};
 
+#[cfg(target_os = "linux")]
+pub use cgroup::Cgroup;
 pub use containers::{archive, embedded};
 pub use go::{compile, compile_with, core_types, tinygo};
 #[cfg(target_os = "linux")]

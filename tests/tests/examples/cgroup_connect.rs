@@ -1,10 +1,9 @@
 //! `cgroup-connect` over real connects of a process in a cgroup.
 
 use std::{
-    fs::{self, File},
+    fs,
     io::ErrorKind,
     net::{Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream},
-    path::{Path, PathBuf},
     process,
 };
 
@@ -12,44 +11,9 @@ use aya::{
     maps::{LpmTrie, MapData, RingBuf, lpm_trie::Key},
     programs::{CgroupAttachMode, CgroupSockAddr},
 };
-use tests::{Loaded, require};
+use tests::{Cgroup, Loaded};
 
 use super::example;
-
-/// A cgroup that this process is in until it goes away.
-struct Cgroup {
-    root: PathBuf,
-    own: PathBuf,
-}
-
-impl Cgroup {
-    fn join() -> Option<Self> {
-        // `nodev cgroup2` mounts: device, folder, type, …
-        let mounts = fs::read_to_string("/proc/mounts").unwrap();
-        let root = mounts.lines().find_map(|mount| {
-            let words: Vec<_> = mount.split(' ').collect();
-            (words[2] == "cgroup2").then(|| PathBuf::from(words[1]))
-        });
-        let root = require(root.ok_or("cgroup2 is not mounted"))?;
-        let own = root.join(format!("tinybpf-test-{}", process::id()));
-        fs::create_dir(&own).unwrap();
-        let cgroup = Self { root, own };
-        cgroup.enter(&cgroup.own);
-        Some(cgroup)
-    }
-
-    fn enter(&self, folder: &Path) {
-        fs::write(folder.join("cgroup.procs"), process::id().to_string()).unwrap();
-    }
-}
-
-impl Drop for Cgroup {
-    fn drop(&mut self) {
-        self.enter(&self.root);
-        // Nothing more can be done about a failure here.
-        let _ = fs::remove_dir(&self.own);
-    }
-}
 
 /// Bits of the port, which keys begin with.
 const PORT: u32 = 32;
@@ -68,7 +32,7 @@ fn rules_decide() {
     };
     let Some(cgroup) = Cgroup::join() else { return };
     let mut loaded = Loaded::new(object);
-    let folder = File::open(&cgroup.own).unwrap();
+    let folder = cgroup.open();
     for name in ["connect4", "connect6"] {
         let program = loaded.ebpf.program_mut(name).unwrap();
         let program: &mut CgroupSockAddr = program.try_into().unwrap();
