@@ -61,3 +61,9 @@ impl fmt::Display for Diagnostic {
         Ok(())
     }
 }
+
+/// A number of things, as messages have it: `1 byte`, `2 bytes`.
+pub(crate) fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, what: &str) -> String {
+    let plural = if count == N::from(1) { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}

@@ -119,7 +119,6 @@ impl Kept {
         for path in cargo::watched(&sources, &[&places.manifest_dir, &places.out_dir]) {
             cargo.rerun_if_changed(places.short(&path).to_owned());
         }
-        let read = |path: &PathBuf| fs::read(path).map_err(|source| Error::io(path, source));
         let (object, bindings) = (read(&self.object)?, read(&self.bindings)?);
         let mut changes = manifest.changes(&places.manifest_dir, options);
         changes.extend(manifest.differs(places, &object, &bindings));
@@ -145,6 +144,10 @@ impl Kept {
         }
         output::replace(made)
     }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(|source| Error::io(path, source))
 }
 
 impl Builder {
@@ -229,7 +232,6 @@ impl Builder {
         places: &Places,
         cargo: &Cargo,
     ) -> Result<(), Error> {
-        let read = |path: &PathBuf| fs::read(path).map_err(|source| Error::io(path, source));
         let (object, bindings) = (read(&output.object_path)?, read(&output.bindings_path)?);
         let manifest = Manifest::new(
             places,

@@ -106,11 +106,6 @@ impl Helper {
     }
 }
 
-/// A number of things, as messages have it.
-pub(crate) fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Prints, verbs};

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Position,
+    diagnostic::counted,
     helpers::{self, Helper, Kind, Ret},
     llvm::{Builder, Kind as ValueKind, Module, Op, Ty, Value},
     names::local_name,
@@ -184,13 +185,11 @@ fn misuse(
     let name = helper.go_name();
     let wanted = helper.params.len();
     if args.len() < wanted || (args.len() > wanted && !helper.variadic) {
-        let (s, at_least) = (
-            if wanted == 1 { "" } else { "s" },
-            if helper.variadic { "at least " } else { "" },
-        );
+        let at_least = if helper.variadic { "at least " } else { "" };
         return Some((
             format!(
-                "helper `{name}` takes {at_least}{wanted} argument{s}, and is declared with {} (a Go string counts as two, a slice as three)",
+                "helper `{name}` takes {at_least}{}, and is declared with {} (a Go string counts as two, a slice as three)",
+                counted(wanted, "argument"),
                 args.len()
             ),
             format!("declare it as in C: {}", signature(helper)),

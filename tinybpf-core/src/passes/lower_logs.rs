@@ -14,11 +14,15 @@ mod unchanged;
 use std::collections::HashSet;
 
 use super::{
-    Cx, constant, go_name, lower_callbacks::word, lower_helpers::places,
-    lower_panics::split_before, position,
+    Cx, go_name,
+    lower_callbacks::word,
+    lower_helpers::{self, places},
+    lower_panics::split_before,
+    position,
 };
 use crate::{
     Diagnostic, LogArgument, LogLevel, LogSite, Position, Severity,
+    diagnostic::counted,
     llvm::{Builder, Kind, Module, Ty, Value, predicate},
     log,
     names::{LIBRARY, package},
@@ -96,14 +100,10 @@ fn unknown() -> Fault {
 
 /// A constant string.
 fn text_of(text: Value<'_>, len: Value<'_>) -> Option<String> {
-    let len = word(len).as_u64()?;
-    if len == 0 {
-        return Some(String::new());
-    }
-    let text = word(text);
-    let constant = text.kind() == Kind::Variable && text.is_global_constant();
-    let bytes = constant.then(|| text.initializer_of_variable()).flatten()?;
-    let bytes = constant::bytes(bytes, len)?;
+    let bytes = match word(len).as_u64()? {
+        0 => Vec::new(),
+        len => lower_helpers::text(word(text), Some(len))?,
+    };
     Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
@@ -112,14 +112,11 @@ fn check(format: &str, arguments: &[Argument<'_>]) -> Result<(), Fault> {
     const VERBS: &str = "verbs are those of Go's fmt, with flags and width: %v for all, %d %x %X %o %b %c for numbers, %t for bool, %s %x for arrays of bytes, %s for bpf.Be32 as an address";
     let verbs = log::verbs(format).map_err(|why| (why, VERBS.to_owned()))?;
     if verbs.len() != arguments.len() {
-        let count = |number: usize, what: &str| {
-            format!("{number} {what}{}", if number == 1 { "" } else { "s" })
-        };
         return Err((
             format!(
                 "the format of the log has {}, and the call has {}",
-                count(verbs.len(), "verb"),
-                count(arguments.len(), "argument")
+                counted(verbs.len(), "verb"),
+                counted(arguments.len(), "argument")
             ),
             "write one verb for each argument, such as %d, or %v; a percent sign is `%%`"
                 .to_owned(),

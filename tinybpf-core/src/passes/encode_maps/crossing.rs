@@ -6,6 +6,7 @@
 
 use super::{Definition, Inferred, Setting};
 use crate::{
+    diagnostic::counted,
     llvm::{Metadata, Module, Tag, slot},
     passes::{
         Cx,
@@ -225,12 +226,11 @@ fn report_address(
 }
 
 fn report_gaps(cx: &mut Cx<'_>, definition: &Definition<'_>, what: &str, ty: &str, gaps: &[Gap]) {
-    let bytes = |size: u64| format!("{size} byte{}", if size == 1 { "" } else { "s" });
     let Some(first) = gaps.first() else { return };
     let places: Vec<String> = gaps
         .iter()
         .map(|gap| {
-            let size = bytes(gap.size);
+            let size = counted(gap.size, "byte");
             match &gap.before {
                 Some(before) => format!("{size} between `{}` and `{before}`", gap.after),
                 None => format!("{size} behind `{}`", gap.after),

@@ -2,9 +2,10 @@
 
 use super::{helper, place, within};
 use crate::{
+    diagnostic::counted,
     helpers::{
         Helper, Ret,
-        formats::{Prints, Verb, counted, verbs},
+        formats::{Prints, Verb, verbs},
     },
     llvm::{Kind, Module, Op, Value},
     passes::{Cx, constant, lower_helpers::ADDRESSES},

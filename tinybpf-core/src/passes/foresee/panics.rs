@@ -14,16 +14,15 @@ pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: 
         }
         for block in reached(*function) {
             let next = taken(block);
-            let [next] = next.as_slice() else {
+            let ([next], 2) = (next.as_slice(), block.successors().len()) else {
                 continue;
             };
-            let is_constant = block.successors().len() == 2;
             let instructions = next.instructions();
             let panics = |call: &&Value<'_>| {
                 call.callee()
                     .is_some_and(|callee| callee.name() == "runtime.nilPanic")
             };
-            if let Some(call) = instructions.iter().find(panics).filter(|_| is_constant) {
+            if let Some(call) = instructions.iter().find(panics) {
                 cx.warning(
                     position(*call).or_else(|| position(*function)),
                     "this pointer is always nil here, and following it ends the program, as a panic does",

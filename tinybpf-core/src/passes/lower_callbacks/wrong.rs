@@ -3,6 +3,7 @@
 use super::Given;
 use crate::{
     Position,
+    diagnostic::counted,
     helpers::{Callback, CallbackParam, by_name},
     llvm::{Kind, Module, Op, Ty, TyKind, Value},
     passes::{Cx, go_name, outer_position, position},
@@ -107,7 +108,7 @@ fn of_signature(callback: &Callback, function: Value<'_>) -> Option<String> {
     if params.len() != wanted.len() {
         return Some(format!(
             "takes {}, and the kernel passes {}",
-            words(params.len()),
+            counted(params.len(), "argument word"),
             wanted.len()
         ));
     }
@@ -154,10 +155,6 @@ fn returned(function: Value<'_>) -> Vec<i64> {
     let returns = returns.filter(|i| i.op() == Op::Ret);
     let values = returns.filter_map(|ret| ret.operand(0));
     values.filter_map(Value::as_i64).collect()
-}
-
-fn words(count: usize) -> String {
-    format!("{count} argument word{}", if count == 1 { "" } else { "s" })
 }
 
 fn is_nothing(value: Value<'_>) -> bool {

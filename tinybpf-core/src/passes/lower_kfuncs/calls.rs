@@ -7,6 +7,7 @@ use super::{
     types::{bits, is_signed},
 };
 use crate::{
+    diagnostic::counted,
     kfuncs::{self, CType},
     llvm::{Builder, Kind, Module, Op, Ty, Value},
 };
@@ -66,10 +67,9 @@ fn misuse(named: &Named, args: &[Value<'_>], result: Ty<'_>) -> Option<Fault> {
         return Some((message, declaration()));
     }
     let Some(args) = by_param(named, args) else {
-        let s = if wanted.len() == 1 { "" } else { "s" };
         let message = format!(
-            "kfunc `{name}` takes {} argument{s}, and is declared with {} (a Go string counts as two, a slice as three)",
-            wanted.len(),
+            "kfunc `{name}` takes {}, and is declared with {} (a Go string counts as two, a slice as three)",
+            counted(wanted.len(), "argument"),
             args.len()
         );
         return Some((message, declaration()));

@@ -5,7 +5,8 @@ use super::{
     values::{Given, Kind},
 };
 use crate::{
-    helpers::formats::{Prints, Verb, counted, verbs},
+    diagnostic::counted,
+    helpers::formats::{Prints, Verb, verbs},
     passes::foresee::unknown_verb,
 };
 
