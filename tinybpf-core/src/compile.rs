@@ -141,19 +141,19 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
         .into_iter()
         .map(|section| cx.with_types(section))
         .collect();
-    Ok(Object {
-        data,
-        programs: found.programs,
-        maps: cx.maps,
-        logs: cx.logs,
-        struct_ops: cx.struct_ops,
-        data_sections,
-        functions: found.functions,
-        license: found.license,
-        types: cx.types,
-        needs: distinct(needs),
-        warnings: cx.diagnostics,
-    })
+    let mut object = Object::default();
+    object.data = data;
+    object.programs = found.programs;
+    object.maps = cx.maps;
+    object.logs = cx.logs;
+    object.struct_ops = cx.struct_ops;
+    object.data_sections = data_sections;
+    object.functions = found.functions;
+    object.license = found.license;
+    object.types = cx.types;
+    object.needs = distinct(needs);
+    object.warnings = cx.diagnostics;
+    Ok(object)
 }
 
 /// What the object needs of the kernel; what the lowest kernel lacks is reported.

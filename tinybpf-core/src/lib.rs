@@ -38,37 +38,26 @@
 mod bitcode;
 mod compile;
 mod core_type;
-mod diagnostic;
 mod error;
-pub mod helpers;
 mod input;
-pub mod kernel;
-pub mod kfuncs;
 mod link;
 mod llvm;
-mod log;
-pub mod map;
 mod names;
-mod object;
 mod options;
 mod passes;
-pub mod section;
-pub mod suggest;
 mod types;
-#[allow(dead_code)] // Generated whole: not every constant has a use.
-#[rustfmt::skip]
-mod uapi;
 pub mod vmlinux;
 
 pub use compile::compile;
 pub use core_type::{CoreField, CoreType, GoType};
-pub use diagnostic::{Diagnostic, Position, Severity};
 pub use error::Error;
 pub use input::Input;
-pub use kernel::{KernelVersion, Need};
 pub use llvm::Library;
-pub use log::{LOG_MAP, LogArgument, LogKind, LogLevel, LogSite};
 pub use names::LIBRARY;
-pub use object::{DataSection, Function, Map, Object, Program, StructOps, Variable, inspect};
 pub use options::{Cpu, Endian, OptLevel, Options};
-pub use types::{Field, Struct, Type, Types};
+pub use tinybpf_object::{
+    DataSection, Diagnostic, Field, Function, KernelVersion, LOG_MAP, LogArgument, LogKind,
+    LogLevel, LogSite, Map, Need, Object, Position, Program, Severity, Struct, StructOps, Type,
+    Types, Variable, helpers, inspect, kernel, kfuncs, map, section, suggest,
+};
+pub(crate) use tinybpf_object::{counted, object, uapi, verbs};

@@ -121,7 +121,7 @@ fn section(data: &[u8]) -> Result<(&[u8], Endianness), Malformed> {
 mod tests {
     use super::*;
 
-    const PROBE: &[u8] = include_bytes!("../testdata/object/probe.o");
+    const PROBE: &[u8] = include_bytes!("../../tinybpf-object/testdata/object/probe.o");
 
     fn error(btf: &[u8], types: &[&str]) -> String {
         let request = Request::new(types.iter().copied());

@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: writes the tables of tinybpf-core that mirror `linux/bpf.h`.
+//! `cargo xtask codegen`: writes the tables of tinybpf-object that mirror `linux/bpf.h`.
 //!
 //! The header comes from the newest `linux-libc-dev` package of Debian (downloaded by apt, which checks its
 //! signature; nothing is installed), or from `--header FILE`. A `version.h` beside it names the kernel.
@@ -73,9 +73,9 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The sources of tinybpf-core.
+/// The sources of tinybpf-object.
 fn core() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tinybpf-core/src")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tinybpf-object/src")
 }
 
 /// Writes the helpers of the Go package.

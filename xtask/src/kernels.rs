@@ -13,7 +13,7 @@ pub(crate) const HELP: &str = "[--only KERNEL]… [--scenario NAME]… [--refres
     --only KERNEL    5.10, 6.1, 6.12, sid, newest; Debian's packages, fetched once
     --scenario NAME  only this row of the table
     --refresh        look for newer packages
-    --rights         ask the kernels what programs may do instead, and write it to tinybpf-core/src/section/rights/generated.rs
+    --rights         ask the kernels what programs may do instead, and write it to tinybpf-object/src/section/rights/generated.rs
     --check          fail where docs/kernels.md (or the table of rights) says something else, and leave it as it is";
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {

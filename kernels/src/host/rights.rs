@@ -26,7 +26,7 @@ use found::Found;
 const LIMIT: Duration = Duration::from_secs(1800);
 
 /// Where the table is, below the workspace.
-const TABLE: &str = "tinybpf-core/src/section/rights/generated.rs";
+const TABLE: &str = "tinybpf-object/src/section/rights/generated.rs";
 
 /// Starts the line that names the kernels: newer ones with the same answers are no difference.
 const KERNELS_LINE: &str = "//! Kernels: ";

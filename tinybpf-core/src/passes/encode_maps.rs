@@ -63,7 +63,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         cx.maps.push(public);
     }
     for exported in types.exported(module) {
-        cx.types.read(module, exported);
+        crate::types::read(&mut cx.types, module, exported);
     }
     for (definition, _) in &maps_found {
         replace(cx, module, definition, made[&definition.variable]);
@@ -335,10 +335,12 @@ fn public(
         map_extra: definition.map_extra(),
         inner,
         slots: slots.collect(),
-        key: inferred.key.and_then(|key| cx.types.read(module, key)),
+        key: inferred
+            .key
+            .and_then(|key| crate::types::read(&mut cx.types, module, key)),
         value: inferred
             .value
-            .and_then(|value| cx.types.read(module, value)),
+            .and_then(|value| crate::types::read(&mut cx.types, module, value)),
         position: definition.position.clone(),
     }
 }

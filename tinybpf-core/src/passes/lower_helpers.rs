@@ -10,8 +10,7 @@ use super::{
     place_data::is_map, position, reject_unsupported::is_users,
 };
 use crate::{
-    Position,
-    diagnostic::counted,
+    Position, counted,
     helpers::{self, Helper, Kind, Ret},
     llvm::{Builder, Kind as ValueKind, Module, Op, Ty, Value},
     names::local_name,

@@ -21,11 +21,10 @@ use super::{
     position,
 };
 use crate::{
-    Diagnostic, LogArgument, LogLevel, LogSite, Position, Severity,
-    diagnostic::counted,
+    Diagnostic, LogArgument, LogLevel, LogSite, Position, Severity, counted,
     llvm::{Builder, Kind, Module, Ty, Value, predicate},
-    log,
     names::{LIBRARY, package},
+    verbs,
 };
 use arguments::Argument;
 
@@ -110,7 +109,7 @@ fn text_of(text: Value<'_>, len: Value<'_>) -> Option<String> {
 /// Compares the verbs with the arguments.
 fn check(format: &str, arguments: &[Argument<'_>]) -> Result<(), Fault> {
     const VERBS: &str = "verbs are those of Go's fmt, with flags and width: %v for all, %d %x %X %o %b %c for numbers, %t for bool, %s %x for arrays of bytes, %s for bpf.Be32 as an address";
-    let verbs = log::verbs(format).map_err(|why| (why, VERBS.to_owned()))?;
+    let verbs = verbs(format).map_err(|why| (why, VERBS.to_owned()))?;
     if verbs.len() != arguments.len() {
         return Err((
             format!(

@@ -62,7 +62,7 @@ fn collect_variables(cx: &mut Cx<'_>, module: &Module<'_>) {
             continue;
         };
         let ty = info.operand(module, slot::VARIABLE_TYPE);
-        let ty = ty.and_then(|ty| cx.types.read(module, ty));
+        let ty = ty.and_then(|ty| crate::types::read(&mut cx.types, module, ty));
         cx.variables
             .insert(variable.name(), (ty, position(variable)));
     }

@@ -10,81 +10,79 @@ use crate::{
     names::local_name,
 };
 
-impl Types {
-    /// The type that debug info describes; the structs in it are added to the others. `None` for what has no layout.
-    pub(crate) fn read(&mut self, module: &Module<'_>, ty: Metadata<'_>) -> Option<Type> {
-        match ty.tag() {
-            Tag::Base => Some(basic(&ty.type_name(), ty.size_bits() / 8)),
-            Tag::Pointer => Some(Type::Pointer),
-            Tag::Array => Some(Type::Array {
-                element: Box::new(self.read(module, ty.operand(module, slot::BASE)?)?),
-                len: array_len(module, ty)?,
-            }),
-            Tag::Struct => self.read_struct(module, &ty.type_name(), ty),
-            Tag::Qualifier => self.read(module, ty.operand(module, slot::BASE)?),
-            // C's, as the integer that it is; the C API does not tell the sign, which is nearly never there.
-            Tag::Enumeration => Some(Type::Int {
-                size: ty.size_bits() / 8,
-                signed: false,
-            }),
-            Tag::Typedef => self.read_named(module, ty),
-            _ => None,
-        }
-    }
-
-    fn read_named(&mut self, module: &Module<'_>, ty: Metadata<'_>) -> Option<Type> {
-        let ty = without_aliases(module, ty);
-        let base = ty.operand(module, slot::BASE)?;
-        if base.tag() == Tag::Struct {
-            return self.read_struct(module, &ty.type_name(), base);
-        }
-        let go_name = ty.type_name();
-        Some(Type::Named {
-            name: local_name(&go_name).to_owned(),
-            go_name,
-            of: Box::new(self.read(module, base)?),
-        })
-    }
-
-    fn read_struct(
-        &mut self,
-        module: &Module<'_>,
-        go_name: &str,
-        ty: Metadata<'_>,
-    ) -> Option<Type> {
-        let mut fields = Vec::new();
-        let mut align = 1;
-        for member in members(module, ty) {
-            if member.offset_bits() % 8 != 0 || member.size_bits() % 8 != 0 {
-                return None; // A bit-field of C.
-            }
-            let ty = self.read(module, member.operand(module, slot::BASE)?)?;
-            // clang leaves out the alignment that a type has anyway.
-            let field_align = match member.align_bits() / 8 {
-                0 => self.align_of(&ty),
-                given => given.into(),
-            };
-            align = align.max(field_align);
-            fields.push(Field {
-                name: member.type_name(),
-                offset: member.offset_bits() / 8,
-                ty,
-            });
-        }
-        let found = Struct {
-            name: local_name(go_name).to_owned(),
-            go_name: go_name.to_owned(),
+/// The type that debug info describes; the structs in it are added to the others. `None` for what has no layout.
+pub(crate) fn read(types: &mut Types, module: &Module<'_>, ty: Metadata<'_>) -> Option<Type> {
+    match ty.tag() {
+        Tag::Base => Some(basic(&ty.type_name(), ty.size_bits() / 8)),
+        Tag::Pointer => Some(Type::Pointer),
+        Tag::Array => Some(Type::Array {
+            element: Box::new(read(types, module, ty.operand(module, slot::BASE)?)?),
+            len: array_len(module, ty)?,
+        }),
+        Tag::Struct => read_struct(types, module, &ty.type_name(), ty),
+        Tag::Qualifier => read(types, module, ty.operand(module, slot::BASE)?),
+        // C's, as the integer that it is; the C API does not tell the sign, which is nearly never there.
+        Tag::Enumeration => Some(Type::Int {
             size: ty.size_bits() / 8,
-            align: u64::from(ty.align_bits() / 8).max(align),
-            fields,
-            position: None,
-        };
-        let known = self.structs.iter().position(|other| *other == found);
-        Some(Type::Struct(known.unwrap_or_else(|| {
-            self.structs.push(found);
-            self.structs.len() - 1
-        })))
+            signed: false,
+        }),
+        Tag::Typedef => read_named(types, module, ty),
+        _ => None,
     }
+}
+
+fn read_named(types: &mut Types, module: &Module<'_>, ty: Metadata<'_>) -> Option<Type> {
+    let ty = without_aliases(module, ty);
+    let base = ty.operand(module, slot::BASE)?;
+    if base.tag() == Tag::Struct {
+        return read_struct(types, module, &ty.type_name(), base);
+    }
+    let go_name = ty.type_name();
+    Some(Type::Named {
+        name: local_name(&go_name).to_owned(),
+        go_name,
+        of: Box::new(read(types, module, base)?),
+    })
+}
+
+fn read_struct(
+    types: &mut Types,
+    module: &Module<'_>,
+    go_name: &str,
+    ty: Metadata<'_>,
+) -> Option<Type> {
+    let mut fields = Vec::new();
+    let mut align = 1;
+    for member in members(module, ty) {
+        if member.offset_bits() % 8 != 0 || member.size_bits() % 8 != 0 {
+            return None; // A bit-field of C.
+        }
+        let ty = read(types, module, member.operand(module, slot::BASE)?)?;
+        // clang leaves out the alignment that a type has anyway.
+        let field_align = match member.align_bits() / 8 {
+            0 => types.align_of(&ty),
+            given => given.into(),
+        };
+        align = align.max(field_align);
+        fields.push(Field {
+            name: member.type_name(),
+            offset: member.offset_bits() / 8,
+            ty,
+        });
+    }
+    let found = Struct {
+        name: local_name(go_name).to_owned(),
+        go_name: go_name.to_owned(),
+        size: ty.size_bits() / 8,
+        align: u64::from(ty.align_bits() / 8).max(align),
+        fields,
+        position: None,
+    };
+    let known = types.structs.iter().position(|other| *other == found);
+    Some(Type::Struct(known.unwrap_or_else(|| {
+        types.structs.push(found);
+        types.structs.len() - 1
+    })))
 }
 
 /// A basic type by its name in Go or C: the C API does not tell the encoding.

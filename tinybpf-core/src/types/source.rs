@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Types;
+use super::{Types, read};
 use crate::{
     CoreField, CoreType, GoType,
     llvm::{DiBuilder, Member, Metadata, Module, encoding, slot},
@@ -107,7 +107,7 @@ impl<'m, 't> Maker<'m, 't> {
                     return (self.builder.struct_type("", self.file, 0, 0, 8, &[]), 0, 8);
                 };
                 let mut types = Types::default();
-                match types.read(self.module, ty) {
+                match read(&mut types, self.module, ty) {
                     Some(of) => {
                         let align = types.align_of(&of) * 8;
                         (ty, types.size_of(&of) * 8, align as u32)

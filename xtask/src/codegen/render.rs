@@ -70,14 +70,14 @@ pub(crate) fn enums(header: &Header) -> String {
     ] {
         let _ = writeln!(
             out,
-            "/// `enum {name}`, without `{prefix}`.\npub(crate) mod {module} {{"
+            "/// `enum {name}`, without `{prefix}`.\npub mod {module} {{"
         );
         for (constant, number) in constants {
             let short = constant.strip_prefix(prefix).unwrap_or(constant);
-            let _ = writeln!(out, "    pub(crate) const {short}: u32 = {number};");
+            let _ = writeln!(out, "    pub const {short}: u32 = {number};");
         }
         let _ = writeln!(out, "    /// All of them, under their C names.");
-        let _ = writeln!(out, "    pub(crate) const ALL: &[(&str, u32)] = &[");
+        let _ = writeln!(out, "    pub const ALL: &[(&str, u32)] = &[");
         for (constant, number) in constants {
             let _ = writeln!(out, "        ({constant:?}, {number}),");
         }

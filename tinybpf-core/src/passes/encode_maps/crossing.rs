@@ -6,7 +6,7 @@
 
 use super::{Definition, Inferred, Setting};
 use crate::{
-    diagnostic::counted,
+    counted,
     llvm::{Metadata, Module, Tag, slot},
     passes::{
         Cx,

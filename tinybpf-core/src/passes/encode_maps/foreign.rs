@@ -50,7 +50,10 @@ fn target<'m>(module: &Module<'_>, member: Metadata<'m>) -> Option<Metadata<'m>>
 
 fn typed(cx: &mut Cx<'_>, module: &Module<'_>, ty: Metadata<'_>) -> (u32, Option<Type>) {
     let size = size_of(module, ty).and_then(|size| u32::try_from(size).ok());
-    (size.unwrap_or(0), cx.types.read(module, ty))
+    (
+        size.unwrap_or(0),
+        crate::types::read(&mut cx.types, module, ty),
+    )
 }
 
 fn set(map: &mut Map, setting: Setting, number: u32) {

@@ -2,7 +2,7 @@
 
 use super::{helper, place, within};
 use crate::{
-    diagnostic::counted,
+    counted,
     helpers::{
         Helper, Ret,
         formats::{Prints, Verb, verbs},

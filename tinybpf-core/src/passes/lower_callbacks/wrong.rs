@@ -2,8 +2,7 @@
 
 use super::Given;
 use crate::{
-    Position,
-    diagnostic::counted,
+    Position, counted,
     helpers::{Callback, CallbackParam, by_name},
     llvm::{Kind, Module, Op, Ty, TyKind, Value},
     passes::{Cx, go_name, outer_position, position},

@@ -7,7 +7,7 @@ use super::{
     types::{bits, is_signed},
 };
 use crate::{
-    diagnostic::counted,
+    counted,
     kfuncs::{self, CType},
     llvm::{Builder, Kind, Module, Op, Ty, Value},
 };

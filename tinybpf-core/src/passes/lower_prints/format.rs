@@ -5,7 +5,7 @@ use super::{
     values::{Given, Kind},
 };
 use crate::{
-    diagnostic::counted,
+    counted,
     helpers::formats::{Prints, Verb, verbs},
     passes::foresee::unknown_verb,
 };

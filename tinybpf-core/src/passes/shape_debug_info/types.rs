@@ -207,7 +207,7 @@ impl<'m> Shaper<'m> {
     ) -> Option<Metadata<'m>> {
         let base = underlying(self.module, ty)?;
         let go_name = ty.type_name();
-        let layout = self.layouts.read(self.module, ty)?;
+        let layout = crate::types::read(&mut self.layouts, self.module, ty)?;
         let same = self
             .named
             .iter()
