@@ -1,6 +1,8 @@
 //! Values of any type, as TinyGo passes them: a slice of pairs of a type's description and a word, which is the value if that is no
 //! larger, or the address of a copy.
 
+use std::collections::HashSet;
+
 use super::lower_allocations::is_allocation;
 use crate::llvm::{Kind, Op, Value};
 
@@ -90,4 +92,84 @@ impl<'m> GoType<'m> {
         let is_byte = matches!(element.as_str(), "basic:uint8" | "basic:int8");
         count.parse().ok().filter(|_| is_byte)
     }
+}
+
+/// Takes the arguments from a variadic call, and removes what was only made for it, but for `kept`: interfaces, their array, and its slice.
+pub(super) fn remove_arguments<'m>(call: Value<'m>, kept: &HashSet<Value<'m>>) {
+    let mut slice = HashSet::new();
+    for (index, arg) in (0..)
+        .zip(call.args())
+        .filter(|(_, arg)| arg.is_instruction())
+    {
+        call.set_operand(index, arg.ty().poison());
+        slice.insert(arg);
+    }
+    for part in &slice {
+        prune(*part);
+    }
+    for part in slice {
+        remove(part, kept);
+    }
+}
+
+/// Removes what nothing uses any more: steps to a value, memory that is only written, and what these used.
+fn remove<'m>(value: Value<'m>, kept: &HashSet<Value<'m>>) {
+    let left = if kept.contains(&value) {
+        return;
+    } else if is_step(value) && !value.is_used() {
+        let operands = value.operands();
+        value.erase();
+        operands
+    } else if is_allocation(value) {
+        forget(value)
+    } else {
+        return;
+    };
+    for value in left {
+        remove(value, kept);
+    }
+}
+
+/// Whether an instruction does nothing but to put values together and to take them apart.
+fn is_step(value: Value<'_>) -> bool {
+    matches!(
+        value.op(),
+        Op::Gep | Op::InsertValue | Op::ExtractValue | Op::IntToPtr
+    ) && value.is_instruction()
+}
+
+/// Removes what is made of a value and not used: inlining leaves copies of slices.
+fn prune(value: Value<'_>) {
+    for user in value.users().into_iter().filter(|user| is_step(*user)) {
+        prune(user);
+        if !user.is_used() {
+            user.erase();
+        }
+    }
+}
+
+/// Removes memory that is written and never read, and returns what was stored there.
+fn forget(allocation: Value<'_>) -> Vec<Value<'_>> {
+    let places = allocation.users();
+    let mut stores = Vec::new();
+    for place in &places {
+        if place.op() != Op::Gep {
+            return Vec::new();
+        }
+        stores.extend(place.users().into_iter().map(|store| (*place, store)));
+    }
+    let is_write = |(place, store): &(Value<'_>, Value<'_>)| {
+        store.op() == Op::Store && store.operand(0) != Some(*place)
+    };
+    if !stores.iter().all(is_write) {
+        return Vec::new();
+    }
+    let mut stored = Vec::new();
+    for (_, store) in stores {
+        stored.extend(store.operand(0));
+        store.erase();
+    }
+    places.into_iter().for_each(Value::erase);
+    allocation.erase();
+    stored
 }

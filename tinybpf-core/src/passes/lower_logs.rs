@@ -14,7 +14,7 @@ mod unchanged;
 use std::collections::HashSet;
 
 use super::{
-    Cx, go_name,
+    Cx, go_name, interfaces,
     lower_callbacks::word,
     lower_helpers::{self, places},
     lower_panics::split_before,
@@ -246,22 +246,9 @@ fn sites(module: &Module<'_>, call: Value<'_>) -> Vec<Option<Position>> {
     vec![position(call).or_else(|| position(function))]
 }
 
-/// Removes what was only made to hand it to a call, but for what goes into the record: interfaces, their array, and its slice.
+/// Removes what was only made to hand it to a call, but for what goes into the record.
 fn remove_arguments(call: Value<'_>, log: Option<&Log<'_>>) {
     let arguments = log.map(|log| &log.arguments[..]).unwrap_or_default();
-    let kept: HashSet<_> = arguments.iter().map(|argument| argument.source).collect();
-    let mut slice = HashSet::new();
-    for (index, arg) in (0..)
-        .zip(call.args())
-        .filter(|(_, arg)| arg.is_instruction())
-    {
-        call.set_operand(index, arg.ty().poison());
-        slice.insert(arg);
-    }
-    for part in &slice {
-        arguments::prune(*part);
-    }
-    for part in slice {
-        arguments::remove(part, &kept);
-    }
+    let kept = arguments.iter().map(|argument| argument.source).collect();
+    interfaces::remove_arguments(call, &kept);
 }

@@ -6,6 +6,8 @@
 mod format;
 mod values;
 
+use std::collections::HashSet;
+
 use self::{format::rewritten, values::Given};
 use super::{Cx, interfaces, lower_helpers, outer_position};
 use crate::{
@@ -138,8 +140,8 @@ fn replace<'m>(module: &'m Module<'_>, printer: &Printer, call: Value<'m>, print
     let helper = helpers::by_name(helper).expect("the kernel has it");
     let new = call_of(module, &builder, helper, &args);
     call.replace_all_uses_with(new);
+    interfaces::remove_arguments(call, &HashSet::new());
     call.erase();
-    values::forget(pairs);
 }
 
 /// The address of the words in an array of their own, and its size in bytes.

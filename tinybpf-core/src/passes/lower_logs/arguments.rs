@@ -1,7 +1,5 @@
 //! The arguments of a log.
 
-use std::collections::HashSet;
-
 use super::{Fault, unchanged::is_unchanged};
 use crate::{
     Endian, LogKind,
@@ -223,66 +221,4 @@ fn stored(packed: Value<'_>) -> Option<Value<'_>> {
     });
     let found = arrays.next()?;
     arrays.next().is_none().then_some(found)
-}
-
-/// Removes what nothing uses any more, as far as it was made for a log: interfaces, their array, and copies behind them.
-pub(super) fn remove<'m>(value: Value<'m>, kept: &HashSet<Value<'m>>) {
-    let left = if kept.contains(&value) {
-        return;
-    } else if is_step(value) && !value.is_used() {
-        let operands = value.operands();
-        value.erase();
-        operands
-    } else if is_allocation(value) {
-        forget(value)
-    } else {
-        return;
-    };
-    for value in left {
-        remove(value, kept);
-    }
-}
-
-/// Whether an instruction does nothing but to put values together and to take them apart.
-fn is_step(value: Value<'_>) -> bool {
-    matches!(
-        value.op(),
-        Op::Gep | Op::InsertValue | Op::ExtractValue | Op::IntToPtr
-    ) && value.is_instruction()
-}
-
-/// Removes what is made of a value and not used: inlining leaves copies of slices.
-pub(super) fn prune(value: Value<'_>) {
-    for user in value.users().into_iter().filter(|user| is_step(*user)) {
-        prune(user);
-        if !user.is_used() {
-            user.erase();
-        }
-    }
-}
-
-/// Removes memory that is written and never read, and returns what was stored there.
-fn forget(allocation: Value<'_>) -> Vec<Value<'_>> {
-    let places = allocation.users();
-    let mut stores = Vec::new();
-    for place in &places {
-        if place.op() != Op::Gep {
-            return Vec::new();
-        }
-        stores.extend(place.users().into_iter().map(|store| (*place, store)));
-    }
-    let is_write = |(place, store): &(Value<'_>, Value<'_>)| {
-        store.op() == Op::Store && store.operand(0) != Some(*place)
-    };
-    if !stores.iter().all(is_write) {
-        return Vec::new();
-    }
-    let mut stored = Vec::new();
-    for (_, store) in stores {
-        stored.extend(store.operand(0));
-        store.erase();
-    }
-    places.into_iter().for_each(Value::erase);
-    allocation.erase();
-    stored
 }

@@ -65,33 +65,6 @@ pub(super) fn beside<'m>(module: &'m Module<'_>, data: Value<'m>, size: u64) -> 
     Some(memory)
 }
 
-/// Takes out what made a slice of values that nothing uses any more.
-pub(super) fn forget(data: Value<'_>) {
-    if let Some(array) = array(word(data)) {
-        forget_users(array);
-        array.erase();
-    }
-}
-
-fn forget_users(value: Value<'_>) {
-    while let Some(user) = value.users().into_iter().next() {
-        forget_users(user);
-        let stored = user.operand(0).filter(|_| user.op() == Op::Store);
-        user.erase();
-        stored.into_iter().for_each(forget_unused);
-    }
-}
-
-/// Takes out what packed a value.
-fn forget_unused(value: Value<'_>) {
-    let packs = matches!(value.op(), Op::InsertValue | Op::IntToPtr);
-    if value.is_instruction() && packs && !value.is_used() {
-        let operands = value.operands();
-        value.erase();
-        operands.into_iter().for_each(forget_unused);
-    }
-}
-
 /// What a pair of a type and a word stands for.
 pub(super) fn given(pair: Value<'_>) -> Given<'_> {
     let packed = lower_callbacks::part(pair, 1).unwrap_or(pair);
