@@ -45,6 +45,8 @@ pub struct Builder {
     tags: Vec<String>,
     runtime: Runtime,
     out_dir: Option<PathBuf>,
+    /// None: Cargo's `CARGO_MANIFEST_DIR`.
+    manifest_dir: Option<PathBuf>,
     prebuilt: Option<PathBuf>,
     mode: Mode,
     aya: bool,
@@ -80,6 +82,7 @@ impl Default for Builder {
             tags: Vec::new(),
             runtime: Runtime::Bpf,
             out_dir: None,
+            manifest_dir: None,
             prebuilt: None,
             mode: Mode::default(),
             aya: true,
@@ -203,6 +206,13 @@ impl Builder {
     /// Where the files go. Default: Cargo's `OUT_DIR`.
     pub fn out_dir(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
         self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// The folder that relative paths start at, and from which findings name files.
+    #[cfg(feature = "cli")]
+    pub(crate) fn manifest_dir(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
+        self.manifest_dir = Some(folder.into());
         self
     }
 

@@ -57,6 +57,12 @@ impl Clang {
         Ok(Self { path, system })
     }
 
+    /// The command.
+    #[cfg(feature = "cli")]
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     pub(crate) fn compile(&self, request: &Request) -> Result<Done, Error> {
         let depends = request.output.with_extension("d");
         let mut command = self.command(request, &depends);

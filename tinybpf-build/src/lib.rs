@@ -212,6 +212,8 @@ mod bindings;
 mod builder;
 mod cargo;
 mod clang;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod library;
 mod output;
 pub mod tinygo;

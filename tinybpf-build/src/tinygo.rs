@@ -26,6 +26,8 @@ pub(crate) use self::{
 };
 use self::{dirs::Dirs, go::Go, sources::Sources};
 pub use self::{dirs::data_dir, version::Version};
+#[cfg(feature = "cli")]
+pub(crate) use self::{find::find_tinygo, go::find_go};
 use crate::Error;
 pub use tinybpf_core::Endian;
 

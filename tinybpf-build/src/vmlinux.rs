@@ -1,7 +1,7 @@
 //! Go views of kernel types, written from a kernel's BTF: what CO-RE programs declare by hand otherwise.
 //!
-//! It is not for build scripts, whose result would depend on the machine's kernel, but for a command that is run once (in this project
-//! `cargo xtask vmlinux`), and a file that is committed:
+//! It is not for build scripts, whose result would depend on the machine's kernel, but for a command that is run once (`cargo tinybpf
+//! vmlinux`), and a file that is committed:
 //!
 //! ```no_run
 //! use tinybpf_build::vmlinux::KernelTypes;

@@ -150,7 +150,7 @@ fn take_text(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), Err
             "this is Go source, which TinyGo has to compile: name its folder as a package"
         }
         Some("c" | "h") => {
-            "this is C source, which clang has to compile: `Builder::c_source` and `build-bpf` do that"
+            "this is C source, which clang has to compile: `Builder::c_source` and `cargo tinybpf build` do that"
         }
         _ if !is_text(data) => "this is neither text nor a kind of file that is known here",
         _ => {

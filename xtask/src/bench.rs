@@ -11,7 +11,10 @@ use std::{
 use tinybpf_build::tinygo::{Request, Runtime, TinyGo};
 use tinybpf_core::{Input, Library, Options, compile, inspect};
 
-use crate::{run::root, setup};
+use crate::{
+    run::{quiet, root},
+    setup,
+};
 
 pub(crate) const HELP: &str = "[ROUNDS]
     Measures, in one run and so comparable: TinyGo under the runtime for BPF and under its own, IR to checked object inside this
@@ -202,7 +205,7 @@ fn twin(clang: &str, name: &str, work: &Path) -> Result<PathBuf, Box<dyn Error>>
         .args(["-target", "bpf", "-mcpu=v3", "-O2", "-g", "-c", "-o"])
         .arg(&object)
         .arg(root().join("xtask/bench").join(format!("{name}.bpf.c")));
-    crate::setup::apt::run(&mut command)?;
+    quiet(&mut command)?;
     Ok(object)
 }
 

@@ -2,9 +2,11 @@
 
 use std::error::Error;
 
+use tinybpf_build::cli::setup::apt;
+
 use crate::{
     run::{cargo, show},
-    setup::{self, apt::is_root},
+    setup,
 };
 
 pub(crate) const HELP: &str = "
@@ -23,7 +25,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
                 .into(),
         );
     }
-    if !is_root() {
+    if !apt::is_root() {
         return Err("xdp-filter is built; loading a BPF program takes root (or CAP_BPF and CAP_NET_ADMIN): run this as root".into());
     }
     show(&mut cargo([

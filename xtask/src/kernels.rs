@@ -4,7 +4,7 @@ use std::error::Error;
 
 use crate::{
     run::{cargo, show},
-    setup::{self, apt},
+    setup,
 };
 
 pub(crate) const HELP: &str = "[--only KERNEL]… [--scenario NAME]… [--refresh] [--rights] [--check]
@@ -18,7 +18,7 @@ pub(crate) const HELP: &str = "[--only KERNEL]… [--scenario NAME]… [--refres
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     setup::tinygo()?;
-    apt::install(setup::TEST_PACKAGES)?;
-    apt::install(setup::KERNEL_PACKAGES)?;
+    setup::packages(setup::TEST_PACKAGES)?;
+    setup::packages(setup::KERNEL_PACKAGES)?;
     show(cargo(["run", "--quiet", "--package", "kernels", "--"]).args(args))
 }

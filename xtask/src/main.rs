@@ -1,85 +1,71 @@
-//! Project tasks: `cargo xtask TASK`.
+//! Project tasks: `cargo xtask TASK`, beside the verbs of `cargo tinybpf`.
 
 mod bench;
-mod build_bpf;
 mod codegen;
 mod demo;
-mod doctor;
 mod kernels;
-mod prebuilt;
 mod run;
 mod setup;
 mod test;
-mod vendor;
-mod vmlinux;
 
-use std::{env, error::Error, process::ExitCode};
+use std::{error::Error, ffi::OsString, process::ExitCode};
 
-/// A task: its arguments, and why it failed.
-type Task = fn(&[String]) -> Result<(), Box<dyn Error>>;
-
-/// The tasks: name, function, help (arguments on its first line).
-const TASKS: &[(&str, Task, &str)] = &[
-    ("setup", setup::run, setup::HELP),
-    ("doctor", doctor::run, doctor::HELP),
-    ("demo", demo::run, demo::HELP),
-    ("build-bpf", build_bpf::run, build_bpf::HELP),
-    ("vendor", vendor::run, vendor::HELP),
-    ("vmlinux", vmlinux::run, vmlinux::HELP),
-    ("test", test::test, test::TEST_HELP),
-    ("kernels", kernels::run, kernels::HELP),
-    ("ci", test::ci, test::CI_HELP),
-    ("bench", bench::run, bench::HELP),
-    ("codegen", codegen::run, codegen::HELP),
-];
+use tinybpf_build::cli::Cli;
 
 fn main() -> ExitCode {
-    let args: Vec<String> = env::args().skip(1).collect();
-    let Some((name, args)) = args.split_first() else {
-        print!("{}", help());
-        return ExitCode::SUCCESS;
-    };
-    if matches!(name.as_str(), "help" | "--help" | "-h") {
-        print!("{}", help());
-        return ExitCode::SUCCESS;
-    }
-    let Some((_, task, task_help)) = TASKS.iter().find(|(task, ..)| task == name) else {
-        eprintln!("error: no task {name:?}\n\n{}", help());
-        return ExitCode::FAILURE;
-    };
+    Cli::new()
+        .task(
+            "setup",
+            "Install TinyGo for this user, with --tests also what the tests need",
+            |args| task("setup", setup::run, setup::HELP, args),
+        )
+        .task(
+            "demo",
+            "Build the example xdp-filter and run it over packets",
+            |args| task("demo", demo::run, demo::HELP, args),
+        )
+        .task("test", "Set up what is missing and run all tests", |args| {
+            task("test", test::test, test::TEST_HELP, args)
+        })
+        .task(
+            "kernels",
+            "Run every object on real kernels, in virtual machines",
+            |args| task("kernels", kernels::run, kernels::HELP, args),
+        )
+        .task(
+            "ci",
+            "Format, lints, dependencies, documentation, all tests, the kernel matrix",
+            |args| task("ci", test::ci, test::CI_HELP, args),
+        )
+        .task(
+            "bench",
+            "Measure each step, and compare machine code with clang's",
+            |args| task("bench", bench::run, bench::HELP, args),
+        )
+        .task(
+            "codegen",
+            "Generate the tables that mirror linux/bpf.h, and of kfuncs",
+            |args| task("codegen", codegen::run, codegen::HELP, args),
+        )
+        .main()
+}
+
+/// Runs a task, or prints its help.
+fn task(
+    name: &str,
+    run: fn(&[String]) -> Result<(), Box<dyn Error>>,
+    help: &str,
+    args: &[OsString],
+) -> Result<(), Box<dyn Error>> {
+    let text = |arg: &OsString| arg.clone().into_string();
+    let args: Result<Vec<String>, _> = args.iter().map(text).collect();
+    let args = args.map_err(|arg| format!("{} is not UTF-8", arg.display()))?;
     if args
         .first()
         .is_some_and(|word| matches!(word.as_str(), "--help" | "-h"))
     {
-        println!("usage: cargo xtask {name} {task_help}");
-        return ExitCode::SUCCESS;
+        println!("usage: cargo xtask {name} {help}");
+        return Ok(());
     }
-    match task(args) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{}", report(&*error));
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// What is printed of an error. Findings about Go code say by themselves that they are errors, after their positions.
-fn report(error: &(dyn Error + 'static)) -> String {
-    let core = matches!(error.downcast_ref(), Some(tinybpf_core::Error::Rejected(_)));
-    let build = matches!(
-        error.downcast_ref(),
-        Some(tinybpf_build::Error::Rejected(_))
-    );
-    if core || build {
-        return error.to_string();
-    }
-    format!("error: {error}")
-}
-
-fn help() -> String {
-    let mut text = "usage: cargo xtask TASK\n".to_owned();
-    for (name, _, help) in TASKS {
-        text += &format!("\n{name} {help}\n");
-    }
-    text
+    run(&args)
 }

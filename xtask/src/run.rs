@@ -33,3 +33,15 @@ pub(crate) fn show(command: &mut Command) -> Result<(), Box<dyn Error>> {
         Err(format!("{line}: {status}").into())
     }
 }
+
+/// Runs a command quietly; its output is in the error when it fails.
+pub(crate) fn quiet(command: &mut Command) -> Result<(), Box<dyn Error>> {
+    let output = command
+        .output()
+        .map_err(|error| format!("{command:?}: {error}"))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    Err(format!("{command:?}: {}\n{stderr}", output.status).into())
+}

@@ -6,7 +6,7 @@ use tinybpf_build::tinygo::data_dir;
 
 use crate::{
     run::{cargo, root, show},
-    setup::{self, apt},
+    setup,
 };
 
 pub(crate) const TEST_HELP: &str = "[ARGS FOR cargo test]
@@ -22,7 +22,7 @@ const REQUIRE: &str = "TINYBPF_TEST_REQUIRE";
 pub(crate) fn test(args: &[String]) -> Result<(), Box<dyn Error>> {
     let required = env::var_os(REQUIRE).is_some();
     setup::tinygo()?;
-    match apt::install(setup::TEST_PACKAGES) {
+    match setup::packages(setup::TEST_PACKAGES) {
         Err(error) if required => return Err(error),
         Err(error) => println!("not all tests will run: {error}"),
         Ok(()) => {}
@@ -36,7 +36,7 @@ pub(crate) fn ci(args: &[String]) -> Result<(), Box<dyn Error>> {
     }
     // Build scripts of the examples need it before clippy can look at them, and libbpf's sources the libraries.
     setup::tinygo()?;
-    apt::install(setup::TEST_PACKAGES)?;
+    setup::packages(setup::TEST_PACKAGES)?;
     show(&mut cargo(["fmt", "--all", "--check"]))?;
     show(&mut cargo([
         "clippy",

@@ -35,9 +35,10 @@ impl Places {
             );
             return Err(Error::io(format!("\"{name}\""), source));
         }
-        let manifest_dir = cargo
-            .env("CARGO_MANIFEST_DIR")
-            .map_or_else(|| ".".into(), PathBuf::from);
+        let manifest_dir = builder.manifest_dir.clone().unwrap_or_else(|| {
+            let told = cargo.env("CARGO_MANIFEST_DIR");
+            told.map_or_else(|| ".".into(), PathBuf::from)
+        });
         let manifest_dir = real(&manifest_dir)?;
         let out_dir = match (&builder.out_dir, cargo.env("OUT_DIR")) {
             (Some(folder), _) => manifest_dir.join(folder),

@@ -1,4 +1,4 @@
-//! The user's own places: where `cargo xtask setup` installs, where caches are kept.
+//! The user's own places: where `setup` installs, where caches are kept.
 
 use std::{ffi::OsString, path::PathBuf};
 

@@ -21,8 +21,26 @@ const RECOMMENDED: Version = Version::new(0, 40, 1);
 
 pub(super) fn find(setting: Option<&Path>, env: Env) -> Result<TinyGo, Error> {
     let dirs = Dirs::read(env);
+    let probe = probe(setting, env, &dirs)?;
+    Ok(TinyGo {
+        go: Go::find(&dirs, &probe.path, probe.version)?,
+        path: probe.path,
+        version: probe.version,
+        llvm: probe.llvm,
+        root: probe.root,
+        dirs,
+    })
+}
+
+/// The `tinygo` command, whether there is a Go for it or not.
+#[cfg(feature = "cli")]
+pub(crate) fn find_tinygo(env: Env) -> Result<PathBuf, Error> {
+    Ok(probe(None, env, &Dirs::read(env))?.path)
+}
+
+fn probe(setting: Option<&Path>, env: Env, dirs: &Dirs) -> Result<Probe, Error> {
     let mut search = Search {
-        dirs: &dirs,
+        dirs,
         looked: Vec::new(),
         unusable: Vec::new(),
     };
@@ -37,17 +55,7 @@ pub(super) fn find(setting: Option<&Path>, env: Env) -> Result<TinyGo, Error> {
         Some((origin, value)) => search.named(origin, &value),
         None => search.everywhere(),
     };
-    let Some(probe) = probe else {
-        return Err(search.error());
-    };
-    Ok(TinyGo {
-        go: Go::find(&dirs, &probe.path, probe.version)?,
-        path: probe.path,
-        version: probe.version,
-        llvm: probe.llvm,
-        root: probe.root,
-        dirs,
-    })
+    probe.ok_or_else(|| search.error())
 }
 
 /// A search, and what it has to tell when it finds nothing.
@@ -155,7 +163,7 @@ fn how_to_install(data: Option<&Path>) -> String {
         "linux" => format!(
             "To install it for yourself:\n  mkdir -p {data}\n  \
              curl -L {release}/v{RECOMMENDED}/tinygo{RECOMMENDED}.linux-{arch}.tar.gz | tar xz -C {data}\n\
-             or, in a clone of tinybpf's repository, where its releases cannot be reached:\n  cargo xtask setup"
+             or, also where its releases cannot be reached:\n  cargo tinybpf setup"
         ),
         _ => "To install it, see https://tinygo.org/getting-started/install/".to_owned(),
     }

@@ -70,15 +70,12 @@ impl Accepted {
 
 impl Go {
     pub(super) fn find(dirs: &Dirs, tinygo: &Path, version: Version) -> Result<Self, Error> {
-        let in_path = which_all(OsStr::new("go"), &dirs.path).into_iter().next();
-        let outside_path = in_path.is_none();
-        let places = usual_places(dirs);
-        let path = in_path.or_else(|| {
-            let mut candidates = places.iter().map(|place| command_in(place));
-            candidates.find(|path| path.is_file())
-        });
+        let (path, outside_path) = command(dirs);
         let Some(path) = path else {
-            let places: Vec<_> = places.iter().map(|p| p.display().to_string()).collect();
+            let places: Vec<_> = usual_places(dirs)
+                .iter()
+                .map(|p| p.display().to_string())
+                .collect();
             return Err(Error::Toolchain(format!(
                 "Go was not found; TinyGo needs it. Looked for `go` in PATH and in {}.\n\
                  To install it, see https://go.dev/doc/install",
@@ -137,6 +134,24 @@ impl Go {
             note: self.note.clone(),
         })
     }
+}
+
+/// The `go` command of this machine.
+#[cfg(feature = "cli")]
+pub(crate) fn find_go(env: super::Env) -> Option<PathBuf> {
+    command(&Dirs::read(env)).0
+}
+
+/// The `go` command, and whether `PATH` does not lead to it.
+fn command(dirs: &Dirs) -> (Option<PathBuf>, bool) {
+    let in_path = which_all(OsStr::new("go"), &dirs.path).into_iter().next();
+    let outside_path = in_path.is_none();
+    let path = in_path.or_else(|| {
+        let places = usual_places(dirs);
+        let mut candidates = places.iter().map(|place| command_in(place));
+        candidates.find(|path| path.is_file())
+    });
+    (path, outside_path)
 }
 
 /// What the user's Go says about itself.

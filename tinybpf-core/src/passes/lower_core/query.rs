@@ -18,7 +18,7 @@ use crate::{
 
 /// What helps where the IR does not describe a type.
 pub(super) const FROM_SOURCES: &str = "compile the package with tinybpf-build, which reads from the sources what the IR leaves out; for IR alone, \
-     `build-bpf --types DIR` names its package, and `Options::core_types` tells the compiler";
+     `cargo tinybpf link --types DIR` names its package, and `Options::core_types` tells the compiler";
 
 /// A question, as Go code asks it.
 pub(super) enum Query<'m> {

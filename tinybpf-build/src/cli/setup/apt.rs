@@ -1,0 +1,87 @@
+//! Debian's packages.
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
+
+use crate::{
+    Error,
+    cli::{Failure, Ui, process},
+};
+
+/// Installs those of the packages that are missing. Where none is, it needs no rights.
+///
+/// # Errors
+///
+/// [`Error::Toolchain`] with the command to run when this is not Debian (or one of its kind) or not root, or with what apt said.
+pub fn install(ui: &Ui, packages: &[&str]) -> Result<(), Failure> {
+    let missing = missing(packages);
+    if missing.is_empty() {
+        ui.say(format_args!(
+            "packages: {} are installed",
+            packages.join(", ")
+        ));
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    if !is_debian() {
+        return Err(Error::Toolchain(format!("these Debian packages are needed, and there is no apt-get to install them: {list}\ninstall what corresponds to them on this system, then run this again")).into());
+    }
+    if !is_root() {
+        return Err(Error::Toolchain(format!("these packages are missing, and only root can install them; run\n  {}\nthen run this again", command(&missing))).into());
+    }
+    ui.say(format_args!("packages: installing {list}"));
+    let _progress = ui.progress(format_args!("installing {list}"));
+    // The lists of packages may be missing or old: once more with new ones.
+    if apt_get(ui, &missing).is_err() {
+        process::output(ui, Command::new("apt-get").args(["update", "-qq"]))?;
+        apt_get(ui, &missing)?;
+    }
+    Ok(())
+}
+
+/// Those of the packages that are not installed.
+pub(in crate::cli) fn missing<'a>(packages: &[&'a str]) -> Vec<&'a str> {
+    let packages = packages.iter().copied();
+    packages.filter(|name| !installed(name)).collect()
+}
+
+/// What a user runs to install packages.
+pub(in crate::cli) fn command(packages: &[&str]) -> String {
+    let sudo = if is_root() { "" } else { "sudo " };
+    format!(
+        "{sudo}apt-get install -y --no-install-recommends {}",
+        packages.join(" ")
+    )
+}
+
+/// Whether there is `apt-get`.
+pub(in crate::cli) fn is_debian() -> bool {
+    which::which("apt-get").is_ok()
+}
+
+/// Whether a package is installed, by dpkg's records.
+fn installed(package: &str) -> bool {
+    let query = Command::new("dpkg-query")
+        .args(["--show", "--showformat=${db:Status-Status}", package])
+        .stderr(Stdio::null())
+        .output();
+    query.is_ok_and(|output| output.stdout == b"installed")
+}
+
+/// Whether this process is root's; false where that cannot be told.
+#[must_use]
+pub fn is_root() -> bool {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let uids = status.lines().find_map(|line| line.strip_prefix("Uid:"));
+    // Real, effective, saved, file system: it is the effective one that counts.
+    uids.and_then(|uids| uids.split_whitespace().nth(1)) == Some("0")
+}
+
+fn apt_get(ui: &Ui, packages: &[&str]) -> Result<(), Error> {
+    let options = ["install", "-y", "-qq", "--no-install-recommends"];
+    let mut command = Command::new("apt-get");
+    command.env("DEBIAN_FRONTEND", "noninteractive");
+    process::output(ui, command.args(options).args(packages)).map(drop)
+}
