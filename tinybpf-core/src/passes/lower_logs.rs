@@ -11,8 +11,6 @@
 mod arguments;
 mod unchanged;
 
-use std::collections::HashSet;
-
 use super::{
     Cx, go_name, interfaces,
     lower_callbacks::word,
