@@ -50,13 +50,10 @@ fn main() -> ExitCode {
         .main()
 }
 
+type Outcome = Result<(), Box<dyn Error>>;
+
 /// Runs a task, or prints its help.
-fn task(
-    name: &str,
-    run: fn(&[String]) -> Result<(), Box<dyn Error>>,
-    help: &str,
-    args: &[OsString],
-) -> Result<(), Box<dyn Error>> {
+fn task(name: &str, run: fn(&[String]) -> Outcome, help: &str, args: &[OsString]) -> Outcome {
     let text = |arg: &OsString| arg.clone().into_string();
     let args: Result<Vec<String>, _> = args.iter().map(text).collect();
     let args = args.map_err(|arg| format!("{} is not UTF-8", arg.display()))?;
