@@ -1,8 +1,14 @@
 //! Go that cannot become BPF: each package of `testdata/errors` gives exactly the errors that its lines expect; and Go that can but
 //! does not do what it says: each package of `testdata/warnings` gives exactly the warnings.
 
-use std::{fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    fs,
+    path::Path,
+};
 
+use expect_test::expect_file;
 use tests::{compile, expect, tinygo};
 use tinybpf_build::tinygo::Runtime;
 use tinybpf_core::{Options, Severity};
@@ -27,6 +33,7 @@ fn check(runtime: Runtime) {
     let Some(tinygo) = tinygo() else { return };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/errors");
     let mut wrong = Vec::new();
+    let mut topics = BTreeMap::new();
     let mut cases = 0;
     for entry in fs::read_dir(root).unwrap() {
         let package = entry.unwrap().path();
@@ -47,11 +54,21 @@ fn check(runtime: Runtime) {
             assert!(told, "{}: {found:?}", package.display());
         } else {
             wrong.extend(expect::compare(&package, &found, Severity::Error));
+            let of_package: BTreeSet<_> = found.iter().map(|d| d.topic.as_str()).collect();
+            topics.insert(package.file_name().unwrap().to_owned(), of_package);
         }
     }
     assert!(cases >= 30, "only {cases} cases were found");
     wrong.sort();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    if runtime == Runtime::Bpf {
+        let mut text = String::new();
+        for (package, topics) in topics {
+            let topics: Vec<_> = topics.into_iter().collect();
+            writeln!(text, "{}: {}", package.display(), topics.join(", ")).unwrap();
+        }
+        expect_file!["../testdata/errors/topics.txt"].assert_eq(&text);
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ mod tests;
 
 use std::path::{Path, PathBuf};
 
-use tinybpf_core::{Cpu, Endian, LogLevel, Object, OptLevel, Options};
+use tinybpf_core::{Cpu, Endian, LogLevel, Object, OptLevel, Options, Topic};
 
 pub use self::prebuilt::Mode;
 use self::{c::C, places::Places};
@@ -355,10 +355,9 @@ impl Builder {
     fn options(&self, places: &Places, cargo: &Cargo) -> Result<Options, Error> {
         let mut options = self.options.clone();
         let kernel = self.min_kernel.as_ref().map(|text| text.parse());
-        options.min_kernel = kernel.transpose().map_err(|message| Error::Input {
-            name: "min_kernel".to_owned(),
-            message,
-        })?;
+        options.min_kernel = kernel
+            .transpose()
+            .map_err(|message: String| Error::input(Topic::Setting, "min_kernel", message))?;
         options.log_level = self.log_level_for(cargo)?;
         options.endian = self.target_endian(cargo);
         // The library is asked for by us and not by tinybpf-core, so that Cargo knows.

@@ -217,7 +217,7 @@ fn is_set_by_cargo(variable: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use tinybpf_core::{Position, Severity};
+    use tinybpf_core::{Position, Severity, Topic};
 
     use super::*;
 
@@ -263,6 +263,7 @@ mod tests {
         let cargo = Cargo::new(&build_script);
         cargo.error(&Error::Rejected(vec![Diagnostic {
             severity: Severity::Error,
+            topic: Topic::Goroutines,
             position: Some(Position {
                 file: "bpf/main.go".to_owned(),
                 line: 3,
@@ -271,7 +272,10 @@ mod tests {
             message: "a goroutine needs\na scheduler".to_owned(),
             help: vec!["call the function".to_owned(), "or leave it out".to_owned()],
         }]));
-        cargo.error(&Error::Toolchain("no TinyGo:\n\n  install it\n".to_owned()));
+        cargo.error(&Error::toolchain(
+            Topic::TinygoMissing,
+            "no TinyGo:\n\n  install it\n",
+        ));
         cargo.warning("old");
         assert_eq!(
             cargo.directives(),

@@ -9,7 +9,7 @@ use std::{
     process::Command,
 };
 
-use tinybpf_core::{Cpu, Diagnostic, Endian, Severity};
+use tinybpf_core::{Cpu, Diagnostic, Endian, Severity, Topic};
 
 use crate::{Error, tinygo::Env};
 
@@ -126,11 +126,14 @@ impl Clang {
         let words = std::iter::once(command.get_program()).chain(command.get_args());
         let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
         let lines: Vec<_> = stderr.lines().take(MOST).collect();
-        Error::Toolchain(format!(
-            "clang failed ({status}):\n  {}\n{}",
-            words.join(" "),
-            lines.join("\n")
-        ))
+        Error::toolchain(
+            Topic::CSource,
+            format!(
+                "clang failed ({status}):\n  {}\n{}",
+                words.join(" "),
+                lines.join("\n")
+            ),
+        )
     }
 }
 

@@ -221,4 +221,4 @@ pub mod vmlinux;
 
 pub use builder::{Builder, Mode, Output};
 pub use library::vendor;
-pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, LogLevel, Object, OptLevel};
+pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, LogLevel, Object, OptLevel, Topic};

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tinybpf_core::{Diagnostic, Error, LIBRARY, Severity};
+use tinybpf_core::{Diagnostic, Error, LIBRARY, Severity, Topic};
 
 use crate::output;
 
@@ -161,6 +161,7 @@ pub(crate) fn check(packages: &[(String, PathBuf)]) -> Result<(), Error> {
     };
     Err(Error::Rejected(vec![Diagnostic {
         severity: Severity::Error,
+        topic: Topic::GoPackage,
         position: None,
         message: format!(
             "the Go package {LIBRARY} in {} is not the one of tinybpf-build {}: {} differs",

@@ -22,7 +22,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tinybpf_core::vmlinux::{Request, generate};
+use tinybpf_core::{
+    Topic,
+    vmlinux::{Request, generate},
+};
 
 use crate::{Error, output};
 
@@ -117,10 +120,11 @@ impl KernelTypes {
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound if path == Path::new(RUNNING) => Error::Input {
-            name: path.display().to_string(),
-            message: "the running kernel does not show its types (CONFIG_DEBUG_INFO_BTF): name a file with those of another one".to_owned(),
-        },
+        ErrorKind::NotFound if path == Path::new(RUNNING) => Error::input(
+            Topic::Input,
+            path.display().to_string(),
+            "the running kernel does not show its types (CONFIG_DEBUG_INFO_BTF): name a file with those of another one",
+        ),
         _ => Error::io(path, error),
     })
 }

@@ -225,8 +225,8 @@ func main() {}
     // With its own runtime, TinyGo stops at goroutines.
     let error = package.compile_with(&tinygo, Runtime::Stock).unwrap_err();
     expect![[r#"
-        main.go:44:2: error: a goroutine is started, and BPF has nothing to run it
-        main.go:45:2: error: a goroutine is started, and BPF has nothing to run it"#]]
+        main.go:44:2: error[goroutines]: a goroutine is started, and BPF has nothing to run it
+        main.go:45:2: error[goroutines]: a goroutine is started, and BPF has nothing to run it"#]]
     .assert_eq(&error.to_string());
 }
 
@@ -246,8 +246,8 @@ fn a_syntax_error() {
     check_rejected(
         &Package::new("package main\n\nfunc a() int32 { retur 1 }\nfunc b( int32 {\n"),
         expect![[r#"
-            main.go:3:24: error: expected ';', found 1
-            main.go:4:17: error: expected '}', found 'EOF'"#]],
+            main.go:3:24: error[go-compiler]: expected ';', found 1
+            main.go:4:17: error[go-compiler]: expected '}', found 'EOF'"#]],
     );
 }
 
@@ -258,9 +258,9 @@ fn type_errors() {
             "package main\n\nfunc a() int32 { return \"x\" }\nfunc b() int32 { return nope }\nfunc a() {}\n\nfunc main() {}\n",
         ),
         expect![[r#"
-            main.go:3:25: error: cannot use "x" (untyped string constant) as int32 value in return statement
-            main.go:4:25: error: undefined: nope
-            main.go:5:6: error: a redeclared in this block
+            main.go:3:25: error[go-compiler]: cannot use "x" (untyped string constant) as int32 value in return statement
+            main.go:4:25: error[go-compiler]: undefined: nope
+            main.go:5:6: error[go-compiler]: a redeclared in this block
                 help: the other declaration is at main.go:3:6"#]],
     );
 }
@@ -270,7 +270,10 @@ fn an_error_in_an_imported_package() {
     let package =
         Package::new("package main\n\nimport \"probe/lib\"\n\nvar x = lib.X\n\nfunc main() {}\n");
     package.write("lib/lib.go", "package lib\n\nvar X = nope\n");
-    check_rejected(&package, expect!["lib/lib.go:3:9: error: undefined: nope"]);
+    check_rejected(
+        &package,
+        expect!["lib/lib.go:3:9: error[go-compiler]: undefined: nope"],
+    );
 }
 
 #[test]
@@ -280,9 +283,9 @@ fn a_missing_import() {
             "package main\n\nimport _ \"nosuch/lib\"\nimport _ \"example.com/nosuch\"\n\nfunc main() {}\n",
         ),
         expect![[r#"
-            main.go:3:8: error: package nosuch/lib is not in std
+            main.go:3:8: error[go-import]: package nosuch/lib is not in std
                 help: to import a package of your own, give the folder a module (`go mod init NAME`) and import `NAME/folder`; to import another module, run `go get` there
-            main.go:4:8: error: no required module provides package example.com/nosuch; to add it:
+            main.go:4:8: error[go-import]: no required module provides package example.com/nosuch; to add it:
                 help: go get example.com/nosuch"#]],
     );
 }
@@ -292,7 +295,7 @@ fn another_package_name() {
     check_rejected(
         &Package::new("package probe\n\nfunc main() {}\n"),
         expect![[r#"
-            main.go:1:9: error: expected main package to have name "main", not "probe"
+            main.go:1:9: error[go-compiler]: expected main package to have name "main", not "probe"
                 help: a BPF program is a `package main`, as for any Go program"#]],
     );
 }
@@ -302,7 +305,7 @@ fn a_stub_only() {
     check_rejected(
         &Package::new("//go:build !tinygo\n\npackage main\n\nfunc main() {}\n"),
         expect![[r#"
-            error: build constraints exclude all Go files in DIR/
+            error[input]: build constraints exclude all Go files in DIR/
                 help: the BPF program's files are compiled with the tags `tinygo` and `tinybpf`: write `//go:build tinygo` above their `package` line, and `//go:build !tinygo` in the stub for plain Go only"#]],
     );
 }
@@ -314,8 +317,8 @@ fn a_folder_without_go() {
     check_rejected(
         &package,
         expect![[r#"
-        error: there are no Go files in DIR/
-            help: put the Go program there (`package main`), or name its folder with `Builder::package`"#]],
+            error[input]: there are no Go files in DIR/
+                help: put the Go program there (`package main`), or name its folder with `Builder::package`"#]],
     );
 }
 
@@ -325,7 +328,7 @@ fn a_broken_module() {
     package.write("go.mod", "modul probe\n");
     check_rejected(
         &package,
-        expect!["go.mod:1: error: unknown directive: modul"],
+        expect!["go.mod:1: error[go-compiler]: unknown directive: modul"],
     );
 }
 
@@ -336,7 +339,7 @@ fn two_exports_of_one_name() {
             "package main\n\n//export probe\nfunc a() int32 { return 1 }\n\n//export probe\nfunc b() int32 { return 2 }\n\nfunc main() {}\n",
         ),
         expect![[r#"
-            DIR/main.go:6:1: error: two functions are exported as `probe`; the object could keep one only
+            DIR/main.go:6:1: error[name-clash]: two functions are exported as `probe`; the object could keep one only
                 help: the other one is at DIR/main.go:3:1"#]],
     );
 }
@@ -353,8 +356,8 @@ fn two_exports_of_one_name_in_two_packages() {
     check_rejected(
         &package,
         expect![[r#"
-        DIR/main.go:5:1: error: two functions are exported as `probe`; the object could keep one only
-            help: the other one is at DIR/lib/lib.go:3:1"#]],
+            DIR/main.go:5:1: error[name-clash]: two functions are exported as `probe`; the object could keep one only
+                help: the other one is at DIR/lib/lib.go:3:1"#]],
     );
 }
 
@@ -363,7 +366,7 @@ fn an_export_that_go_needs_itself() {
     check_rejected(
         &Package::new("package main\n\n//export main\nfunc a() {}\n\nfunc main() {}\n"),
         expect![[r#"
-            DIR/main.go:3:1: error: `main` is the name of a function of Go's runtime
+            DIR/main.go:3:1: error[name-clash]: `main` is the name of a function of Go's runtime
                 help: export it under another name"#]],
     );
 }
@@ -375,7 +378,7 @@ fn c_code() {
             "package main\n\n// int f(void) { return 1; }\nimport \"C\"\n\nfunc main() { C.f() }\n",
         ),
         expect![[r#"
-            DIR/main.go:4:1: error: C code cannot be compiled into a BPF program by `import "C"` (cgo), which is made for programs of an operating system
+            DIR/main.go:4:1: error[c-source]: C code cannot be compiled into a BPF program by `import "C"` (cgo), which is made for programs of an operating system
                 help: write it in Go: helpers are functions without a body (`func bpfKtimeGetNs() uint64`), constants and structs of the kernel's headers are declared anew; or put it into C files of its own (`Builder::c_source`)"#]],
     );
 }
@@ -386,7 +389,7 @@ fn a_module_that_wants_a_newer_go() {
     let package = Package::new(PROGRAM);
     package.write("go.mod", "module probe\n\ngo 1.99\n");
     let error = package.compile(&tinygo).unwrap_err();
-    assert!(matches!(error, Error::Toolchain(_)), "{error:?}");
+    assert!(matches!(error, Error::Toolchain { .. }), "{error:?}");
     let error = error.to_string();
     assert!(
         error.contains("asks for Go 1.99") || error.contains("go1.99"),

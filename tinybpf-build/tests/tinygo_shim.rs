@@ -155,7 +155,7 @@ fn a_missing_tinygo_says_where_it_was_looked_for_and_how_to_get_it() {
         eprintln!("not run: there is a TinyGo in a usual place");
         return;
     };
-    assert!(matches!(error, Error::Toolchain(_)));
+    assert!(matches!(error, Error::Toolchain { .. }));
     let error = error.to_string();
     let path = machine.path("bin");
     let expected = [
@@ -299,7 +299,7 @@ fn a_failure_leaves_no_bitcode_of_an_earlier_run() {
     machine.tinygo("bin/tinygo", "0.40.1", "echo 'out of memory' >&2; exit 3");
     let error = machine.compile(&tinygo, Runtime::Bpf).unwrap_err();
     assert!(!output.exists());
-    assert!(matches!(error, Error::Toolchain(_)), "{error}");
+    assert!(matches!(error, Error::Toolchain { .. }), "{error}");
     let error = error.to_string();
     for part in ["out of memory", "exit status: 3", "tinygo build -target="] {
         assert!(error.contains(part), "`{part}` is missing in:\n{error}");

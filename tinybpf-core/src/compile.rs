@@ -1,7 +1,7 @@
 //! The way from IR to object: link, transform, optimise, emit, check.
 
 use crate::{
-    Cpu, Error, Input, Need, Object, Options, Severity, helpers,
+    Cpu, Error, Input, Need, Object, Options, Severity, Topic, helpers,
     link::link,
     llvm::{Context, Emit, Library, Module, Stage, TargetMachine, guarded},
     object::{
@@ -179,6 +179,7 @@ fn needs(cx: &mut Cx<'_>, data: &[u8]) -> Result<Vec<Need>, Malformed> {
     } in needs.iter().filter(|need| need.kernel > floor)
     {
         cx.error(
+            Topic::KernelVersion,
             position.clone(),
             format!(
                 "{feature}: came with Linux {kernel}, and the program is to load on Linux {floor}"

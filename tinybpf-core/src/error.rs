@@ -1,8 +1,8 @@
 //! What can go wrong, by whose fault it is.
 
-use std::{fmt, io, path::PathBuf};
+use std::{collections::BTreeSet, fmt, io, path::PathBuf};
 
-use crate::Diagnostic;
+use crate::{Diagnostic, Topic};
 
 /// Why a compilation gave no object. Nothing is written when one is returned.
 #[derive(Debug, thiserror::Error)]
@@ -13,11 +13,18 @@ pub enum Error {
     Rejected(Vec<Diagnostic>),
     /// A tool (TinyGo, Go, LLVM) is missing, of the wrong version, or failed. The message says which, where it was looked
     /// for, and how to get it.
-    #[error("{0}")]
-    Toolchain(String),
+    #[error("{message}")]
+    Toolchain {
+        /// What is missing, or failed.
+        topic: Topic,
+        /// Which tool, where it was looked for, how to get it.
+        message: String,
+    },
     /// An input is not what it should be: not LLVM IR, damaged, or impossible to link with the others.
     #[error("{name}: {message}")]
     Input {
+        /// What it is about: [`Topic::Input`], or one that says more.
+        topic: Topic,
         /// The input's name.
         name: String,
         /// What is wrong with it.
@@ -47,12 +54,44 @@ pub enum Error {
 const REPORT: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
 
 impl Error {
+    /// A tool that is missing or failed.
+    pub fn toolchain(topic: Topic, message: impl Into<String>) -> Self {
+        Self::Toolchain {
+            topic,
+            message: message.into(),
+        }
+    }
+
+    /// An input, file or setting that is not what it should be.
+    pub fn input(topic: Topic, name: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::Input {
+            topic,
+            name: name.into(),
+            message: message.into(),
+        }
+    }
+
     /// A failure to read or write the file `path`.
     pub fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
         Self::Io {
             path: path.into(),
             source,
         }
+    }
+
+    /// What it is about: the topics of all findings, each once, in their order.
+    #[must_use]
+    pub fn topics(&self) -> Vec<Topic> {
+        let mut topics = Vec::new();
+        match self {
+            Self::Rejected(findings) => topics.extend(findings.iter().map(|found| found.topic)),
+            Self::Toolchain { topic, .. } | Self::Input { topic, .. } => topics.push(*topic),
+            Self::Io { .. } => topics.push(Topic::Io),
+            Self::Internal { .. } => topics.push(Topic::Internal),
+        }
+        let mut seen = BTreeSet::new();
+        topics.retain(|topic| seen.insert(*topic));
+        topics
     }
 }
 

@@ -10,7 +10,7 @@ use object::{
     Architecture, BinaryFormat, Object as _, ObjectSection as _, read::archive::ArchiveFile,
 };
 
-use crate::{Error, bitcode};
+use crate::{Error, Topic, bitcode};
 
 /// LLVM IR to compile, in one of these forms, which are told by what is in them and not by their names:
 ///
@@ -289,10 +289,7 @@ fn take_archive(
 }
 
 fn error(name: &str, message: impl Into<String>) -> Error {
-    Error::Input {
-        name: name.to_owned(),
-        message: message.into(),
-    }
+    Error::input(Topic::Input, name, message)
 }
 
 #[cfg(test)]

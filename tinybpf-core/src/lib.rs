@@ -57,7 +57,7 @@ pub use names::LIBRARY;
 pub use options::{Cpu, Endian, OptLevel, Options};
 pub use tinybpf_object::{
     DataSection, Diagnostic, Field, Function, KernelVersion, LOG_MAP, LogArgument, LogKind,
-    LogLevel, LogSite, Map, Need, Object, Position, Program, Severity, Struct, StructOps, Type,
-    Types, Variable, helpers, inspect, kernel, kfuncs, map, section, suggest,
+    LogLevel, LogSite, Map, Need, Object, Position, Program, Severity, Struct, StructOps, Topic,
+    Type, Types, UnknownTopic, Variable, helpers, inspect, kernel, kfuncs, map, section, suggest,
 };
 pub(crate) use tinybpf_object::{counted, object, uapi, verbs};

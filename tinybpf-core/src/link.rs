@@ -9,7 +9,7 @@ mod symbols;
 mod unused;
 
 use crate::{
-    Endian, Error, bitcode,
+    Endian, Error, Topic, bitcode,
     input::{self, Input, Piece},
     llvm::{Context, Linkage, Module, Stage},
     passes::{self, Cx, is_foreign_unit},
@@ -60,10 +60,7 @@ pub(crate) fn link<'c>(
     let subprograms = symbols::resolve(&parts, cx.options)?;
     let mut parts = parts.into_iter();
     let Some(Part { module, .. }) = parts.next() else {
-        return Err(Error::Input {
-            name: "inputs".to_owned(),
-            message: "there are none".to_owned(),
-        });
+        return Err(Error::input(Topic::Input, "inputs", "there are none"));
     };
     for Part {
         name,
@@ -74,7 +71,7 @@ pub(crate) fn link<'c>(
         stage.enter(&format!("link of {name}"));
         module
             .link(other)
-            .map_err(|message| Error::Input { name, message })?;
+            .map_err(|message| Error::input(Topic::LinkMismatch, name, message))?;
     }
     for function in subprograms {
         if let Some(function) = module.function(&function) {
@@ -103,13 +100,14 @@ fn check_byte_order(cx: &Cx<'_>, part: &Part<'_>) -> Result<(), Error> {
     } else {
         "compile it with TinyGo's `-opt=0`, which leaves the byte order open".to_owned()
     };
-    Err(Error::Input {
-        name: part.name.clone(),
-        message: format!(
+    Err(Error::input(
+        Topic::LinkMismatch,
+        &part.name,
+        format!(
             "compiled for machines whose {found} significant byte comes first, and the object is for those whose {wanted} \
              significant byte does: {how}"
         ),
-    })
+    ))
 }
 
 /// Says what may come of IR that TinyGo has optimised. It cannot be undone: LLVM has computed with packet pointers as with any
@@ -124,12 +122,12 @@ fn warn_of_optimiser(cx: &mut Cx<'_>, part: &Part<'_>) {
         part.name
     );
     let report = if passes::has_views(&cx.options.core_types, &part.module) {
-        cx.error(
+        cx.error(Topic::OptimisedIr,
             None,
             format!("{what}: the fields of kernel structs (`bpfCore…`) are offsets in it, which no loader can correct"),
         )
     } else {
-        cx.warning(
+        cx.warning(Topic::OptimisedIr,
             None,
             format!(
                 "{what}: the verifier may refuse its packet accesses, variables that loaders set may be constants in it, and \
@@ -153,14 +151,17 @@ fn read<'c>(context: &'c Context, piece: &Piece) -> Result<Part<'c>, Error> {
         .and_then(|p| p.split('.').next()?.parse::<u32>().ok())
         .is_some_and(|p| p > major);
     if let Some(producer) = producer.filter(|_| newer) {
-        return Err(Error::Toolchain(format!(
-            "{} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}. Name a newer \
+        return Err(Error::toolchain(
+            Topic::LlvmMissing,
+            format!(
+                "{} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}. Name a newer \
              libLLVM with the environment variable TINYBPF_LLVM (Debian: `apt install libllvm{}`), update Rust, whose \
              toolchain brings one, or use a compiler that was built with an older LLVM.",
-            piece.name,
-            context.library().path().display(),
-            producer.split('.').next().unwrap_or_default(),
-        )));
+                piece.name,
+                context.library().path().display(),
+                producer.split('.').next().unwrap_or_default(),
+            ),
+        ));
     }
     let module = Module::parse(context, &piece.name, &piece.data).map_err(|message| {
         piece.error(format!(

@@ -58,8 +58,8 @@ use std::{
 };
 
 use crate::{
-    DataSection, Diagnostic, Error, LogSite, Map, Options, Position, Severity, StructOps, Type,
-    Types,
+    DataSection, Diagnostic, Error, LogSite, Map, Options, Position, Severity, StructOps, Topic,
+    Type, Types,
     llvm::{Metadata, Module, Stage, TargetMachine, Value, slot},
     object::stack::Locals,
     section::Section,
@@ -248,22 +248,29 @@ impl<'a> Cx<'a> {
     }
 
     /// Reports an error about the user's Go code.
-    pub(crate) fn error(&mut self, at: Option<Position>, message: impl Into<String>) -> Report<'_> {
-        self.report(Severity::Error, at, message.into())
+    pub(crate) fn error(
+        &mut self,
+        topic: Topic,
+        at: Option<Position>,
+        message: impl Into<String>,
+    ) -> Report<'_> {
+        self.report(Severity::Error, topic, at, message.into())
     }
 
     /// Reports something that the author should know.
     pub(crate) fn warning(
         &mut self,
+        topic: Topic,
         at: Option<Position>,
         message: impl Into<String>,
     ) -> Report<'_> {
-        self.report(Severity::Warning, at, message.into())
+        self.report(Severity::Warning, topic, at, message.into())
     }
 
     fn report(
         &mut self,
         severity: Severity,
+        topic: Topic,
         position: Option<Position>,
         message: String,
     ) -> Report<'_> {
@@ -271,6 +278,7 @@ impl<'a> Cx<'a> {
         let position = position.map(|position| self.with_path(position));
         self.diagnostics.push(Diagnostic {
             severity,
+            topic,
             position,
             message,
             help: Vec::new(),

@@ -22,7 +22,7 @@ use std::borrow::Cow;
 use object::{Endianness, File, Object as _, ObjectSection as _};
 
 use crate::{
-    Error,
+    Error, Topic,
     object::{
         btf::{Btf, join},
         elf::Malformed,
@@ -68,10 +68,7 @@ pub fn generate(
     base: Option<&[u8]>,
     request: &Request,
 ) -> Result<String, Error> {
-    let rejected = |message: String| Error::Input {
-        name: name.to_owned(),
-        message,
-    };
+    let rejected = |message: String| Error::input(Topic::Input, name, message);
     let malformed = |error: Malformed| rejected(error.0);
     let (data, endian) = whole(btf, base).map_err(malformed)?;
     let btf = Btf::parse(&data, endian).map_err(malformed)?;

@@ -1,6 +1,10 @@
 //! Findings about the user's Go code, each at its Go line.
 
+mod topic;
+
 use std::fmt;
+
+pub use topic::{Topic, UnknownTopic};
 
 /// A place in a Go source file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +41,8 @@ pub enum Severity {
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
+    /// What it is about, for the guide.
+    pub topic: Topic,
     /// The place in the Go source, where one is known.
     pub position: Option<Position>,
     /// What is wrong and why BPF cannot do it, in one sentence.
@@ -50,11 +56,11 @@ impl fmt::Display for Diagnostic {
         if let Some(position) = &self.position {
             write!(f, "{position}: ")?;
         }
-        f.write_str(match self.severity {
-            Severity::Error => "error: ",
-            Severity::Warning => "warning: ",
-        })?;
-        f.write_str(&self.message)?;
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        write!(f, "{severity}[{}]: {}", self.topic, self.message)?;
         for help in &self.help {
             write!(f, "\n    help: {help}")?;
         }

@@ -117,7 +117,7 @@ fn probes(bpf: &mut Bpf) -> Outcome {
     expect("code and stack", places.chunks(8).all(is_kernel), true)?;
     let calls = number(&words("calls")?);
     let parent = parent_id();
-    expect("result", number(&words("parent")?), parent.into())?;
+    expect("result", number(&words("parent")?), u64::from(parent))?;
     expect("calls", number(&words("calls")?) - calls, 1)
 }
 

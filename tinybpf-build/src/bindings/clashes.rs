@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tinybpf_core::{Diagnostic, Object, Position, Severity};
+use tinybpf_core::{Diagnostic, Object, Position, Severity, Topic};
 
 use super::{
     Input,
@@ -42,6 +42,7 @@ fn among<'a>(
         }
         findings.push(Diagnostic {
             severity: Severity::Error,
+            topic: Topic::NameClash,
             position: position.clone(),
             message: format!(
                 "the {what} {}{} and {} have one name in the bindings, `{rust}`",

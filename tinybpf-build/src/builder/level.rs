@@ -1,6 +1,6 @@
 //! The level from which on programs log.
 
-use tinybpf_core::LogLevel;
+use tinybpf_core::{LogLevel, Topic};
 
 use super::Builder;
 use crate::{Error, cargo::Cargo};
@@ -26,10 +26,7 @@ impl Builder {
             None => named
                 .to_string_lossy()
                 .parse()
-                .map_err(|message| Error::Input {
-                    name: LOG_LEVEL.to_owned(),
-                    message,
-                }),
+                .map_err(|message: String| Error::input(Topic::Setting, LOG_LEVEL, message)),
         }
     }
 }

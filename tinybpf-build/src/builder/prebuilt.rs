@@ -10,7 +10,7 @@ use std::{
     str::FromStr,
 };
 
-use tinybpf_core::{Endian, Library};
+use tinybpf_core::{Endian, Library, Topic};
 
 use self::manifest::Manifest;
 use super::{Builder, Output, places::Places};
@@ -111,9 +111,9 @@ impl Kept {
             }
             text => text.map_err(|source| Error::io(&self.manifest, source))?,
         };
-        let manifest = Manifest::parse(&text).map_err(|message| Error::Input {
-            name: places.short(&self.manifest).display().to_string(),
-            message,
+        let manifest = Manifest::parse(&text).map_err(|message| {
+            let name = places.short(&self.manifest).display().to_string();
+            Error::input(Topic::Prebuilt, name, message)
         })?;
         let sources = manifest.sources(&places.manifest_dir);
         for path in cargo::watched(&sources, &[&places.manifest_dir, &places.out_dir]) {
@@ -155,22 +155,21 @@ impl Builder {
     pub(super) fn build_or_take(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
         let named = cargo.env(VARIABLE).filter(|mode| !mode.is_empty());
         let named = named.map(|mode| mode.to_string_lossy().parse::<Mode>());
-        let named = named.transpose().map_err(|message| Error::Input {
-            name: VARIABLE.to_owned(),
-            message,
-        })?;
+        let named = named
+            .transpose()
+            .map_err(|message| Error::input(Topic::Setting, VARIABLE, message))?;
         let Some(folder) = &self.prebuilt else {
             return match named {
                 Some(Mode::Prebuilt | Mode::UpdatePrebuilt | Mode::CheckPrebuilt) => {
-                    Err(Error::Input {
-                        name: VARIABLE.to_owned(),
-                        message: "no folder for prebuilt objects is set: call `Builder::prebuilt`"
-                            .to_owned(),
-                    })
+                    Err(Error::input(
+                        Topic::Setting,
+                        VARIABLE,
+                        "no folder for prebuilt objects is set: call `Builder::prebuilt`",
+                    ))
                 }
                 _ => self.build(places, cargo).map_err(|error| match error {
-                    Error::Toolchain(message) if cargo.env("DOCS_RS").is_some() => {
-                        Error::Toolchain(format!(
+                    Error::Toolchain { topic, message } if cargo.env("DOCS_RS").is_some() => {
+                        Error::toolchain(topic, format!(
                             "{message}\ndocs.rs has no TinyGo: keep what is built with the crate (`Builder::prebuilt`)"
                         ))
                     }
@@ -185,7 +184,7 @@ impl Builder {
         match mode {
             Mode::Require => self.build(places, cargo),
             Mode::Prebuilt => kept.take(places, &options, cargo)?.map_err(|changes| {
-                Error::Toolchain(format!(
+                Error::toolchain(Topic::Prebuilt, format!(
                     "the prebuilt object cannot be taken: {}\nmake it anew, where TinyGo is: {UPDATE}",
                     changes.join(", ")
                 ))
@@ -199,7 +198,9 @@ impl Builder {
                     );
                     cargo.warning(&why);
                     self.build(places, cargo).map_err(|error| match error {
-                        Error::Toolchain(message) => Error::Toolchain(format!("{message}\n{why}")),
+                        Error::Toolchain { topic, message } => {
+                            Error::toolchain(topic, format!("{message}\n{why}"))
+                        }
                         other => other,
                     })
                 }
@@ -265,9 +266,12 @@ impl Builder {
             (Some(old), Some(new)) if old != new => format!(" (made with {old}; here is {new})"),
             _ => String::new(),
         };
-        Err(Error::Toolchain(format!(
-            "what is kept is not what these sources give: {}{tools}\nmake it anew: {UPDATE}",
-            differing.join(", ")
-        )))
+        Err(Error::toolchain(
+            Topic::Prebuilt,
+            format!(
+                "what is kept is not what these sources give: {}{tools}\nmake it anew: {UPDATE}",
+                differing.join(", ")
+            ),
+        ))
     }
 }

@@ -290,7 +290,10 @@ fn a_go_error_is_placed_as_seen_from_the_crate() {
     }
     let krate = Crate::new(&MAIN.replace("limit > 3", "limit > \"3\""));
     let error = krate.error(&Builder::new());
-    assert!(error.starts_with("bpf/main.go:13:13: error: "), "{error}");
+    assert!(
+        error.starts_with("bpf/main.go:13:13: error[go-compiler]: "),
+        "{error}"
+    );
 }
 
 #[test]
@@ -370,6 +373,6 @@ fn two_variables_with_one_rust_name_are_told_where_they_are() {
     let main = MAIN.replace("var limit wire.Limit = 7", two);
     let main = main.replace("limit > 3", "limit > 3 || Limit > 3");
     let error = Crate::new(&main).error(&Builder::new());
-    let expected = "bpf/main.go:9: error: the variables `limit` (main.go:8) and `Limit` have one name in the bindings, `limit`";
+    let expected = "bpf/main.go:9: error[name-clash]: the variables `limit` (main.go:8) and `Limit` have one name in the bindings, `limit`";
     assert!(error.starts_with(expected), "{error}");
 }

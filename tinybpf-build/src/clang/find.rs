@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use tinybpf_core::Library;
+use tinybpf_core::{Library, Topic};
 
 use crate::{
     Error,
@@ -33,10 +33,13 @@ pub(super) fn find(
     if let Some((origin, value)) = named {
         let found = which_all(&value, &path).into_iter().next();
         return found.ok_or_else(|| {
-            Error::Toolchain(format!(
-                "there is no clang, which compiles the C sources, where {origin} says: {}",
-                value.to_string_lossy()
-            ))
+            Error::toolchain(
+                Topic::ClangMissing,
+                format!(
+                    "there is no clang, which compiles the C sources, where {origin} says: {}",
+                    value.to_string_lossy()
+                ),
+            )
         });
     }
     search(Library::find(llvm)?.version().0, &path)
@@ -68,7 +71,7 @@ fn search(newest: u32, path: &OsString) -> Result<PathBuf, Error> {
         }
     }
     best.map(|(_, path)| path)
-        .ok_or_else(|| Error::Toolchain(not_found(newest, path, &unusable)))
+        .ok_or_else(|| Error::toolchain(Topic::ClangMissing, not_found(newest, path, &unusable)))
 }
 
 fn not_found(newest: u32, path: &OsString, unusable: &[String]) -> String {

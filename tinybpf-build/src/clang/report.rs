@@ -1,6 +1,6 @@
 //! Reads what clang says.
 
-use tinybpf_core::{Diagnostic, Position, Severity};
+use tinybpf_core::{Diagnostic, Position, Severity, Topic};
 
 /// The findings in clang's output: lines `file:line:column: error: message`. Notes after a finding belong to it.
 pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
@@ -22,6 +22,7 @@ pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
         };
         findings.push(Diagnostic {
             severity,
+            topic: Topic::CSource,
             position,
             message: message.to_owned(),
             help: advice(message).into_iter().map(str::to_owned).collect(),
@@ -86,12 +87,12 @@ mod tests {
             2 errors generated.\n";
         let found: Vec<_> = findings(stderr).iter().map(ToString::to_string).collect();
         expect![[r#"
-            bpf/c/main.c:4:9: error: use of undeclared identifier 'coutn'; did you mean 'count'?
+            bpf/c/main.c:4:9: error[c-source]: use of undeclared identifier 'coutn'; did you mean 'count'?
                 help: 'count' declared here (bpf/c/main.c:2:5)
-            /src/C:/odd.h:7:2: warning: unused variable 'x' [-Wunused-variable]
-            bpf/c/main.c:1:10: error: 'bpf/bpf_helpers.h' file not found
+            /src/C:/odd.h:7:2: warning[c-source]: unused variable 'x' [-Wunused-variable]
+            bpf/c/main.c:1:10: error[c-source]: 'bpf/bpf_helpers.h' file not found
                 help: it is libbpf's (Debian: `apt install libbpf-dev`); another place is named with `Builder::c_include`
-            error: unsupported option '-mno-such'"#]]
+            error[c-source]: unsupported option '-mno-such'"#]]
         .assert_eq(&found.join("\n"));
     }
 }

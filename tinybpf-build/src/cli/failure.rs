@@ -79,7 +79,7 @@ impl Failure {
             Self::Refused | Self::Build(Error::Rejected(_)) => (1, "refused"),
             Self::Task(_) => (1, "task"),
             Self::Usage(_) => (2, "usage"),
-            Self::Build(Error::Toolchain(_)) => (3, "tool"),
+            Self::Build(Error::Toolchain { .. }) => (3, "tool"),
             Self::Build(Error::Input { .. } | Error::Io { .. }) | Self::Print(_) => (4, "file"),
             Self::Build(_) => (5, "internal"),
         }

@@ -8,6 +8,8 @@ use std::{
 use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package as CargoPackage};
 
 use super::Failure;
+use tinybpf_core::Topic;
+
 use crate::{Error, cargo};
 
 /// A Go package, and the Cargo package that it belongs to.
@@ -27,6 +29,7 @@ impl Package {
         let real = fs::canonicalize(folder).map_err(|source| Error::io(folder, source))?;
         if !real.is_dir() {
             return Err(Error::Input {
+                topic: Topic::Input,
                 name: folder.display().to_string(),
                 message: "this is no folder: name that of a Go package, or of a Cargo package with Go code in `bpf`".to_owned(),
             });
@@ -88,6 +91,9 @@ fn metadata() -> Result<Option<Metadata>, Error> {
     }
     let metadata = command.no_deps().exec();
     metadata.map(Some).map_err(|error| {
-        Error::Toolchain(format!("Cargo cannot say what is in this project: {error}"))
+        Error::toolchain(
+            Topic::Setting,
+            format!("Cargo cannot say what is in this project: {error}"),
+        )
     })
 }

@@ -3,6 +3,8 @@
 use std::process::{Command, Stdio};
 
 use super::Ui;
+use tinybpf_core::Topic;
+
 use crate::Error;
 
 /// A command as a shell would take it.
@@ -31,16 +33,16 @@ pub(super) fn output(ui: &Ui, command: &mut Command) -> Result<String, Error> {
     let output = command
         .stdin(Stdio::null())
         .output()
-        .map_err(|error| Error::Toolchain(format!("`{line}`: {error}")))?;
+        .map_err(|error| Error::toolchain(Topic::Setup, format!("`{line}`: {error}")))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
     if output.status.success() {
         return Ok(text(&output.stdout));
     }
     let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
-    Err(Error::Toolchain(format!(
-        "`{line}` failed ({}):\n{stdout}\n{stderr}",
-        output.status
-    )))
+    Err(Error::toolchain(
+        Topic::Setup,
+        format!("`{line}` failed ({}):\n{stdout}\n{stderr}", output.status),
+    ))
 }
 
 /// Runs a command whose output the user sees.
@@ -51,7 +53,8 @@ pub(super) fn output(ui: &Ui, command: &mut Command) -> Result<String, Error> {
 pub(super) fn show(ui: &Ui, command: &mut Command) -> Result<(), Error> {
     let line = line(command);
     ui.say(format_args!("$ {line}"));
-    let failed = |why: &dyn std::fmt::Display| Error::Toolchain(format!("`{line}`: {why}"));
+    let failed =
+        |why: &dyn std::fmt::Display| Error::toolchain(Topic::Setup, format!("`{line}`: {why}"));
     let status = command.status().map_err(|error| failed(&error))?;
     if status.success() {
         Ok(())

@@ -14,6 +14,8 @@ use serde_json::json;
 
 use self::unpack::Archive;
 use super::{Failure, Ui, process};
+use tinybpf_core::Topic;
+
 use crate::{
     Error, cargo,
     tinygo::{Endian, Request, Runtime, TinyGo, data_dir, find_go, find_tinygo},
@@ -155,7 +157,7 @@ fn plan(ui: &Ui) -> Result<Vec<Step>, Failure> {
         Err(_) => false,
     };
     let data = data_dir(&cargo::process).ok_or_else(|| {
-        Error::Toolchain("neither XDG_DATA_HOME nor HOME is set, so there is no place to install TinyGo to: set one of them".to_owned())
+        Error::toolchain(Topic::Setup, "neither XDG_DATA_HOME nor HOME is set, so there is no place to install TinyGo to: set one of them")
     })?;
     let mut steps = Vec::new();
     if find_go(&cargo::process).is_none() {
@@ -177,7 +179,7 @@ fn go(ui: &Ui, data: &Path) -> Result<Step, Failure> {
     if apt::is_debian() {
         return Ok(Step::Packages(vec!["golang-go"]));
     }
-    Err(Error::Toolchain("Go is missing, which TinyGo needs to run, and https://go.dev/dl cannot be reached from here: install Go 1.25 with this system's package manager, or see https://go.dev/doc/install, then run this again".to_owned()).into())
+    Err(Error::toolchain(Topic::GoMissing, "Go is missing, which TinyGo needs to run, and https://go.dev/dl cannot be reached from here: install Go 1.25 with this system's package manager, or see https://go.dev/doc/install, then run this again").into())
 }
 
 /// How TinyGo comes here.

@@ -6,7 +6,7 @@ use std::{
     process::{Command, ExitStatus},
 };
 
-use tinybpf_core::Diagnostic;
+use tinybpf_core::{Diagnostic, Topic};
 
 use super::{
     Request, Runtime, TinyGo, Version, exports,
@@ -68,7 +68,7 @@ fn check_package(package: &Path) -> Result<(), Error> {
     let help =
         "put the Go program there (`package main`), or name its folder with `Builder::package`";
     let rejected = |message: String| {
-        let mut finding = report::error(None, message);
+        let mut finding = report::error(Topic::Input, None, message);
         finding.help.push(help.to_owned());
         Err(Error::Rejected(vec![finding]))
     };
@@ -247,11 +247,14 @@ impl Failure {
         let (_, rest) = self.stderr.split_once("requires go >= ")?;
         let (wanted, rest) = rest.split_once(" (running go ")?;
         let (running, _) = rest.split_once([';', ')'])?;
-        Some(Error::Toolchain(format!(
-            "a go.mod asks for Go {wanted}, and TinyGo {} runs with Go {running}: write `go {running}` or an older \
+        Some(Error::toolchain(
+            Topic::GoMissing,
+            format!(
+                "a go.mod asks for Go {wanted}, and TinyGo {} runs with Go {running}: write `go {running}` or an older \
              version there, or install a TinyGo that accepts Go {wanted}",
-            tinygo.version
-        )))
+                tinygo.version
+            ),
+        ))
     }
 
     /// Functions that are exported under one name: TinyGo crashes when they are in one package, and fails to link when
@@ -282,7 +285,7 @@ impl Failure {
             None => ", which a package that you import needs,",
         };
         let message = format!("package {header}{how} cannot be compiled for BPF");
-        Some(vec![report::error(position, message)])
+        Some(vec![report::error(Topic::GoImport, position, message)])
     }
 
     fn toolchain(&self) -> Error {
@@ -298,10 +301,10 @@ impl Failure {
         } else {
             lines.join("\n")
         };
-        Error::Toolchain(format!(
-            "{crash} ({}):\n  {}\n{output}",
-            self.status, self.command
-        ))
+        Error::toolchain(
+            Topic::TinygoFailed,
+            format!("{crash} ({}):\n  {}\n{output}", self.status, self.command),
+        )
     }
 }
 
@@ -309,6 +312,7 @@ impl Failure {
 fn cgo(compiled: &[PathBuf]) -> Option<Vec<Diagnostic>> {
     let position = exports::find_import(compiled, "C")?;
     let mut finding = report::error(
+        Topic::CSource,
         Some(position),
         "C code cannot be compiled into a BPF program by `import \"C\"` (cgo), which is made for programs of an operating system",
     );
@@ -332,6 +336,7 @@ fn foreign_file(package: &Path) -> Option<Vec<Diagnostic>> {
     files.sort();
     let file = files.first()?;
     let mut finding = report::error(
+        Topic::CSource,
         None,
         format!(
             "{} is C among Go files, which Go takes for its own",
@@ -356,6 +361,7 @@ fn excluded(package: &Path, listed: &Sources) -> Option<Vec<Diagnostic>> {
         return None;
     }
     let mut finding = report::error(
+        Topic::Input,
         None,
         format!(
             "build constraints exclude all Go files in {}",

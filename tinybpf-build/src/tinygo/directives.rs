@@ -8,7 +8,7 @@ mod words;
 
 use std::{collections::BTreeSet, fs, path::Path, path::PathBuf};
 
-use tinybpf_core::{Diagnostic, Position, helpers, kfuncs};
+use tinybpf_core::{Diagnostic, Position, Topic, helpers, kfuncs};
 
 use self::{
     declarations::{Declaration, File, Kind},
@@ -87,7 +87,7 @@ impl Checker<'_> {
             line: comment.line,
             column: comment.column,
         };
-        let mut finding = report::error(Some(position), message);
+        let mut finding = report::error(Topic::Directives, Some(position), message);
         finding.help.push(help);
         finding
     }

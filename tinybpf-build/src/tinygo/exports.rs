@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use tinybpf_core::{Diagnostic, Position};
+use tinybpf_core::{Diagnostic, Position, Topic};
 
 use super::report;
 
@@ -29,13 +29,13 @@ pub(super) fn duplicates(files: &[PathBuf], taken: Option<&str>) -> Vec<Diagnost
         for other in others {
             let message =
                 format!("two functions are exported as `{name}`; the object could keep one only");
-            let mut finding = report::error(Some(other.clone()), message);
+            let mut finding = report::error(Topic::NameClash, Some(other.clone()), message);
             finding.help.push(format!("the other one is at {first}"));
             findings.push(finding);
         }
         if others.is_empty() && taken == Some(&name) {
             let message = format!("`{name}` is the name of a function of Go's runtime");
-            let mut finding = report::error(Some(first.clone()), message);
+            let mut finding = report::error(Topic::NameClash, Some(first.clone()), message);
             finding.help.push("export it under another name".to_owned());
             findings.push(finding);
         }

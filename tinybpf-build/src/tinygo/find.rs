@@ -11,7 +11,7 @@ use std::{
 };
 
 use super::{Env, TinyGo, Version, dirs::Dirs, go::Go, version::parse_tinygo_version};
-use crate::Error;
+use crate::{Error, Topic};
 
 /// Older ones lack what the target file and the passes rely on.
 const OLDEST: Version = Version::new(0, 39, 0);
@@ -143,7 +143,7 @@ impl Search<'_> {
         }
         message.push('\n');
         message.push_str(&how_to_install(self.dirs.data.as_deref()));
-        Error::Toolchain(message)
+        Error::toolchain(Topic::TinygoMissing, message)
     }
 }
 

@@ -18,7 +18,7 @@ use super::{
     dirs::Dirs,
     find::{remember, which_all},
 };
-use crate::Error;
+use crate::{Error, Topic};
 
 /// A `go` command, and what it takes to have TinyGo use it.
 #[derive(Clone, Debug)]
@@ -76,11 +76,15 @@ impl Go {
                 .iter()
                 .map(|p| p.display().to_string())
                 .collect();
-            return Err(Error::Toolchain(format!(
-                "Go was not found; TinyGo needs it. Looked for `go` in PATH and in {}.\n\
+            return Err(Error::toolchain(
+                Topic::GoMissing,
+                format!(
+                    "Go was not found; TinyGo needs it. Looked for `go` in PATH and in {}.
+\
                  To install it, see https://go.dev/doc/install",
-                places.join(", ")
-            )));
+                    places.join(", ")
+                ),
+            ));
         };
         let mut hasher = DefaultHasher::new();
         (tinygo, version, &path).hash(&mut hasher);
@@ -179,12 +183,15 @@ impl Facts {
         let stdout = String::from_utf8_lossy(&output.stdout);
         let [version, module_cache, os, arch, toolchain] = stdout.lines().collect::<Vec<_>>()[..]
         else {
-            return Err(Error::Toolchain(format!(
-                "`{} env` failed ({}): {}",
-                go.display(),
-                output.status,
-                String::from_utf8_lossy(&output.stderr).trim()
-            )));
+            return Err(Error::toolchain(
+                Topic::GoMissing,
+                format!(
+                    "`{} env` failed ({}): {}",
+                    go.display(),
+                    output.status,
+                    String::from_utf8_lossy(&output.stderr).trim()
+                ),
+            ));
         };
         Ok(Self {
             version: version.to_owned(),
@@ -268,7 +275,10 @@ fn download(go: &Path, accepted: Accepted, facts: &Facts) -> Result<PathBuf, Err
          It is found from then on. A newer TinyGo may accept your Go too."
     );
     if facts.toolchain.starts_with("local") {
-        return Err(Error::Toolchain(format!("{problem}.\n{hint}")));
+        return Err(Error::toolchain(
+            Topic::GoMissing,
+            format!("{problem}.\n{hint}"),
+        ));
     }
     let output = Command::new(go)
         .args(["env", "GOROOT"])
@@ -281,10 +291,13 @@ fn download(go: &Path, accepted: Accepted, facts: &Facts) -> Result<PathBuf, Err
     if output.status.success() && command.is_file() {
         return Ok(command);
     }
-    Err(Error::Toolchain(format!(
-        "{problem}; to download {release} failed: {}\n{hint}",
-        String::from_utf8_lossy(&output.stderr).trim()
-    )))
+    Err(Error::toolchain(
+        Topic::GoMissing,
+        format!(
+            "{problem}; to download {release} failed: {}\n{hint}",
+            String::from_utf8_lossy(&output.stderr).trim()
+        ),
+    ))
 }
 
 fn usual_places(dirs: &Dirs) -> Vec<PathBuf> {

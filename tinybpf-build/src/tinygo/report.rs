@@ -1,8 +1,11 @@
 //! Reads what TinyGo says when it fails.
 
-use tinybpf_core::{Diagnostic, Position, Severity};
+use tinybpf_core::{Diagnostic, Position, Severity, Topic};
 
 use crate::library;
+
+/// What TinyGo says of `go` where nothing schedules.
+const GOROUTINE: &str = "attempted to start a goroutine without a scheduler";
 
 /// The findings about Go code in TinyGo's output; empty when it failed for another reason.
 ///
@@ -17,7 +20,7 @@ pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
                 others.push((name, position));
                 continue;
             }
-            let mut finding = error(Some(position), clean(message));
+            let mut finding = error(topic(message), Some(position), clean(message));
             finding.help.extend(advice(message));
             findings.push(finding);
         } else if let (Some(last), Some(more)) = (findings.last_mut(), line.strip_prefix('\t')) {
@@ -26,6 +29,7 @@ pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
     }
     for finding in &mut findings {
         if let Some(missing) = library::missing(&finding.message) {
+            finding.topic = Topic::GoPackage;
             (finding.message, finding.help) = missing;
         }
     }
@@ -42,9 +46,14 @@ pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
 }
 
 /// An error about Go code.
-pub(super) fn error(position: Option<Position>, message: impl Into<String>) -> Diagnostic {
+pub(super) fn error(
+    topic: Topic,
+    position: Option<Position>,
+    message: impl Into<String>,
+) -> Diagnostic {
     Diagnostic {
         severity: Severity::Error,
+        topic,
         position,
         message: message.into(),
         help: Vec::new(),
@@ -71,10 +80,28 @@ fn split_position(line: &str) -> Option<(Position, &str)> {
     Some((position, message.strip_prefix(' ').unwrap_or(message)))
 }
 
+/// What a message of Go's is about.
+fn topic(message: &str) -> Topic {
+    const IMPORTS: [&str; 5] = [
+        " is not in std",
+        "cannot find package",
+        "no required module",
+        "missing go.sum",
+        "module lookup disabled",
+    ];
+    if message == GOROUTINE {
+        return Topic::Goroutines;
+    }
+    match IMPORTS.iter().any(|words| message.contains(words)) {
+        true => Topic::GoImport,
+        false => Topic::GoCompiler,
+    }
+}
+
 /// In words that fit: without the path of a package that is not there, which leads into TinyGo's cache, and without
 /// TinyGo's options.
 fn clean(message: &str) -> &str {
-    if message == "attempted to start a goroutine without a scheduler" {
+    if message == GOROUTINE {
         return "a goroutine is started, and BPF has nothing to run it";
     }
     match message.split_once(" is not in std (") {
@@ -114,8 +141,8 @@ mod tests {
             "# probe\nmain.go:2:25: cannot use \"x\" (untyped string constant) as int32 value in return statement\n\
              main.go:3:25: undefined: nope\n",
             expect![[r#"
-                main.go:2:25: error: cannot use "x" (untyped string constant) as int32 value in return statement
-                main.go:3:25: error: undefined: nope"#]],
+                main.go:2:25: error[go-compiler]: cannot use "x" (untyped string constant) as int32 value in return statement
+                main.go:3:25: error[go-compiler]: undefined: nope"#]],
         );
     }
 
@@ -123,9 +150,9 @@ mod tests {
     fn a_note_joins_the_finding_it_belongs_to() {
         check(
             "# probe\nmain.go:3:6: \tother declaration of a\nmain.go:4:6: a redeclared in this block\n",
-            expect![[r"
-                main.go:4:6: error: a redeclared in this block
-                    help: the other declaration is at main.go:3:6"]],
+            expect![[r#"
+                main.go:4:6: error[go-compiler]: a redeclared in this block
+                    help: the other declaration is at main.go:3:6"#]],
         );
     }
 
@@ -133,9 +160,9 @@ mod tests {
     fn a_missing_package_without_the_path_of_a_cache() {
         check(
             "main.go:2:8: package nosuch/pkg is not in std (/home/gopher/.cache/tinygo/goroot-4c/src/nosuch/pkg)\n",
-            expect![[r"
-                main.go:2:8: error: package nosuch/pkg is not in std
-                    help: to import a package of your own, give the folder a module (`go mod init NAME`) and import `NAME/folder`; to import another module, run `go get` there"]],
+            expect![[r#"
+                main.go:2:8: error[go-import]: package nosuch/pkg is not in std
+                    help: to import a package of your own, give the folder a module (`go mod init NAME`) and import `NAME/folder`; to import another module, run `go get` there"#]],
         );
     }
 
@@ -143,7 +170,7 @@ mod tests {
     fn a_broken_module_file() {
         check(
             "go: errors parsing go.mod:\ngo.mod:1: unknown directive: modul\n",
-            expect!["go.mod:1: error: unknown directive: modul"],
+            expect!["go.mod:1: error[go-compiler]: unknown directive: modul"],
         );
     }
 

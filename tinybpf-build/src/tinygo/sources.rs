@@ -12,7 +12,7 @@ use super::{
     core_types::{self, Declarations},
     directives, overlay,
 };
-use crate::{Error, library};
+use crate::{Error, Topic, library};
 
 /// The local files of a package and of all that it imports: not the standard library's, and not those of downloaded
 /// modules, which `go.sum` stands for.
@@ -81,12 +81,15 @@ pub(super) fn list(tinygo: &TinyGo, package: &Path, tags: &[String]) -> Result<S
         .output()
         .map_err(|source| Error::io(tinygo.go.path(), source))?;
     if !output.status.success() {
-        return Err(Error::Toolchain(format!(
-            "`go list` failed in {} ({}):\n{}",
-            package.display(),
-            output.status,
-            String::from_utf8_lossy(&output.stderr).trim()
-        )));
+        return Err(Error::toolchain(
+            Topic::GoImport,
+            format!(
+                "`go list` failed in {} ({}):\n{}",
+                package.display(),
+                output.status,
+                String::from_utf8_lossy(&output.stderr).trim()
+            ),
+        ));
     }
     let mut sources = parse(&String::from_utf8_lossy(&output.stdout));
     sources.all.extend(workspace(package));

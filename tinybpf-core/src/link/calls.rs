@@ -1,7 +1,7 @@
 //! Calls between languages: what a call hands over, and what the function takes.
 
 use crate::{
-    Diagnostic, Error, Severity,
+    Diagnostic, Error, Severity, Topic,
     llvm::{Attr, Builder, Kind, Module, Ty, Value},
     passes::{self, position},
 };
@@ -75,6 +75,7 @@ fn mismatch(function: Value<'_>, call: Value<'_>, given: &[Ty<'_>]) -> Diagnosti
     let defined = position(function).map_or_else(String::new, |p| format!(" at {p}"));
     Diagnostic {
         severity: Severity::Error,
+        topic: Topic::LinkMismatch,
         position: position(call).or_else(|| position(call.function())),
         message: format!(
             "`{}` takes {}{defined}, and is declared here as one that takes {}",

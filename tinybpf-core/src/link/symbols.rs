@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Part;
 use crate::{
-    Diagnostic, Error, Options, Severity,
+    Diagnostic, Error, Options, Severity, Topic,
     llvm::{Linkage, Metadata, Value, slot},
     names::{c_name, local_name, package},
     passes::{self, is_map, is_users, position},
@@ -129,6 +129,7 @@ fn twice(parts: &[Part<'_>], name: &str, first: &Symbol<'_>, second: &Symbol<'_>
     };
     Diagnostic {
         severity: Severity::Error,
+        topic: Topic::NameClash,
         position: position(second.value),
         message: format!(
             "{what} `{name}` of {} is defined in {} too",
@@ -150,6 +151,7 @@ fn differs(parts: &[Part<'_>], name: &str, symbols: &[Symbol<'_>]) -> Option<Dia
     let other = symbols.iter().find(|other| file(other) != file(first))?;
     Some(Diagnostic {
         severity: Severity::Error,
+        topic: Topic::NameClash,
         position: position(other.value),
         message: format!(
             "`{name}` is another one than in {}, and an object cannot hold two packages of one import path",

@@ -12,7 +12,7 @@ use std::{
 };
 
 use super::ffi::{Records, Table, VariableRecords};
-use crate::Error;
+use crate::{Error, Topic};
 
 /// The oldest LLVM whose C API and BPF back end this crate works with.
 const OLDEST: u32 = 19;
@@ -64,12 +64,12 @@ impl Library {
                 Some(path.clone())
             };
             let file = file.ok_or_else(|| {
-                Error::Toolchain(format!(
+                missing(format!(
                     "{source} names {}, a folder without a libLLVM {OLDEST} or newer",
                     path.display()
                 ))
             })?;
-            return Self::open(&file).map_err(|e| Error::Toolchain(format!("{source}: {e}")));
+            return Self::open(&file).map_err(|e| missing(format!("{source}: {e}")));
         }
         // Asking rustc where it lives takes longer than compiling a BPF program: once is enough.
         static FOUND: OnceLock<&'static Library> = OnceLock::new();
@@ -97,7 +97,7 @@ impl Library {
                 )),
             }
         }
-        Err(Error::Toolchain(format!(
+        Err(missing(format!(
             "no usable LLVM library was found; looked at\n  {}\nInstall the distribution's libLLVM {OLDEST} or newer (Debian: `apt install \
              libllvm{OLDEST}`), or name a library with the environment variable TINYBPF_LLVM.",
             tried.join("\n  ")
@@ -166,6 +166,10 @@ impl Library {
     pub fn version(&self) -> (u32, u32, u32) {
         self.version
     }
+}
+
+fn missing(message: String) -> Error {
+    Error::toolchain(Topic::LlvmMissing, message)
 }
 
 /// What the dynamic loader said, which libloading keeps behind its own words.
@@ -346,6 +350,6 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         fs::write(file.path(), "INPUT(libLLVM.so)").unwrap();
         let error = Library::find(Some(file.path())).unwrap_err();
-        assert!(matches!(error, Error::Toolchain(_)), "{error}");
+        assert_eq!(error.topics(), [Topic::LlvmMissing], "{error}");
     }
 }

@@ -5,6 +5,7 @@
 
 use super::{Cx, is_foreign, outer_position, place_data::is_map};
 use crate::{
+    Topic,
     helpers::{self, Helper, Kind},
     llvm::{Kind as ValueKind, Module, Op, Value},
     names::c_name,
@@ -19,7 +20,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
                     ValueKind::Variable => format!("variable `{}`", c_name(&arg.name())),
                     _ => "a local variable".to_owned(),
                 };
-                cx.error(
+                cx.error(Topic::MapAsVariable,
                     outer_position(call),
                     format!("helper `{}` is given {what} for a map, which is none", helper.go_name()),
                 )

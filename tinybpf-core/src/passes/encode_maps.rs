@@ -24,7 +24,7 @@ use self::{
 };
 use super::{Cx, is_foreign, place_data::is_map, position};
 use crate::{
-    Map, Position,
+    Map, Position, Topic,
     llvm::{DiBuilder, Kind, Linkage, Module, Op, Value, slot},
     map,
 };
@@ -95,7 +95,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
         known.insert(definition.name.clone(), definition.position.clone());
         for problem in map::check(&public(cx, module, definition, &Inferred::default())) {
             let message = format!("map `{}`: {}", definition.name, problem.message);
-            cx.error(definition.position.clone(), message)
+            cx.error(Topic::MapSettings, definition.position.clone(), message)
                 .help(problem.help);
         }
         check_slots(cx, module, definition, &definitions);
@@ -128,6 +128,7 @@ fn report_duplicate(cx: &mut Cx<'_>, definition: &Definition<'_>, other: Option<
         .map(|p| format!(" (the other is at {p})"))
         .unwrap_or_default();
     cx.error(
+        Topic::NameClash,
         definition.position.clone(),
         format!("two maps have the name `{}`{other}", definition.name),
     )
@@ -140,7 +141,7 @@ fn report_clash(cx: &mut Cx<'_>, definition: &Definition<'_>, other: Option<Posi
         "map `{}` has the name of another symbol of the object{other}",
         definition.name
     );
-    cx.error(definition.position.clone(), message)
+    cx.error(Topic::NameClash, definition.position.clone(), message)
         .help("rename one of them: loaders find both by their names");
 }
 
@@ -157,7 +158,7 @@ fn reject_accesses(cx: &mut Cx<'_>, name: &str, address: Value<'_>) {
             _ => false,
         };
         if accesses {
-            cx.error(position(user), format!("map `{name}` is read or written like a variable, but it is a definition that exists only while loading"))
+            cx.error(Topic::MapAsVariable, position(user), format!("map `{name}` is read or written like a variable, but it is a definition that exists only while loading"))
                 .help("hand its address to a helper, as in `bpfMapLookupElem(unsafe.Pointer(&m), unsafe.Pointer(&key))`")
                 .help("keep numbers that both sides need, such as its size, in a Go constant");
         }
@@ -182,12 +183,12 @@ fn check_slots(
             };
             if let Some(field) = map.difference(inner) {
                 let other = &map.name;
-                cx.error(at, format!("map `{name}` holds `{other}`, whose {field} is not that of its inner map"))
+                cx.error(Topic::MapsInMaps, at, format!("map `{name}` holds `{other}`, whose {field} is not that of its inner map"))
                     .help("the kernel takes only maps that are like the inner map, so that programs can use each of them");
             }
         } else if cx.program(&held.name()).is_none() {
             let function = super::go_name(module, held).unwrap_or_else(|| held.name());
-            cx.error(at, format!("map `{name}`: its program {index} is `{function}`, which has no section, so nothing says what kind of program it is"))
+            cx.error(Topic::MapsInMaps, at, format!("map `{name}`: its program {index} is `{function}`, which has no section, so nothing says what kind of program it is"))
                 .help("write `//go:section SECTION` above that function, for example `//go:section xdp`");
         }
     }
@@ -214,7 +215,7 @@ fn note_special(
 fn warn_of_unknown(cx: &mut Cx<'_>, definition: &Definition<'_>, inferred: &Inferred<'_>) {
     let name = &definition.name;
     for memory in &inferred.unknown {
-        cx.warning(position(*memory), format!("the type of this struct cannot be told, so BTF and bindings do not know what map `{name}` holds"))
+        cx.warning(Topic::MapTypes, position(*memory), format!("the type of this struct cannot be told, so BTF and bindings do not know what map `{name}` holds"))
             .help("write the variable's type beside its name: `var key Flow`, `key := Flow{…}`")
             .help("a type with type parameters, or an array in it whose length is computed, is known when it is the type of a parameter or of `Key [0]Flow` in the map's definition");
     }
@@ -224,7 +225,8 @@ fn warn_of_unknown(cx: &mut Cx<'_>, definition: &Definition<'_>, inferred: &Infe
 fn warn_of_loaders(cx: &mut Cx<'_>, map: &Map) {
     for problem in map::loader_problems(map) {
         let message = format!("map `{}`: {}", map.name, problem.message);
-        cx.warning(map.position.clone(), message).help(problem.help);
+        cx.warning(Topic::LoaderSupport, map.position.clone(), message)
+            .help(problem.help);
     }
 }
 

@@ -17,7 +17,7 @@ use self::{
 };
 use super::{Cx, is_foreign, position, select_programs};
 use crate::{
-    StructOps,
+    StructOps, Topic,
     llvm::{DiBuilder, Linkage, Member, Metadata, Module, Op, Tag, Value, encoding, slot},
     section::ProgramType,
     types::debug_info::{size_of, underlying},
@@ -49,7 +49,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     }
     cx.struct_ops.sort_by(|a, b| a.name.cmp(&b.name));
     if let Some(first) = definitions.first() {
-        cx.warning(
+        cx.warning(Topic::LoaderSupport,
             first.position.clone(),
             "structs of functions (`struct_ops`) are not known to aya, which refuses the object",
         )
@@ -108,7 +108,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
                 "program `{name}` is in section `{section}`, and the kernel is to call it through `{}`{at}",
                 variable.name()
             );
-            cx.error(position(held), message)
+            cx.error(Topic::StructOps, position(held), message)
                 .help("leave out its `//go:section`, or write `//go:section struct_ops.s/NAME` for one that may sleep")
                 .help("for a program of another kind, write a second function, and let both call a third");
         }
@@ -121,7 +121,7 @@ fn reject_accesses(cx: &mut Cx<'_>, name: &str, address: Value<'_>) {
         if user.op() == Op::Gep {
             reject_accesses(cx, name, user);
         } else if user.is_instruction() {
-            cx.error(position(user), format!("`{name}` is used like a variable, but it is a struct for the kernel that exists only while loading"))
+            cx.error(Topic::StructOps, position(user), format!("`{name}` is used like a variable, but it is a struct for the kernel that exists only while loading"))
                 .help("keep what programs need in a variable of its own");
         }
     }

@@ -6,6 +6,7 @@
 
 use super::{Cx, position, shape_debug_info::go_types};
 use crate::{
+    Topic,
     llvm::{Module, Tag, TyKind, Value, slot},
     names::local_name,
     section::{ProgramType, Section, context_by_go_name},
@@ -36,7 +37,8 @@ pub(super) fn check_signature(cx: &mut Cx<'_>, module: &Module<'_>, function: Va
     };
     if let Some(fault) = fault {
         let message = format!("program `{}` {fault}", function.name());
-        cx.error(position(function), message).help(HELP);
+        cx.error(Topic::Freplace, position(function), message)
+            .help(HELP);
     }
 }
 

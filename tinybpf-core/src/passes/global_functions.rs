@@ -9,6 +9,7 @@ pub(super) mod tags;
 
 use super::{Cx, Global, go_name, lower_panics::callers, position, shape_debug_info::go_types};
 use crate::{
+    Topic,
     llvm::{Linkage, Module, Tag, TyKind, Value, slot},
     section::ProgramType,
     types::debug_info::underlying,
@@ -24,7 +25,7 @@ const ARGUMENTS: usize = 5;
 pub(super) fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
     let name = function.name();
     if let Some(fault) = fault(module, function) {
-        cx.error(
+        cx.error(Topic::GlobalFunctions,
             position(function),
             format!("global function `{name}` {fault}"),
         )
@@ -86,7 +87,8 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
         for index in 0..function.params().len() {
             if let Some((message, help)) = tags::fault(cx, module, function, index) {
                 let message = format!("global function `{name}` {message}");
-                cx.error(position(function), message).help(help);
+                cx.error(Topic::GlobalFunctions, position(function), message)
+                    .help(help);
             }
         }
         let params = function.params().into_iter().enumerate();
@@ -101,7 +103,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
                 "global function `{name}` takes the address `{}` without a type, and the kernel, which verifies the function by itself, must know how much lies there",
                 param.name()
             );
-            cx.error(position(function), message).help(
+            cx.error(Topic::GlobalFunctions, position(function), message).help(
                 "declare it as a pointer to a struct or array; a program's context may be unsafe.Pointer where each caller passes it",
             );
         }

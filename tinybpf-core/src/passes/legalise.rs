@@ -16,7 +16,7 @@ pub(super) use memory::base;
 
 use super::{Cx, position};
 use crate::{
-    Cpu,
+    Cpu, Topic,
     llvm::{Builder, Kind, Module, Op, Value},
 };
 
@@ -81,6 +81,7 @@ fn intrinsic(module: &Module<'_>, call: Value<'_>) -> bool {
 
 fn reject_wide(cx: &mut Cx<'_>, instruction: Value<'_>, what: &str) {
     cx.error(
+        Topic::WideNumbers,
         position(instruction),
         format!("a {what} of 128 bits: BPF's numbers have 64 bits at most"),
     )

@@ -12,6 +12,7 @@ use self::escape::{Escape, Escapes, How};
 pub(super) use self::escape::{is_allocation, roots};
 use super::{Cx, position};
 use crate::{
+    Topic,
     llvm::{Attr, Builder, Module, Op, Ty, Value},
     object::stack::{Local, Locals},
 };
@@ -210,7 +211,7 @@ fn lower_allocas(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
         let is_restore = |name: &str| name.starts_with("llvm.stackrestore");
         match instruction.op() {
             Op::Alloca if instruction.operand(0).and_then(Value::as_u64).is_none() => {
-                cx.error(position(instruction), "this memory has a size that is only known when the program runs, and the stack of a BPF program is laid out when it is compiled")
+                cx.error(Topic::Heap, position(instruction), "this memory has a size that is only known when the program runs, and the stack of a BPF program is laid out when it is compiled")
                     .help("use an array of constant size");
             }
             Op::Alloca if instruction.block() != entry => {
@@ -244,10 +245,10 @@ fn reject_size(cx: &mut Cx<'_>, allocation: Value<'_>, size: Option<u64>) {
     let name = subject(allocation);
     match size {
         Some(size) => cx
-            .error(position(allocation), format!("{name} needs {size} bytes, and the stack of a BPF program has {STACK}"))
+            .error(Topic::StackSize, position(allocation), format!("{name} needs {size} bytes, and the stack of a BPF program has {STACK}"))
             .help("keep it in a per-CPU array map with one entry, and work on what the lookup returns"),
         None => cx
-            .error(position(allocation), format!("{name} has a size that is only known when the program runs, and BPF has no heap to allocate it from"))
+            .error(Topic::Heap, position(allocation), format!("{name} has a size that is only known when the program runs, and BPF has no heap to allocate it from"))
             .help("use an array of the largest size it can have, such as `var buf [64]byte`, and slice it")
             .help("or keep it in a per-CPU array map, if it is too large for the 512 bytes of stack"),
     };
@@ -274,7 +275,7 @@ fn reject_escape(cx: &mut Cx<'_>, module: &Module<'_>, allocation: Value<'_>, es
         .filter(|at| Some(at) != position(allocation).as_ref())
         .map(|at| format!(" at {at}"))
         .unwrap_or_default();
-    let report = cx.error(
+    let report = cx.error(Topic::Heap,
         position(allocation),
         format!("{name} outlives its function, and BPF has no heap to keep it in: its address {way}{by}{place}"),
     );
@@ -295,7 +296,7 @@ fn reject_loop(cx: &mut Cx<'_>, allocation: Value<'_>, survivor: Value<'_>) {
         .filter(|at| Some(at) != position(allocation).as_ref())
         .map(|at| format!(" (at {at})"))
         .unwrap_or_default();
-    cx.error(position(allocation), format!("{name} is a new variable in each iteration of a loop, and the one before is still in use then{place}; BPF has no heap to keep them in"))
+    cx.error(Topic::Heap, position(allocation), format!("{name} is a new variable in each iteration of a loop, and the one before is still in use then{place}; BPF has no heap to keep them in"))
         .help("declare an array before the loop, and use one element in each iteration")
         .help("or copy the value instead of keeping its address");
 }

@@ -14,7 +14,7 @@ pub(super) mod alignment;
 
 use super::{Cx, position_outside};
 use crate::{
-    Cpu,
+    Cpu, Topic,
     llvm::{Attr, Builder, Module, Op, Ty, TyKind, Value},
 };
 
@@ -102,6 +102,7 @@ fn lower_rmw(cx: &mut Cx<'_>, module: &Module<'_>, instruction: Value<'_>) {
         rmw::XCHG => ("swap", Cpu::V3),
         _ => {
             cx.error(
+                Topic::Atomics,
                 position_outside(instruction, ATOMIC),
                 "BPF has no such atomic operation",
             )
@@ -136,6 +137,7 @@ fn check(
     let bits = ty.and_then(Ty::int_width);
     if let Some(bits) = bits.filter(|bits| !matches!(bits, 32 | 64)) {
         cx.error(
+            Topic::Atomics,
             position_outside(instruction, ATOMIC),
             format!(
                 "an atomic {name} of {bits} bits: BPF has atomic operations for 32 and 64 bits only"
@@ -155,6 +157,7 @@ fn check(
             _ => "compile for cpu v3 or later",
         };
         cx.error(
+            Topic::Atomics,
             position_outside(instruction, ATOMIC),
             format!("an atomic {name} needs BPF's instruction set {cpu} (Linux 5.12), and {why}"),
         )

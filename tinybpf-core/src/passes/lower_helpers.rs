@@ -10,7 +10,7 @@ use super::{
     place_data::is_map, position, reject_unsupported::is_users,
 };
 use crate::{
-    Position, counted,
+    Position, Topic, counted,
     helpers::{self, Helper, Kind, Ret},
     llvm::{Builder, Kind as ValueKind, Module, Op, Ty, Value},
     names::local_name,
@@ -66,11 +66,11 @@ fn report(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
             Err(fault) => Some(fault.clone()),
             Ok(helper) => wrong_use(module, helper, function, user),
         };
-        let Some((message, help)) = fault else {
+        let Some((topic, message, help)) = fault else {
             continue;
         };
         for place in places(user) {
-            let report = cx.error(place, message.clone());
+            let report = cx.error(topic, place, message.clone());
             help.iter().fold(report, Report::help);
         }
     }
@@ -88,7 +88,7 @@ pub(super) fn places(user: Value<'_>) -> Vec<Option<Position>> {
 }
 
 /// What is wrong, and lines of help.
-type Fault = (String, Vec<String>);
+type Fault = (Topic, String, Vec<String>);
 
 fn wrong_use(
     module: &Module<'_>,
@@ -99,9 +99,10 @@ fn wrong_use(
     let is_call = user.callee() == Some(function) && !user.args().contains(&function);
     if is_call {
         let (message, help) = misuse(module, helper, user, &arguments(function, user))?;
-        return Some((message, vec![help]));
+        return Some((Topic::HelperArguments, message, vec![help]));
     }
     Some((
+        Topic::HelperValue,
         format!(
             "helper `{}` is used as a value, and can only be called",
             helper.go_name()
@@ -130,14 +131,18 @@ fn find(name: &str) -> Result<&'static Helper, Fault> {
         return Ok(helper);
     }
     if let Some(why) = helpers::not_a_helper(local) {
-        return Err((why, Vec::new()));
+        return Err((Topic::HelperUnknown, why, Vec::new()));
     }
     if local.starts_with("bpf") {
         let help = match helpers::suggest(local)[..] {
             [] => vec!["the helpers are listed in linux/bpf.h; a kernel function that is a kfunc is declared as `bpfKfunc…`".to_owned()],
             ref near => near.iter().filter_map(|n| helpers::by_name(n)).map(|h| format!("did you mean `{}`?", h.go_name())).collect(),
         };
-        return Err((format!("the kernel has no helper `{local}`"), help));
+        return Err((
+            Topic::HelperUnknown,
+            format!("the kernel has no helper `{local}`"),
+            help,
+        ));
     }
     let meant = meant(local).map(|helper| format!("did you mean `{}`?", helper.go_name()));
     let help = meant.unwrap_or_else(|| {
@@ -145,6 +150,7 @@ fn find(name: &str) -> Result<&'static Helper, Fault> {
             .to_owned()
     });
     Err((
+        Topic::HelperUnknown,
         format!("function `{local}` has no body, and is no helper of the kernel"),
         vec![help],
     ))

@@ -20,7 +20,7 @@ pub(super) use self::{
 };
 use super::{Cx, Report, lower_helpers::places, position};
 use crate::{
-    Position,
+    Position, Topic,
     llvm::{Linkage, Module, Value},
 };
 
@@ -96,7 +96,7 @@ fn declarations<'m>(module: &'m Module<'_>) -> Vec<Value<'m>> {
 /// Reports a fault wherever a declaration is used.
 fn report(cx: &mut Cx<'_>, declaration: Value<'_>, (message, help): &Fault) {
     for place in declaration.users().into_iter().flat_map(places) {
-        let report = cx.error(place, message.clone());
+        let report = cx.error(Topic::Kfuncs, place, message.clone());
         help.iter().fold(report, Report::help);
     }
 }
@@ -148,7 +148,7 @@ impl<'m> Externs<'m> {
     /// Says which loader takes no external symbols.
     fn warn(self, cx: &mut Cx<'_>) {
         let Some(place) = self.first else { return };
-        cx.warning(
+        cx.warning(Topic::LoaderSupport,
             place,
             "kfuncs, ksyms and kconfig variables are not known to aya, which refuses the object",
         )

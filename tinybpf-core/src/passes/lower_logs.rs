@@ -19,7 +19,7 @@ use super::{
     position,
 };
 use crate::{
-    Diagnostic, LogArgument, LogLevel, LogSite, Position, Severity, counted,
+    Diagnostic, LogArgument, LogLevel, LogSite, Position, Severity, Topic, counted,
     llvm::{Builder, Kind, Module, Ty, Value, predicate},
     names::{LIBRARY, package},
     verbs,
@@ -227,6 +227,7 @@ fn report(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>, (message, help)
     for position in sites(module, call) {
         cx.unloggable.push(Diagnostic {
             severity: Severity::Error,
+            topic: Topic::Logs,
             position,
             message: message.clone(),
             help: vec![help.clone()],

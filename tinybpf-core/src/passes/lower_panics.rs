@@ -36,7 +36,10 @@ pub(super) use self::{
 use std::collections::HashSet;
 
 use super::Cx;
-use crate::llvm::{Module, Value};
+use crate::{
+    Topic,
+    llvm::{Module, Value},
+};
 
 /// What removes checks that cannot fail, and leaves addresses, calls, variables and each `return` as Go has them.
 const SIMPLIFY: &str = "function(early-cse,correlated-propagation,instsimplify,sccp)";
@@ -90,7 +93,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
         .collect();
     for program in programs {
         for user in program.users().into_iter().filter(|u| u.is_instruction()) {
-            cx.error(
+            cx.error(Topic::ProgramCalled,
                 super::position(user),
                 format!("`{}` is a program, and a program cannot be called", program.name()),
             )

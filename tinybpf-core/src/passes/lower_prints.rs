@@ -11,6 +11,7 @@ use std::collections::HashSet;
 use self::{format::rewritten, values::Given};
 use super::{Cx, interfaces, lower_helpers, outer_position};
 use crate::{
+    Topic,
     helpers::{self, Helper, formats::MOST_VALUES},
     llvm::{Builder, Module, Value},
     names::LIBRARY,
@@ -52,7 +53,8 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         match read(printer, call) {
             Ok(print) => replace(module, printer, call, &print),
             Err((message, help)) => {
-                cx.error(outer_position(call), message).help(help);
+                cx.error(Topic::PrintFormat, outer_position(call), message)
+                    .help(help);
             }
         }
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position, reach_arenas};
 use crate::{
-    Cpu, Position,
+    Cpu, Position, Topic,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, Value, slot},
     names::{c_name, local_name},
     types::debug_info,
@@ -138,7 +138,7 @@ fn hide(cx: &mut Cx<'_>, variable: Value<'_>) {
     let name = name
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .trim_end_matches('_');
-    cx.warning(
+    cx.warning(Topic::OptimisedIr,
         position(variable),
         format!("package variable `{name}` was taken apart by TinyGo's optimiser, and loaders cannot find it"),
     )
@@ -168,7 +168,7 @@ fn place<'m>(
     if variable.section().as_deref() == Some(reach_arenas::SECTION) && !has_arena {
         let name = c_name(&symbol(module, variable));
         let section = reach_arenas::SECTION;
-        cx.error(position(variable), format!("`{name}` is in section `{section}`, whose variables lie in an arena, and there is none"))
+        cx.error(Topic::Arenas, position(variable), format!("`{name}` is in section `{section}`, whose variables lie in an arena, and there is none"))
             .help("declare one: `var arena = bpfMapDef{Type: 33, MaxEntries: PAGES, MapFlags: 1 << 10}` (BPF_MAP_TYPE_ARENA, BPF_F_MMAPABLE), or leave the section out");
         return;
     }
@@ -182,7 +182,7 @@ fn place<'m>(
         let other = position(other)
             .map(|p| format!(" (the other is at {p})"))
             .unwrap_or_default();
-        cx.error(position(variable), format!("two variables or programs would have the name `{name}` in the object{other}"))
+        cx.error(Topic::NameClash, position(variable), format!("two variables or programs would have the name `{name}` in the object{other}"))
             .help("rename one of them: loaders find them by their names, in which only the last element of a package's path stands");
         return;
     }
@@ -202,6 +202,7 @@ fn place<'m>(
         variable.set_externally_initialized(true);
         for store in stores(variable) {
             cx.error(
+                Topic::ReadOnlyData,
                 position(store),
                 format!(
                     "`{}` is in a read-only section and cannot be written",
@@ -238,6 +239,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
         if is_missing {
             let name = variable.name();
             cx.error(
+                Topic::UndefinedSymbol,
                 first_use(variable).and_then(position),
                 format!("variable `{name}` is only declared, and no input defines it"),
             )
@@ -270,7 +272,7 @@ pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
         let at = first_use(variable)
             .and_then(position)
             .or_else(|| position(variable));
-        cx.error(at, "a table of strings or pointers is indexed by what only the running program knows, and BPF data cannot hold addresses")
+        cx.error(Topic::PointersInData, at, "a table of strings or pointers is indexed by what only the running program knows, and BPF data cannot hold addresses")
             .help("use an array of byte arrays of one length, such as `[...][8]byte{{'t', 'c', 'p'}}`, or a `switch`");
     }
 }
@@ -347,7 +349,7 @@ fn fold_pointers(cx: &mut Cx<'_>, variable: Value<'_>) {
                 "use an index instead of a pointer, an array of bytes instead of a string, or assign the pointer in the program itself",
             )
         };
-        cx.error(place, format!("package variable `{name}` holds {what}, and BPF programs have no addresses before they are loaded"))
+        cx.error(Topic::PointersInData, place, format!("package variable `{name}` holds {what}, and BPF programs have no addresses before they are loaded"))
             .help(help);
     }
 }

@@ -15,13 +15,13 @@ use std::collections::HashSet;
 pub(super) use self::names::is_go;
 pub(crate) use self::names::is_users;
 use self::{
-    features::{FLOATS, FUNC_VALUES, RECURSION, START_UP},
+    features::{FLOATS, FUNC_VALUES, LOCKS, RECURSION, START_UP},
     names::{is_go_package, is_go_scope, last, shown},
     scan::{Found, Scan, runtime_name},
 };
 use super::{Cx, at, go_name, position};
 use crate::{
-    Diagnostic, Position, Severity,
+    Diagnostic, Position, Severity, Topic,
     llvm::{Kind, Metadata, Module, Op, Value, slot},
     names::package,
 };
@@ -114,7 +114,7 @@ fn report_initialised<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> Vec<Value<
             "variable `{name}` gets its initial value from {}, but {}",
             START_UP.name, START_UP.why
         );
-        push(cx, place, message, START_UP.help);
+        push(cx, START_UP.topic, place, message, START_UP.help);
     }
     left
 }
@@ -185,7 +185,11 @@ fn report(cx: &mut Cx<'_>, module: &Module<'_>, instruction: Value<'_>, found: &
     let help = by
         .and_then(|name| features::instead(name, package(name)?))
         .unwrap_or(feature.help);
-    push(cx, place, message, help);
+    let topic = match by {
+        Some(_) if feature != LOCKS => Topic::StandardLibrary,
+        _ => feature.topic,
+    };
+    push(cx, topic, place, message, help);
 }
 
 /// Reports a function that calls itself, once for each cycle: at the function of it that is reached first.
@@ -210,7 +214,7 @@ fn report_cycle<'m>(cx: &mut Cx<'_>, module: &Module<'_>, scan: &Scan<'m>, funct
         "{} cannot be used in BPF: {way}; {}",
         RECURSION.name, RECURSION.why
     );
-    push(cx, place, message, RECURSION.help);
+    push(cx, RECURSION.topic, place, message, RECURSION.help);
 }
 
 fn is_same_line(a: &Option<Position>, b: Option<&Position>) -> bool {
@@ -218,9 +222,10 @@ fn is_same_line(a: &Option<Position>, b: Option<&Position>) -> bool {
     a.is_some() && a.as_ref().map(place) == b.map(place)
 }
 
-fn push(cx: &mut Cx<'_>, position: Option<Position>, message: String, help: &str) {
+fn push(cx: &mut Cx<'_>, topic: Topic, position: Option<Position>, message: String, help: &str) {
     let diagnostic = Diagnostic {
         severity: Severity::Error,
+        topic,
         position,
         message,
         help: vec![help.to_owned()],

@@ -13,7 +13,7 @@ use super::{
     reject_unsupported::is_go,
 };
 use crate::{
-    Position,
+    Position, Topic,
     llvm::{Attr, Linkage, Module, Op, Value},
     names::{c_name, package},
     section::{ProgramType, Section},
@@ -37,6 +37,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         .filter(|name| !names.contains(name))
     {
         let report = cx.error(
+            Topic::NoProgram,
             None,
             format!("there is no program `{missing}`, though a section is set for it"),
         );
@@ -51,7 +52,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         select(cx, module, function);
     }
     if cx.programs.is_empty() && !cx.has_errors() {
-        cx.error(None, "the package has no BPF program")
+        cx.error(Topic::NoProgram, None, "the package has no BPF program")
             .help("write `//export NAME` and `//go:section SECTION` (such as `xdp`) above the function that is the program");
     }
     if cx.has_errors() {
@@ -165,7 +166,7 @@ pub(super) fn is_free(cx: &mut Cx<'_>, module: &Module<'_>, name: &str, value: V
     let other = position(other)
         .map(|p| format!(" (the other is at {p})"))
         .unwrap_or_default();
-    cx.error(position(value), format!("two symbols of the object would have the name `{name}`{other}"))
+    cx.error(Topic::NameClash, position(value), format!("two symbols of the object would have the name `{name}`{other}"))
         .help("rename one of them: loaders find a program by its name, in which only the last element of a package's path stands");
     false
 }
@@ -181,7 +182,7 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
         .cloned()
         .or_else(|| function.section())
     else {
-        cx.error(place, format!("program `{name}` has no section, so nothing says what kind of program it is"))
+        cx.error(Topic::SectionMissing, place, format!("program `{name}` has no section, so nothing says what kind of program it is"))
             .help(format!("write `//go:section SECTION` below its `//export {name}`, for example `//go:section xdp`"))
             .help("if it is there: without the sources, it is known only where the file imports \"unsafe\" (write `import _ \"unsafe\"`)")
             .help(format!("or set it from outside: `.section(\"{name}\", \"xdp\")` on the builder"))
@@ -195,6 +196,7 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
     if section == name {
         // LLVM makes a symbol for each section, and refuses a second one of that name.
         cx.error(
+            Topic::NameClash,
             place,
             format!("program `{name}` has the name of its section, and an object cannot hold both"),
         )
@@ -224,7 +226,11 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
         }
         Err(error) => {
             check_signature(cx, module, function);
-            cx.error(place, format!("program `{name}`: {error}"));
+            cx.error(
+                Topic::SectionName,
+                place,
+                format!("program `{name}`: {error}"),
+            );
         }
     }
 }
@@ -249,8 +255,12 @@ fn check_signature(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
         )),
     };
     if let Some(fault) = fault {
-        cx.error(place, format!("program `{name}` {fault}"))
-            .help(HELP);
+        cx.error(
+            Topic::ProgramSignature,
+            place,
+            format!("program `{name}` {fault}"),
+        )
+        .help(HELP);
     }
 }
 
@@ -261,7 +271,7 @@ fn check_context(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, sect
     };
     if let Some(right) = section.mistaken_context(&go_type) {
         let (name, section) = (function.name(), &section.name);
-        cx.error(
+        cx.error(Topic::ProgramSignature,
             position(function),
             format!("program `{name}` takes a `*{go_type}`, and programs in section `{section}` get {right}"),
         )
@@ -285,6 +295,7 @@ fn warn_of_loaders(cx: &mut Cx<'_>, section: &Section, place: Option<Position>) 
         return;
     }
     let report = cx.warning(
+        Topic::LoaderSupport,
         place,
         format!("section `{name}` is not known to {}", loaders.join(" and ")),
     );

@@ -19,6 +19,7 @@ pub(crate) use types::{kernel_struct, type_tag};
 use self::{files::Files, types::Shaper};
 use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position};
 use crate::{
+    Topic,
     llvm::{Linkage, Metadata, Module, slot},
     passes::place_data::is_map,
 };
@@ -27,6 +28,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let units = module.named_metadata("llvm.dbg.cu");
     let Some(unit) = units.first() else {
         cx.error(
+            Topic::DebugInfo,
             None,
             "the IR has no debug info, from which the types come that loaders and the kernel need",
         )

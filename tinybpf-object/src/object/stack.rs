@@ -8,7 +8,7 @@ mod depth;
 
 pub use depth::depth;
 
-use crate::{Diagnostic, Position, Severity};
+use crate::{Diagnostic, Position, Severity, Topic};
 
 use super::code::{Callee, Code};
 
@@ -94,6 +94,7 @@ fn tail_calls(
         let above = way[..way.len() - 1].iter().map(|&caller| rounded(depths[caller])).sum::<u64>();
         (above >= TAIL_CALL_LIMIT).then(|| Diagnostic {
             severity: Severity::Error,
+            topic: Topic::StackSize,
             position: position(&functions[f]),
             message: format!(
                 "{} makes a tail call while its callers hold {above} bytes of stack, and the kernel allows less than \
@@ -205,6 +206,7 @@ fn recursion(
     names.push(names[0]);
     Diagnostic {
         severity: Severity::Error,
+        topic: Topic::Recursion,
         position: position(&functions[cycle[0]]),
         message: format!(
             "{} is recursive, which the kernel refuses: {}",
@@ -223,6 +225,7 @@ fn too_many_frames(
     let names: Vec<_> = chain.iter().map(|&f| functions[f].name).collect();
     Diagnostic {
         severity: Severity::Error,
+        topic: Topic::StackSize,
         position: position(&functions[chain[0]]),
         message: format!(
             "{} calls {} functions deep, and the kernel allows {FRAMES}: {}",
@@ -266,6 +269,7 @@ fn too_many_bytes(
     help.push("keep large values in a map, for scratch space a per-CPU array of one entry".into());
     Diagnostic {
         severity: Severity::Error,
+        topic: Topic::StackSize,
         position: position(&functions[chain[0]]),
         message: if chain.len() == 1 {
             format!("{name} needs {total} bytes of stack, and the kernel allows {LIMIT}")
@@ -348,15 +352,15 @@ mod tests {
             },
         ];
         expect![[r#"
-            error: deep and the functions that it calls need 544 bytes of stack, and the kernel allows 512: deep 32 → by_address 288 → by_access 224
+            error[stack-size]: deep and the functions that it calls need 544 bytes of stack, and the kernel allows 512: deep 32 → by_address 288 → by_access 224
                 help: `buffer` in by_address takes 264 bytes, at deep.go:7:2
                 help: `buffer` in by_access takes 200 bytes, at deep.go:7:2
                 help: `state` in deep takes 8 bytes
                 help: keep large values in a map, for scratch space a per-CPU array of one entry
-            error: too_much_alone and the functions that it calls need 768 bytes of stack, and the kernel allows 512: too_much_alone 512 → each 256
+            error[stack-size]: too_much_alone and the functions that it calls need 768 bytes of stack, and the kernel allows 512: too_much_alone 512 → each 256
                 help: `elsewhere` in each takes 250 bytes, at deep.go:7:2
                 help: keep large values in a map, for scratch space a per-CPU array of one entry
-            error: nine_frames calls 9 functions deep, and the kernel allows 8: nine_frames → f2 → f3 → f4 → f5 → f6 → f7 → f8 → f9
+            error[stack-size]: nine_frames calls 9 functions deep, and the kernel allows 8: nine_frames → f2 → f3 → f4 → f5 → f6 → f7 → f8 → f9
                 help: remove `//go:noinline` from functions on that way so that they are inlined
         "#]].assert_eq(&findings(include_bytes!("../../testdata/object/deep.o"), &locals));
     }
@@ -364,9 +368,9 @@ mod tests {
     #[test]
     fn recursion_is_reported_once_for_each_cycle() {
         expect![[r#"
-            error: ping is recursive, which the kernel refuses: ping → pong → ping
+            error[recursion]: ping is recursive, which the kernel refuses: ping → pong → ping
                 help: write it as a loop with a bound that is known at compile time
-            error: again is recursive, which the kernel refuses: again → again
+            error[recursion]: again is recursive, which the kernel refuses: again → again
                 help: write it as a loop with a bound that is known at compile time
         "#]]
         .assert_eq(&findings(
@@ -378,7 +382,7 @@ mod tests {
     #[test]
     fn tail_calls_need_callers_with_little_stack() {
         expect![[r#"
-            error: jump makes a tail call while its callers hold 256 bytes of stack, and the kernel allows less than 256: large → jump
+            error[stack-size]: jump makes a tail call while its callers hold 256 bytes of stack, and the kernel allows less than 256: large → jump
                 help: make the tail call in the program itself, or keep large values in a map
         "#]].assert_eq(&findings(include_bytes!("../../testdata/object/tail.o"), &[]));
     }

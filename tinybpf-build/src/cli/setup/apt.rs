@@ -5,6 +5,8 @@ use std::{
     process::{Command, Stdio},
 };
 
+use tinybpf_core::Topic;
+
 use crate::{
     Error,
     cli::{Failure, Ui, process},
@@ -26,10 +28,10 @@ pub fn install(ui: &Ui, packages: &[&str]) -> Result<(), Failure> {
     }
     let list = missing.join(" ");
     if !is_debian() {
-        return Err(Error::Toolchain(format!("these Debian packages are needed, and there is no apt-get to install them: {list}\ninstall what corresponds to them on this system, then run this again")).into());
+        return Err(Error::toolchain(Topic::Setup, format!("these Debian packages are needed, and there is no apt-get to install them: {list}\ninstall what corresponds to them on this system, then run this again")).into());
     }
     if !is_root() {
-        return Err(Error::Toolchain(format!("these packages are missing, and only root can install them; run\n  {}\nthen run this again", command(&missing))).into());
+        return Err(Error::toolchain(Topic::Setup, format!("these packages are missing, and only root can install them; run\n  {}\nthen run this again", command(&missing))).into());
     }
     ui.say(format_args!("packages: installing {list}"));
     let _progress = ui.progress(format_args!("installing {list}"));

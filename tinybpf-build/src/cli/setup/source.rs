@@ -7,6 +7,8 @@ use std::{
 };
 
 use super::{GO, TINYGO, unpack};
+use tinybpf_core::Topic;
+
 use crate::{
     Error, cargo,
     cli::{Ui, process},
@@ -21,8 +23,9 @@ pub(super) const PACKAGES: &[&str] = &["g++", "llvm-19-dev", "libclang-19-dev", 
 /// Builds TinyGo and puts it where builds look for it.
 pub(super) fn install(ui: &Ui, data: &Path) -> Result<(), Error> {
     let go = find_go(&cargo::process).ok_or_else(|| {
-        Error::Toolchain(
-            "Go is missing, which TinyGo is built with: see https://go.dev/doc/install".to_owned(),
+        Error::toolchain(
+            Topic::GoMissing,
+            "Go is missing, which TinyGo is built with: see https://go.dev/doc/install",
         )
     })?;
     let io = |source| Error::io(data, source);

@@ -6,7 +6,7 @@
 
 use super::{Definition, Inferred, Setting};
 use crate::{
-    counted,
+    Topic, counted,
     llvm::{Metadata, Module, Tag, slot},
     passes::{
         Cx,
@@ -222,7 +222,8 @@ fn report_address(
         "map `{}`: {place} {what} is {is} in the program's memory; nobody else can follow it",
         definition.name
     );
-    cx.error(definition.position.clone(), message).help(help);
+    cx.error(Topic::MapPointers, definition.position.clone(), message)
+        .help(help);
 }
 
 fn report_gaps(cx: &mut Cx<'_>, definition: &Definition<'_>, what: &str, ty: &str, gaps: &[Gap]) {
@@ -246,7 +247,7 @@ fn report_gaps(cx: &mut Cx<'_>, definition: &Definition<'_>, what: &str, ty: &st
         definition.name,
         places.join(", ")
     );
-    let mut finding = cx.error(definition.position.clone(), message);
+    let mut finding = cx.error(Topic::MapKeyPadding, definition.position.clone(), message);
     for gap in gaps {
         finding = finding.help(format!(
             "write `_ [{}]byte` behind `{}`, which is always zero",

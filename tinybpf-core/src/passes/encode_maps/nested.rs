@@ -1,6 +1,7 @@
 //! Finds definitions of maps inside other variables, where no loader finds them.
 
 use crate::{
+    Topic,
     llvm::{Metadata, Module, Tag, slot},
     passes::{
         Cx, is_foreign,
@@ -20,7 +21,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
         let ty = info.and_then(|info| info.operand(module, slot::VARIABLE_TYPE));
         if ty.is_some_and(|ty| holds_definition(module, ty)) {
             let name = super::definition::name(module, variable);
-            cx.error(
+            cx.error(Topic::MapDefinition,
                 position(variable),
                 format!("variable `{name}` has definitions of maps inside, and loaders make maps of package variables alone"),
             )

@@ -6,6 +6,7 @@
 
 use super::definition::Definition;
 use crate::{
+    Topic,
     llvm::{Metadata, Module, Tag, slot},
     map,
     passes::{
@@ -170,8 +171,12 @@ pub(super) fn check(
 ) {
     let (name, at) = (&definition.name, &definition.position);
     let mut error = |message: String, help: String| {
-        cx.error(at.clone(), format!("map `{name}`: {message}"))
-            .help(help);
+        cx.error(
+            Topic::SpecialFields,
+            at.clone(),
+            format!("map `{name}`: {message}"),
+        )
+        .help(help);
     };
     for (index, field) in found.iter().enumerate() {
         let Some(kind) = kind(field.ty) else { continue };

@@ -1,7 +1,7 @@
 //! From a variable and its debug info to the struct that C would have.
 
 use crate::{
-    CoreType, Position,
+    CoreType, Position, Topic,
     core_type::{kernel_field, kernel_type},
     llvm::{Metadata, Module, Tag, Value, slot},
     names::local_name,
@@ -72,6 +72,7 @@ pub(super) fn read<'m>(
     let Some(info) = variable.variable_debug_info().and_then(Metadata::variable) else {
         let name = local_name(&symbol);
         cx.error(
+            Topic::DebugInfo,
             at,
             format!("`{name}` has no debug info, which tells the fields of the struct"),
         )
@@ -83,7 +84,7 @@ pub(super) fn read<'m>(
         .and_then(|name| name.string(module));
     let name = local_name(&go_name.unwrap_or(symbol)).to_owned();
     if !SECTIONS.contains(&section.as_str()) {
-        cx.error(at, format!("`{name}` is in section `{section}`, which no loader knows"))
+        cx.error(Topic::StructOps, at, format!("`{name}` is in section `{section}`, which no loader knows"))
             .help("write `//go:section .struct_ops.link`, or `.struct_ops` for kernels before 6.4; a `?` before it lets the loader decide whether to use the struct");
         return None;
     }
@@ -93,7 +94,7 @@ pub(super) fn read<'m>(
     let is_struct = underlying(module, ty).is_some_and(|ty| ty.tag() == Tag::Struct);
     let Some(kernel) = kernel.filter(|_| is_struct) else {
         let ty = local_name(&ty.type_name()).to_owned();
-        cx.error(at, format!("`{name}` is in section `{section}`, and its type `{ty}` is no view of a struct of the kernel's"))
+        cx.error(Topic::StructOps, at, format!("`{name}` is in section `{section}`, and its type `{ty}` is no view of a struct of the kernel's"))
             .help("name the type after the kernel's struct, as for CO-RE: `bpfCoreTcpCongestionOps` for tcp_congestion_ops")
             .help("or name the struct in a tag: `_ struct{} `core:\"Qdisc_ops\"``");
         return None;
@@ -144,7 +145,7 @@ impl<'m> Reader<'m, '_> {
 
     fn error<'a>(&self, cx: &'a mut Cx<'_>, message: &str) -> Report<'a> {
         let (name, at) = (&self.definition.name, self.at.clone());
-        cx.error(at, format!("`{name}`: {message}"))
+        cx.error(Topic::StructOps, at, format!("`{name}`: {message}"))
     }
 
     fn field(

@@ -9,7 +9,7 @@ use super::{
     known::{self, Known},
 };
 use crate::{
-    kfuncs,
+    Topic, kfuncs,
     llvm::{Attr, Builder, DiBuilder, Kind, Module, Op, Value, slot},
     names::c_name,
     passes::{Cx, go_name, position, select_programs},
@@ -215,7 +215,7 @@ fn check_parameters(
         true => "the literal".to_owned(),
         false => format!("`{name}`"),
     };
-    cx.error(
+    cx.error(Topic::StructOps,
         position(function),
         format!("{what} in member `{member}` has a parameter that is not one number or pointer, and the kernel passes no other"),
     )
@@ -236,10 +236,11 @@ fn check_owned(cx: &mut Cx<'_>, function: Value<'_>, name: &str, known: &Known) 
         "`{name}` does nothing with `{}`, which it owns and must give back",
         param.name()
     );
-    cx.error(position(function), message).help(format!(
-        "call {}, or keep it in an object of the program's own with bpfKptrXchg",
-        kfuncs::go_name(release)
-    ));
+    cx.error(Topic::References, position(function), message)
+        .help(format!(
+            "call {}, or keep it in an object of the program's own with bpfKptrXchg",
+            kfuncs::go_name(release)
+        ));
     None
 }
 

@@ -4,6 +4,7 @@
 
 use super::{helper, known_map, place, within};
 use crate::{
+    Topic,
     helpers::Ret,
     kernel,
     llvm::{Kind, Module, Op, Value},
@@ -56,15 +57,15 @@ pub(super) fn check_copy(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) 
 }
 
 fn report(cx: &mut Cx<'_>, access: Value<'_>, fault: Option<Fault>) {
-    if let Some((message, help)) = fault {
-        let report = cx.error(place(access), message);
+    if let Some((topic, message, help)) = fault {
+        let report = cx.error(topic, place(access), message);
         help.into_iter()
             .fold(report, |report, line| report.help(line));
     }
 }
 
 /// What is wrong, and lines of help.
-type Fault = (String, Vec<String>);
+type Fault = (Topic, String, Vec<String>);
 
 const READ: &str = "copy what lies there into a variable: bpf_probe_read_kernel (or bpf_probe_read_user for an address of user space)";
 
@@ -78,13 +79,14 @@ fn loaded(cx: &Cx<'_>, module: &Module<'_>, load: Value<'_>) -> Option<Fault> {
         }
         let name = base.name();
         return Some((
+            Topic::UntrustedAddress,
             format!("this follows a pointer that was loaded from the package variable `{name}`, and the verifier takes what variables hold for numbers"),
             vec![
                 "keep the value itself in the variable or in a BPF map, or an index instead of the pointer".to_owned(),
             ],
         ));
     }
-    from_numbers(cx, base).map(|what| (what, vec![READ.to_owned()]))
+    from_numbers(cx, base)
 }
 
 /// An address that was made of a number.
@@ -97,12 +99,14 @@ fn number(cx: &Cx<'_>, module: &Module<'_>, address: Value<'_>) -> Option<Fault>
             .any(|part| part.op() == Op::PtrToInt)
     {
         return Some((
+            Topic::UntrustedAddress,
             "this follows a pointer that was computed with a bit operation, which the verifier does not follow".to_owned(),
             vec!["step through memory with unsafe.Add and a constant, or by an index into an array".to_owned()],
         ));
     }
     if from.as_u64().is_some() {
         return Some((
+            Topic::UntrustedAddress,
             "this follows a constant address, and the verifier takes it for a number".to_owned(),
             vec![READ.to_owned()],
         ));
@@ -114,14 +118,14 @@ fn number(cx: &Cx<'_>, module: &Module<'_>, address: Value<'_>) -> Option<Fault>
         }
         Op::Load => {
             let (base, _) = within(module, from.operand(0)?)?;
-            from_numbers(cx, base).map(|what| (what, vec![READ.to_owned()]))
+            from_numbers(cx, base)
         }
         _ => None,
     }
 }
 
 /// What is wrong with following what lies in the context of a program that has only numbers in there.
-fn from_numbers(cx: &Cx<'_>, base: Value<'_>) -> Option<String> {
+fn from_numbers(cx: &Cx<'_>, base: Value<'_>) -> Option<Fault> {
     let (function, 0) = base.parameter()? else {
         return None;
     };
@@ -131,9 +135,13 @@ fn from_numbers(cx: &Cx<'_>, base: Value<'_>) -> Option<String> {
     // tp_btf, fentry and LSM programs get typed pointers.
     let numbers = matches!(ty, Kprobe | PerfEvent | RawTracepoint | Tracepoint);
     numbers.then(|| {
-        format!(
-            "this follows an address from the context of program `{}`, and in section `{}` the verifier takes it for a number",
-            program.name, program.section.name
+        (
+            Topic::UntrustedAddress,
+            format!(
+                "this follows an address from the context of program `{}`, and in section `{}` the verifier takes it for a number",
+                program.name, program.section.name
+            ),
+            vec![READ.to_owned()],
         )
     })
 }
@@ -144,6 +152,7 @@ fn result_is_number(helper: &str) -> Fault {
         help.push("or call bpf_get_current_task_btf, whose result can be followed".to_owned());
     }
     (
+        Topic::UntrustedAddress,
         format!("this follows what {helper} returns, and the verifier takes it for a number"),
         help,
     )
@@ -172,6 +181,7 @@ fn returned(
             return None;
         }
         return Some((
+            Topic::NilAfterLookup,
             format!(
                 "this follows what {} returns, which can be nil, and nothing asks whether it is",
                 helper.name
@@ -186,6 +196,7 @@ fn returned(
     let holds_values = !map::holds_maps(map.map_type) && map.value_size > 0;
     (outside && holds_values).then(|| {
         (
+            Topic::MapElementSize,
             format!(
                 "this reaches bytes {offset} to {end} of a value of map `{}`, and its values have {}",
                 map.name, map.value_size
@@ -216,6 +227,7 @@ fn owned(
     };
     let field = cx.special.get(&map.name)?.iter().find(overlaps)?;
     Some((
+        Topic::SpecialFields,
         format!(
             "this reads or writes `{}` of what {} returned of map `{}`, and programs only hand the address of a {} to helpers and kfuncs",
             field.go_name, helper.name, map.name, field.ty
@@ -237,6 +249,7 @@ fn context(cx: &Cx<'_>, base: Value<'_>, offset: i64, size: u64, op: Op) -> Opti
     let context = Reach::of(section)?;
     if offset < 0 || context.size.is_some_and(|size| end > i64::from(size)) {
         return Some((
+            Topic::ContextAccess,
             format!(
                 "this reads bytes {offset} to {end} of the context of program `{}`, and `{}` has {}",
                 program.name,
@@ -254,6 +267,7 @@ fn context(cx: &Cx<'_>, base: Value<'_>, offset: i64, size: u64, op: Op) -> Opti
         .is_some_and(|widest| size > u64::from(widest))
     {
         return Some((
+            Topic::ContextAccess,
             format!(
                 "this reads {size} bytes of the context of program `{}` at once, and no field of `{}` has so many",
                 program.name, context.name
@@ -274,6 +288,7 @@ fn context(cx: &Cx<'_>, base: Value<'_>, offset: i64, size: u64, op: Op) -> Opti
         .any(|(from, to)| offset >= i64::from(*from) && end <= i64::from(*to));
     (writes && !writable).then(|| {
         (
+            Topic::ContextAccess,
             format!(
                 "this writes to the context of program `{}`, and a program in section `{}` may only read it there",
                 program.name, section.name
@@ -301,6 +316,7 @@ fn hidden(context: &Reach, section: &Section, offset: i64) -> Option<Fault> {
         "leave the field out"
     };
     Some((
+        Topic::ContextAccess,
         format!(
             "field `{field}` of `{}` is not for programs in section `{}`",
             context.name, section.name

@@ -2,7 +2,7 @@
 
 use super::{helper, known_map, place, room, within};
 use crate::{
-    Map,
+    Map, Topic,
     helpers::{Helper, Kind, Ret},
     llvm::{Module, Op, Value},
     map::{self, helpers_for, maps_for, type_name},
@@ -16,7 +16,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
     let args = call.args();
     let map = map_of(cx, module, helper, &args).cloned();
     if let Some((message, help)) = map.as_ref().and_then(|map| unfit(helper, map)) {
-        cx.error(place(call), message).help(help);
+        cx.error(Topic::MapHelper, place(call), message).help(help);
         return;
     }
     for (index, param) in helper.params.iter().enumerate() {
@@ -24,7 +24,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
             continue;
         };
         if is_element(helper) && is_number(*arg) {
-            cx.error(
+            cx.error(Topic::HelperArguments,
                 place(call),
                 format!(
                     "`{}` is given a number for the {}, and it reads one from the memory that it is given the address of",
@@ -62,8 +62,9 @@ fn report(
 ) {
     let param = helper.params[index].name;
     let name = helper.go_name();
-    let (message, help) = match map.filter(|_| word != "size") {
+    let (topic, message, help) = match map.filter(|_| word != "size") {
         Some(map) => (
+            Topic::MapElementSize,
             format!(
                 "`{name}` reads {wanted} bytes for the {param} of map `{}`, and the variable has {has}",
                 map.name
@@ -73,13 +74,14 @@ fn report(
             ),
         ),
         None => (
+            Topic::HelperArguments,
             format!(
                 "`{name}` is to use {wanted} bytes of its argument `{param}`, and the variable has {has}"
             ),
             "pass the variable's own size, such as `uint32(unsafe.Sizeof(buf))`".to_owned(),
         ),
     };
-    cx.error(place(call), message).help(help);
+    cx.error(topic, place(call), message).help(help);
 }
 
 /// How many bytes a helper touches behind an argument, and what says so.

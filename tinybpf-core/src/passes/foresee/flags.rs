@@ -2,6 +2,7 @@
 
 use super::{helper, known_map, place};
 use crate::{
+    Topic,
     helpers::Helper,
     llvm::{Module, Value},
     map,
@@ -132,7 +133,8 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
     let name = helper.go_name();
     if let Some(fault) = known.fault(flags) {
         let message = format!("`{name}` fails with the flags {flags}: {fault}");
-        cx.warning(place(call), message).help(known.help());
+        cx.warning(Topic::HelperFlags, place(call), message)
+            .help(known.help());
         return;
     }
     // `array_map_update_elem` in kernel/bpf/arraymap.c
@@ -144,7 +146,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
             "`{name}` fails with BPF_NOEXIST (1): `{}` is an array, all of whose elements are always there",
             map.name
         );
-        cx.warning(place(call), message)
+        cx.warning(Topic::HelperFlags, place(call), message)
             .help("pass 0 (BPF_ANY)".to_owned());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{helper, place, within};
 use crate::{
-    counted,
+    Topic, counted,
     helpers::{
         Helper, Ret,
         formats::{Prints, Verb, verbs},
@@ -26,7 +26,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
     };
     let name = helper.go_name();
     if size.is_some_and(|size| size > 0) && !format.contains(&0) {
-        cx.warning(
+        cx.warning(Topic::PrintFormat,
             place(call),
             format!("the format of `{name}` has no zero byte at its end, without which the kernel takes none: nothing is written"),
         )
@@ -34,7 +34,8 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
     }
     let verbs = verbs(&format);
     if let Some((message, help)) = wrong(helper, &format, &verbs, &args) {
-        cx.error(place(call), message).help(help);
+        cx.error(Topic::PrintFormat, place(call), message)
+            .help(help);
     }
 }
 

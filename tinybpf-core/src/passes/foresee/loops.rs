@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
+    Topic,
     llvm::{Block, Kind, Module, Op, Value},
     passes::{Cx, is_foreign, position},
 };
@@ -19,7 +20,7 @@ pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: 
                 let instructions = block.instructions();
                 instructions.iter().find_map(|i| position(*i))
             });
-            cx.error(
+            cx.error(Topic::EndlessLoop,
                 at.or_else(|| position(*function)),
                 "this loop never ends, and a BPF program must",
             )

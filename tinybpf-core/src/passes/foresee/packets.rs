@@ -4,6 +4,7 @@
 
 use super::place;
 use crate::{
+    Topic,
     llvm::{Module, Op, Value},
     passes::{Cx, bound_packets},
     section::ProgramType,
@@ -33,7 +34,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
         } else {
             format!("of which only {} are sure to be there", access.checked)
         };
-        cx.error(
+        cx.error(Topic::PacketBounds,
             place(access.instruction),
             format!("this {verb} bytes {from} to {to} of the packet, {known}: the verifier goes by comparisons with the packet's end"),
         )
@@ -55,7 +56,7 @@ fn check_writes(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
             "this writes to the packet, which programs in section `{}` only read",
             section.name
         );
-        cx.error(place(instruction), message).help(
+        cx.error(Topic::PacketWrite, place(instruction), message).help(
             "programs in sections `tc`, `xdp`, `lwt_xmit`, `sk_skb` and `sk_msg` change packets",
         );
     }

@@ -2,6 +2,7 @@
 
 use super::loops::{reached, taken};
 use crate::{
+    Topic,
     llvm::{Module, Value},
     passes::{Cx, is_foreign, position},
 };
@@ -23,7 +24,7 @@ pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: 
                     .is_some_and(|callee| callee.name() == "runtime.nilPanic")
             };
             if let Some(call) = instructions.iter().find(panics) {
-                cx.warning(
+                cx.warning(Topic::NilPointer,
                     position(*call).or_else(|| position(*function)),
                     "this pointer is always nil here, and following it ends the program, as a panic does",
                 )

@@ -13,7 +13,7 @@ use self::{
     follow::{Event, Followed, base},
 };
 use crate::{
-    Position,
+    Position, Topic,
     helpers::Acquired,
     llvm::{Module, Op, Value},
     passes::{
@@ -54,7 +54,7 @@ fn check_one(cx: &mut Cx<'_>, reference: &Followed<'_>) {
         };
         if let Some((message, help)) = fault {
             let at = position(instruction).or_else(|| position(reference.call));
-            cx.error(at, message).help(help);
+            cx.error(Topic::References, at, message).help(help);
             found = true;
         }
     }
@@ -67,7 +67,8 @@ fn check_one(cx: &mut Cx<'_>, reference: &Followed<'_>) {
     if cx.diagnostics.iter().any(|known| known.position == at) {
         return;
     }
-    cx.error(at, message).help(reference.give_back());
+    cx.error(Topic::References, at, message)
+        .help(reference.give_back());
 }
 
 /// A place that is named within a message: of its file, the name.

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    Position,
+    Position, Topic,
     llvm::{Module, Op, Value},
     passes::{Cx, is_foreign, position},
     section::Section,
@@ -46,7 +46,7 @@ pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
                 );
                 let verdicts = verdicts.iter().enumerate();
                 let known: Vec<_> = verdicts.map(|(n, name)| format!("{n} ({name})")).collect();
-                cx.warning(at, message)
+                cx.warning(Topic::ProgramResult, at, message)
                     .help(format!("return {}", known.join(", ")));
             }
         }
@@ -72,7 +72,7 @@ fn refuse(
         "program `{name}` returns {number}, and the kernel takes {what} from section `{}`",
         section.name
     );
-    cx.error(at, message)
+    cx.error(Topic::ProgramResult, at, message)
         .help(meaning(&section.name, *first, *last));
 }
 

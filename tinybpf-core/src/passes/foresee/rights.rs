@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use super::place;
 use crate::{
+    Topic,
     helpers::Helper,
     llvm::{Module, Op, Value},
     passes::{Cx, is_foreign, lower_panics::Callee},
@@ -38,14 +39,15 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
             continue;
         };
         if let Some((message, help)) = unable_to_sleep(&section) {
-            cx.error(at.clone(), message).help(help);
+            cx.error(Topic::HelperNotAllowed, at.clone(), message)
+                .help(help);
         }
         let structs = cx.struct_ops.iter().map(|of| of.kernel_name.as_str());
         let Some(rights) = Rights::of(&section, structs) else {
             continue;
         };
         if rights.need_gpl() && !is_gpl_compatible(&license) {
-            cx.error(
+            cx.error(Topic::Licence,
                 at,
                 format!(
                     "programs in section `{}` need a licence that is compatible with the GPL, and it is \"{license}\"",
@@ -76,8 +78,8 @@ fn check_calls(cx: &mut Cx<'_>, functions: &[Value<'_>], rights: Rights<'_>, lic
                 .map(|refusal| explain(refusal, helper, rights.section, license)),
             Callee::Kfunc(kfunc) => kfuncs::refuse(kfunc, rights, license, sleeps_later),
         };
-        if let Some((message, help)) = refused {
-            cx.error(place(call), message).help(help);
+        if let Some((topic, message, help)) = refused {
+            cx.error(topic, place(call), message).help(help);
         }
     }
 }
@@ -118,10 +120,14 @@ fn explain(
     helper: &Helper,
     section: &Section,
     license: &str,
-) -> (String, String) {
+) -> (Topic, String, String) {
     let (name, kind) = (helper.go_name(), section.known.name);
     let others = sections_with(helper);
-    match refusal {
+    let topic = match refusal {
+        Refusal::License => Topic::Licence,
+        _ => Topic::HelperNotAllowed,
+    };
+    let (message, help) = match refusal {
         Refusal::Lacks => (
             format!("`{name}` is no helper of programs in section `{kind}`"),
             format!("the kernel has it for programs in {others}"),
@@ -154,7 +160,8 @@ fn explain(
                 _ => licenses(),
             },
         ),
-    }
+    };
+    (topic, message, help)
 }
 
 /// What does the same without sleeping.

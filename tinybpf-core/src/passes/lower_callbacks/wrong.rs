@@ -2,7 +2,7 @@
 
 use super::Given;
 use crate::{
-    Position, counted,
+    Position, Topic, counted,
     helpers::{Callback, CallbackParam, by_name},
     llvm::{Kind, Module, Op, Ty, TyKind, Value},
     passes::{Cx, go_name, outer_position, position},
@@ -17,7 +17,8 @@ pub(super) struct Wrong {
 
 impl Wrong {
     pub(super) fn report(self, cx: &mut Cx<'_>) {
-        cx.error(self.position, self.message).help(self.help);
+        cx.error(Topic::Callbacks, self.position, self.message)
+            .help(self.help);
     }
 }
 

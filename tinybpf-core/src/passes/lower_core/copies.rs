@@ -7,6 +7,7 @@ use super::{
     typer::{Memory, Typer, memory},
 };
 use crate::{
+    Topic,
     core_type::kernel_type,
     helpers,
     llvm::{Metadata, Op, Value},
@@ -80,6 +81,7 @@ fn of_helper<'m>(
     }
     if memory(to) == Memory::Other {
         cx.error(
+            Topic::CoreCopy,
             position(call),
             "this reads a kernel struct to where another kernel struct is, as its type says",
         )
@@ -91,7 +93,7 @@ fn of_helper<'m>(
         return None;
     };
     if name == "bpf_copy_from_user_task" || size.as_u64() != size_of(typer.module(), ty) {
-        cx.error(position(call), format!("this reads another number of bytes than `{}` has in Go, and the kernel has the fields elsewhere", local_name(&ty.type_name())))
+        cx.error(Topic::CoreCopy, position(call), format!("this reads another number of bytes than `{}` has in Go, and the kernel has the fields elsewhere", local_name(&ty.type_name())))
             .help("read the whole struct, `uint32(unsafe.Sizeof(t))` bytes, which is done field by field")
             .help("or one field: `bpfProbeReadKernel(unsafe.Pointer(&tgid), 4, unsafe.Pointer(&task.Tgid))`");
         return None;
@@ -125,7 +127,7 @@ fn check_undescribed<'m>(cx: &mut Cx<'_>, call: Value<'m>, variable: Value<'m>) 
 
 fn report_several(cx: &mut Cx<'_>, at: Value<'_>, types: &[Metadata<'_>]) {
     let names: Vec<_> = types.iter().map(|ty| ty.type_name()).collect();
-    cx.error(
+    cx.error(Topic::CoreType,
         position(at),
         format!("cannot tell which type is copied here: {} have the same layout, and the IR does not keep the names", names.join(", ")),
     )
@@ -171,7 +173,7 @@ fn of_value<'m>(
 /// Reports a copy of a type with parts that no kernel struct has.
 fn check_type<'m>(cx: &mut Cx<'_>, typer: &Typer<'m>, copy: &Copy<'m>) {
     if let Some(name) = foreign(&cx.options.core_types, typer.module(), copy.ty) {
-        cx.error(
+        cx.error(Topic::CoreCopy,
             position(copy.at),
             format!("`{}` cannot be copied: it has a part of type `{name}`, which is no view of a kernel type", local_name(&copy.ty.type_name())),
         )
@@ -206,7 +208,7 @@ fn check_addresses<'m>(cx: &mut Cx<'_>, typer: &mut Typer<'m>) {
                 _ => typer.pointees(value),
             };
             if matches!(types[..], [ty] if is_core(cx, &ty)) {
-                cx.error(position(user), "the address of a copy in the program is used as that of the kernel's object, which has the fields elsewhere")
+                cx.error(Topic::CoreCopy, position(user), "the address of a copy in the program is used as that of the kernel's object, which has the fields elsewhere")
                     .help("pass the pointer to the object, or the fields that are needed, or the copy as a value");
             }
         }

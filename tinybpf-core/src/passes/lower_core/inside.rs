@@ -9,6 +9,7 @@ use super::{
     typer::{Typer, passed_as},
 };
 use crate::{
+    Topic,
     core_type::kernel_type,
     llvm::{Metadata, Op, Value},
     names::local_name,
@@ -137,7 +138,7 @@ impl<'m> Search<'_, '_, 'm> {
         self.loads.truncate(before);
         let name = local_name(&callee.name()).to_owned();
         self.cx
-            .error(
+            .error(Topic::CoreType,
                 position(call),
                 format!("`{name}` gets the address of a part of a kernel object here, which only a helper can read, and others of the program's own memory elsewhere"),
             )

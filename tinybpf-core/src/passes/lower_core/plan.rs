@@ -11,6 +11,7 @@ use super::{
     variables,
 };
 use crate::{
+    Topic,
     core_type::kernel_type,
     llvm::{Metadata, Module, Op, Tag, Ty, TyKind, Value},
     passes::{Cx, position},
@@ -136,7 +137,7 @@ fn check_unknown<'m>(cx: &mut Cx<'_>, typer: &mut Typer<'m>, gep: Value<'m>) {
         Found::Several(types) => {
             let names: Vec<_> = types.iter().map(|ty| ty.type_name()).collect();
             if names.iter().any(|name| is_core(cx, name)) {
-                cx.error(
+                cx.error(Topic::CoreType,
                     position(gep),
                     format!("cannot tell which type is meant here: {} have the same layout, and the IR does not keep the names", names.join(", ")),
                 )
@@ -152,7 +153,7 @@ fn check_unknown<'m>(cx: &mut Cx<'_>, typer: &mut Typer<'m>, gep: Value<'m>) {
         }
         Found::One(ty) => {
             if is_core(cx, &ty.type_name()) {
-                cx.error(
+                cx.error(Topic::CoreCopy,
                     position(gep),
                     "this steps from one kernel object to the next by the size that the type has in Go, which is not the kernel's",
                 )
@@ -164,6 +165,7 @@ fn check_unknown<'m>(cx: &mut Cx<'_>, typer: &mut Typer<'m>, gep: Value<'m>) {
 
 pub(super) fn report_undescribed(cx: &mut Cx<'_>, at: Value<'_>, name: &str) {
     cx.error(
+        Topic::CoreType,
         position(at),
         format!("the IR does not say which fields `{name}` has"),
     )
@@ -219,7 +221,7 @@ fn check_store<'m>(
             "this writes to memory that the verifier does not know as a kernel object".to_owned()
         }
     };
-    cx.error(position(store), message)
+    cx.error(Topic::CoreWrite, position(store), message)
         .help("a program can write to its own variables and maps, and change kernel objects through helpers and kfuncs")
         .help("for a copy of its own, declare a variable: `var t bpfCoreTaskStruct`");
 }

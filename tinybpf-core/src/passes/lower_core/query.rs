@@ -8,6 +8,7 @@ use super::{
     typer::{Found, Memory, Typer, inner, memory},
 };
 use crate::{
+    Topic,
     core_type::kernel_type,
     llvm::{Builder, DiBuilder, Kind, Metadata, Module, Op, Tag, Value, encoding},
     names::{kernel_name, local_name},
@@ -91,6 +92,7 @@ pub(super) fn find<'m>(
             };
             if user.callee() != Some(function) {
                 cx.error(
+                    Topic::HelperValue,
                     position(user),
                     format!(
                         "`{}` is used as a value, and can only be called",
@@ -111,6 +113,7 @@ fn report_unknown(cx: &mut Cx<'_>, user: Value<'_>, function: Value<'_>, name: &
     let known = FUNCTIONS.iter().map(|(known, _)| *known);
     let near = closest(name, known).first().map(|near| camel(near));
     let report = cx.error(
+        Topic::CoreQuery,
         position(user),
         format!("CO-RE has no question `{}`", local_name(&function.name())),
     );
@@ -161,6 +164,7 @@ fn read<'m>(
             _ => format!("func {}(p unsafe.Pointer) int32", camel(name)),
         };
         cx.error(
+            Topic::CoreQuery,
             position(call),
             format!(
                 "`{}` is declared with other parameters or another result than it has",
@@ -179,7 +183,7 @@ fn read<'m>(
         Asks::Bits => {
             let (base, steps) = field(cx, module, typer, call, argument, name)?;
             if memory(base) != Memory::Other {
-                cx.error(position(call), "a bit-field can be read in the kernel's object only, and this is a copy in the program")
+                cx.error(Topic::CoreQuery, position(call), "a bit-field can be read in the kernel's object only, and this is a copy in the program")
                     .help("take the address through the pointer to the object: `&task.Field`");
                 return None;
             }
@@ -198,6 +202,7 @@ fn read<'m>(
             let texts = [text(call, 0), text(call, 2)];
             let [Some(of), Some(enumerator)] = texts else {
                 cx.error(
+                    Topic::CoreQuery,
                     position(call),
                     format!("the arguments of `{}` must be constants", camel(name)),
                 )
@@ -235,7 +240,7 @@ fn field<'m>(
     while base.op() == Op::Gep {
         if let Found::Several(types) = typer.stepped(base) {
             let names: Vec<_> = types.iter().map(|ty| ty.type_name()).collect();
-            cx.error(position(call), format!("cannot tell which type is meant here: {} have the same layout, and the IR does not keep the names", names.join(", ")))
+            cx.error(Topic::CoreType, position(call), format!("cannot tell which type is meant here: {} have the same layout, and the IR does not keep the names", names.join(", ")))
                 .help("assign the pointer to a variable of its type, and use that");
             return None;
         }
@@ -268,7 +273,7 @@ fn field<'m>(
             "no field of a CO-RE struct"
         };
         let is_told = !cx.options.core_types.is_empty();
-        let report = cx.error(position(call), format!("the argument of `{}` is {what}", camel(name)))
+        let report = cx.error(Topic::CoreQuery, position(call), format!("the argument of `{}` is {what}", camel(name)))
             .help(format!("write `{}(unsafe.Pointer(&task.Tgid))` with a field of a struct type whose name starts with `bpfCore`", camel(name)));
         if !is_told {
             report.help(FROM_SOURCES);
@@ -295,7 +300,7 @@ fn named<'m>(
     }
     if found.is_none() {
         let is_told = !cx.options.core_types.is_empty();
-        let report = cx.error(position(call), format!("the argument of `{}` is no pointer to a CO-RE type, as far as the IR tells", camel(name)))
+        let report = cx.error(Topic::CoreQuery, position(call), format!("the argument of `{}` is no pointer to a CO-RE type, as far as the IR tells", camel(name)))
             .help(format!("declare a variable of the type, and pass its address: `var t bpfCoreTaskStruct`, `{}(unsafe.Pointer(&t))`", camel(name)));
         if !is_told {
             report.help(FROM_SOURCES);

@@ -2,6 +2,7 @@
 
 use super::plan::Plan;
 use crate::{
+    Topic,
     core_type::kernel_type,
     llvm::{Kind, Metadata, Module, Tag, Value, slot},
     names::local_name,
@@ -36,13 +37,13 @@ pub(super) fn check<'m>(cx: &mut Cx<'_>, module: &'m Module<'m>, plan: &Plan<'m>
             let Some(user) = other_use(plan, variable) else {
                 continue;
             };
-            cx.error(
+            cx.error(Topic::CoreCopy,
                 position(user).or_else(|| position(variable)),
                 format!("package variable `{name}` is a view of a kernel struct, and can only be asked about"),
             )
             .help("copy the struct into a local variable, and keep the fields that you need in a struct of your own");
         } else if let Some(part) = ty(module, variable).and_then(|ty| core_part(cx, module, ty)) {
-            cx.error(
+            cx.error(Topic::CoreCopy,
                 position(variable),
                 format!("package variable `{name}` holds `{part}`, a view of a kernel struct, which has other offsets in each kernel"),
             )

@@ -7,7 +7,7 @@ use super::{
     types::{bits, is_signed},
 };
 use crate::{
-    counted,
+    Topic, counted,
     kfuncs::{self, CType},
     llvm::{Builder, Kind, Module, Op, Ty, Value},
 };
@@ -19,6 +19,10 @@ const MAX_ARGS: usize = 5;
 pub(super) fn check(cx: &mut Cx<'_>, function: Value<'_>, named: &Named) {
     for user in function.users() {
         let is_call = user.callee() == Some(function) && !user.args().contains(&function);
+        let topic = match is_call {
+            true => Topic::Kfuncs,
+            false => Topic::HelperValue,
+        };
         let fault = if is_call {
             misuse(named, &arguments(function, user), user.ty())
         } else if exists::tests(user) {
@@ -34,7 +38,7 @@ pub(super) fn check(cx: &mut Cx<'_>, function: Value<'_>, named: &Named) {
         };
         if let Some((message, help)) = fault {
             for place in places(user) {
-                let report = cx.error(place, message.clone());
+                let report = cx.error(topic, place, message.clone());
                 help.iter().fold(report, super::Report::help);
             }
         }
@@ -45,7 +49,7 @@ pub(super) fn check(cx: &mut Cx<'_>, function: Value<'_>, named: &Named) {
         let message = format!(
             "kfunc `{name}` is not in the table, and loaders refuse it where the kernel's pointers lead to structs: its own are taken for `void *`"
         );
-        cx.warning(place, message).help(format!(
+        cx.warning(Topic::Kfuncs, place, message).help(format!(
             "write its prototype behind its name: `kfunc.{name}(*task_struct,u32)s32`"
         ));
     }

@@ -7,7 +7,7 @@ use super::{
     variables, weaken,
 };
 use crate::{
-    kfuncs,
+    Topic, kfuncs,
     llvm::{Builder, Kind, Module, Op, Value, predicate},
     names::local_name,
 };
@@ -31,7 +31,7 @@ enum Asked<'m> {
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     for call in calls(module) {
         if let Err((message, help)) = asked(module, call) {
-            let report = cx.error(position(call), message);
+            let report = cx.error(Topic::Ksyms, position(call), message);
             help.iter().fold(report, super::Report::help);
         }
     }

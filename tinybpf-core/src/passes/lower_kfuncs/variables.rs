@@ -8,6 +8,7 @@ use super::{
     Externs, Fault, KSYMS, weaken,
 };
 use crate::{
+    Topic,
     kfuncs::CType,
     llvm::{Linkage, Metadata, Module, TyKind, Value, slot},
     names::{core_name, kernel_name, local_name},
@@ -69,12 +70,13 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
             continue;
         };
         if let Some((message, help)) = misuse(module, variable, place) {
-            let report = cx.error(position(variable), message);
+            let report = cx.error(Topic::Ksyms, position(variable), message);
             help.iter().fold(report, super::Report::help);
         }
         let name = local_name(&variable.name()).to_owned();
         for store in stores(variable) {
             cx.error(
+                Topic::Ksyms,
                 position(store),
                 format!("`{name}` is the kernel's and cannot be written"),
             )

@@ -15,6 +15,7 @@ use super::{
     callees_first, calls, is_callback, unfit,
 };
 use crate::{
+    Topic,
     helpers::{Acquired, Acquisition},
     llvm::{Attr, Builder, Module, Op, Value, predicate},
 };
@@ -317,7 +318,7 @@ pub(super) fn report_unreleased(cx: &mut Cx<'_>, marker: Value<'_>) {
         if !call.operand(0).is_some_and(Value::is_null) {
             let by = call.operand(1).map(Value::name).unwrap_or_default();
             let by = Callee::by_name(&by).map_or(by, Callee::go_name);
-            cx.error(
+            cx.error(Topic::References,
                 position(call),
                 format!("this can panic while the program owns what it got from {by}, and nothing is known that gives back every such object"),
             )

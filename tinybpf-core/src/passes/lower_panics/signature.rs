@@ -7,6 +7,7 @@ use super::{
     callback, callees_first, callers, calls, is_callback, unfit, verdict,
 };
 use crate::{
+    Topic,
     helpers::Runs,
     llvm::{Attr, Module, Ty, TyKind, Value},
 };
@@ -160,7 +161,7 @@ fn result_bits(function: Value<'_>) -> u32 {
 
 fn reject_global(cx: &mut Cx<'_>, function: Value<'_>, site: Value<'_>) {
     let name = function.name();
-    cx.error(
+    cx.error(Topic::PanicInFunction,
         position(site).or_else(|| position(function)),
         format!("this can panic in the global function `{name}`, whose result of 64 bits leaves no room to tell its callers"),
     )
@@ -180,7 +181,7 @@ fn check_verdict<'m>(
     else {
         return;
     };
-    cx.error(
+    cx.error(Topic::PanicVerdict,
         position(site).or_else(|| position(function)),
         format!("this can panic in program `{name}`, and the function that it replaces could return anything: nothing says which number refuses"),
     )
@@ -222,7 +223,7 @@ fn is_nothing(value: Value<'_>) -> bool {
 /// Reports a panic of which the function's caller cannot learn.
 fn reject(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, site: Value<'_>, why: &str) {
     let name = go_name(module, function).unwrap_or_else(|| function.name());
-    cx.error(
+    cx.error(Topic::PanicInFunction,
         position(site).or_else(|| position(function)),
         format!("this can panic in `{name}`, {why}"),
     )

@@ -8,7 +8,10 @@ use super::{
     signature::{Plan, Plans, REGISTERS, Shape},
     tail_calls,
 };
-use crate::llvm::{Attr, Module, Op, Value};
+use crate::{
+    Topic,
+    llvm::{Attr, Module, Op, Value},
+};
 
 /// Inlines the functions that cannot be called in BPF. Whether there were any.
 pub(super) fn inline_unfit<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, plans: &Plans<'m>) -> bool {
@@ -32,7 +35,8 @@ pub(super) fn inline_unfit<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>, plans: &
         {
             let name = go_name(module, *function).unwrap_or_else(|| function.name());
             let message = format!("`{name}` is inlined in spite of `//go:noinline`: {why}");
-            cx.warning(position(*function), message).help(help);
+            cx.warning(Topic::PanicInFunction, position(*function), message)
+                .help(help);
         }
         inline(module, *function);
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::{Cx, freplace, position};
 use crate::{
-    Position,
+    Position, Topic,
     llvm::{Module, Ty, TyKind, Value},
     section::ProgramType,
 };
@@ -35,6 +35,7 @@ pub(super) fn read<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> HashMap<Strin
         let is_bool = function.value_type().return_type().int_width() == Some(1);
         if is_bool && !matches!(number, 0 | 1) {
             cx.error(
+                Topic::PanicVerdict,
                 at.clone().or_else(|| position(function)),
                 format!("program `{name}` returns bool, and its verdict for panics is {number}"),
             )
@@ -42,6 +43,7 @@ pub(super) fn read<'m>(cx: &mut Cx<'_>, module: &'m Module<'_>) -> HashMap<Strin
         }
         if ty.is_pointer() && number != 0 {
             cx.error(
+                Topic::PanicVerdict,
                 at.or_else(|| position(function)),
                 format!(
                     "program `{name}` returns a pointer, and its verdict for panics is {number}"
@@ -100,7 +102,7 @@ pub(in crate::passes) fn check_result(cx: &mut Cx<'_>, module: &Module<'_>, prog
         "program `{}` returns {what}, and the kernel reads an integer of 32 or 64 bits",
         program.name()
     );
-    cx.error(position(program), message)
+    cx.error(Topic::ProgramSignature, position(program), message)
         .help("return `int32` (or bool, uint32, int64, uint64, or nothing)");
 }
 
@@ -115,18 +117,22 @@ fn directives(cx: &mut Cx<'_>, module: &Module<'_>) -> HashMap<String, (i64, Opt
             let (at, owner) = (position(call), call.function().name());
             let number = call.args().first().copied().and_then(Value::as_i64);
             if cx.program(&owner).is_none() {
-                cx.error(at, "bpfPanicVerdict is called in a function that is not a program")
+                cx.error(Topic::PanicVerdict, at, "bpfPanicVerdict is called in a function that is not a program")
                     .help("call it in the function under `//export`: a panic anywhere below ends that program");
             } else if let Some(number) = number {
                 let (first, _) = found.entry(owner.clone()).or_insert((number, at.clone()));
                 if *first != number {
                     let first = *first;
-                    cx.error(at, format!("`{owner}` names two verdicts for panics, {first} and {number}"))
+                    cx.error(Topic::PanicVerdict, at, format!("`{owner}` names two verdicts for panics, {first} and {number}"))
                         .help("one verdict holds for the whole program, wherever the call of bpfPanicVerdict stands");
                 }
             } else {
-                cx.error(at, "the argument of bpfPanicVerdict is not a constant")
-                    .help("write a number or a Go constant: `bpfPanicVerdict(2)`");
+                cx.error(
+                    Topic::PanicVerdict,
+                    at,
+                    "the argument of bpfPanicVerdict is not a constant",
+                )
+                .help("write a number or a Go constant: `bpfPanicVerdict(2)`");
             }
             call.erase();
         }

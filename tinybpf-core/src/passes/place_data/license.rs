@@ -1,7 +1,7 @@
 //! The licence that the kernel sees: what Go code has in the section for it, or what the options say.
 
 use crate::{
-    Position,
+    Position, Topic,
     llvm::{Linkage, Module, TyKind, Value},
     passes::{Cx, constant, position},
     section::rights::{GPL_COMPATIBLE, is_gpl_compatible},
@@ -36,6 +36,7 @@ pub(super) fn take<'m>(cx: &mut Cx<'_>, variables: &mut Vec<Value<'m>>) {
 fn read<'m>(cx: &mut Cx<'_>, variable: Value<'m>, first: &mut Option<Value<'m>>) {
     let Some(text) = text_of(variable) else {
         cx.error(
+            Topic::Licence,
             position(variable),
             "the variable in section `license` does not hold a licence",
         )
@@ -50,6 +51,7 @@ fn read<'m>(cx: &mut Cx<'_>, variable: Value<'m>, first: &mut Option<Value<'m>>)
     if let Some((other, at)) = other {
         let at = at.map(|p| format!(" at {p}")).unwrap_or_default();
         cx.error(
+            Topic::Licence,
             position(variable),
             format!("the licence is \"{text}\" here and \"{other}\"{at}, and an object has one"),
         )
@@ -69,7 +71,7 @@ fn check(cx: &mut Cx<'_>, text: &str, place: Option<Position>) {
     let same = known
         .iter()
         .find(|gpl| gpl.eq_ignore_ascii_case(text.trim()));
-    cx.error(
+    cx.error(Topic::Licence,
         place,
         format!("the kernel does not take the licence \"{text}\" for compatible with the GPL, as it compares every letter, and refuses most helpers"),
     )
@@ -87,7 +89,7 @@ fn check_section(cx: &mut Cx<'_>, variable: Value<'_>) {
     };
     let near = distance(&section.to_ascii_lowercase(), LICENSE);
     if section != LICENSE && near <= 2 {
-        cx.error(
+        cx.error(Topic::Licence,
             position(variable),
             format!("no loader knows a section `{section}`, so the licence in it is lost; did you mean \"{LICENSE}\"?"),
         )

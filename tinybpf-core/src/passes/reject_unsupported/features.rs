@@ -1,8 +1,12 @@
 //! What of Go BPF cannot run: the features, and how each shows in TinyGo's IR.
 
+use crate::Topic;
+
 /// A feature of Go that BPF cannot run.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Feature {
+    /// What messages about it are about.
+    pub(super) topic: Topic,
     /// What it is called in Go.
     pub(super) name: &'static str,
     /// Why BPF cannot run it.
@@ -12,73 +16,78 @@ pub(super) struct Feature {
 }
 
 macro_rules! features {
-    ($($id:ident: $name:literal, $why:literal, $help:literal;)*) => {
-        $(pub(super) const $id: &Feature = &Feature { name: $name, why: $why, help: $help };)*
+    ($($id:ident: $topic:ident, $name:literal, $why:literal, $help:literal;)*) => {
+        $(pub(super) const $id: &Feature = &Feature {
+            topic: Topic::$topic,
+            name: $name,
+            why: $why,
+            help: $help,
+        };)*
     };
 }
 
 features! {
-    GOROUTINES: "goroutines",
+    GOROUTINES: Goroutines, "goroutines",
         "a program runs from start to end on one CPU, and there is no scheduler",
         "do the work in the program itself, or send it to user space through a ring buffer";
-    CHANNELS: "channels",
+    CHANNELS: Channels, "channels",
         "they connect goroutines, which BPF does not have",
         "share state in a BPF map, and send data to user space through a ring buffer";
-    LOCKS: "locks of package `sync`",
+    LOCKS: Locks, "locks of package `sync`",
         "there are no goroutines that could wait for each other",
         "use `sync/atomic`, a per-CPU map, or the helpers bpf_spin_lock and bpf_spin_unlock";
-    MAPS: "Go maps",
+    MAPS: GoMaps, "Go maps",
         "they live on a heap, which BPF does not have",
         "declare a BPF map (`var seen = bpfMapDef{…}`), and use the helpers bpf_map_lookup_elem, bpf_map_update_elem and bpf_map_delete_elem";
-    APPEND: "`append`",
+    APPEND: Append, "`append`",
         "a slice that grows needs a heap, which BPF does not have",
         "use an array of fixed length, and count the elements that are in use";
-    STRINGS: "building strings",
+    STRINGS: Strings, "building strings",
         "a new string needs a heap, which BPF does not have",
         "work on byte arrays of fixed length (`[16]byte`), and let user space make strings of them";
-    DISPATCH: "calls of interface methods",
+    DISPATCH: Interfaces, "calls of interface methods",
         "the method is found when the program runs, and a BPF call must name its function",
         "call the method on the concrete type, or write a `switch` over an integer that says which one to call";
-    ASSERTIONS: "type assertions and type switches",
+    ASSERTIONS: Interfaces, "type assertions and type switches",
         "they need Go's type descriptors, which a BPF object does not carry",
         "use concrete types, with an integer that says which one it is";
-    INTERFACE_EQUAL: "comparing interfaces",
+    INTERFACE_EQUAL: Interfaces, "comparing interfaces",
         "it needs Go's type descriptors, which a BPF object does not carry",
         "compare values of concrete types";
-    FLOATS: "floating point",
+    FLOATS: Floats, "floating point",
         "BPF has integer registers and instructions only",
         "calculate in integers (fixed point, such as thousandths), or leave the arithmetic to user space";
-    RECURSION: "recursion",
+    RECURSION: Recursion, "recursion",
         "the stack has 512 bytes, and the verifier refuses a function that calls itself",
         "write a loop with a constant upper bound";
-    FUNC_VALUES: "calls of func values that are known only when the program runs",
+    FUNC_VALUES: FuncValues, "calls of func values that are known only when the program runs",
         "a BPF call must name its function",
         "call the functions by name, in a `switch` over an integer where there are several to choose from";
-    CALLBACK_VALUES: "callbacks that are known only when the program runs",
+    CALLBACK_VALUES: Callbacks, "callbacks that are known only when the program runs",
         "a helper is given one function that the object names",
         "pass a top-level function or a func literal by itself; to choose between several, call the helper in each branch of an `if`";
-    DEFER: "`defer`",
+    DEFER: Defer, "`defer`",
         "its list of pending calls is walked when the function returns, through memory that the verifier cannot follow",
         "make the call before each `return`";
-    RECOVER: "`recover`",
+    RECOVER: Defer, "`recover`",
         "a panic ends the program at once",
         "check before the operation that would panic (length, nil, zero divisor)";
-    PRINT: "`print` and `println`",
+    PRINT: Print, "`print` and `println`",
         "a BPF program has no output to write to",
         "use the helper bpf_trace_printk to debug, or a ring buffer to send data to user space";
-    ASSEMBLY: "inline assembly",
+    ASSEMBLY: Assembly, "inline assembly",
         "it is written for another machine",
         "write it in Go, or call a helper";
-    SYSTEM: "the operating system's functions",
+    SYSTEM: StandardLibrary, "the operating system's functions",
         "a BPF program runs inside the kernel and can call its helpers only",
         "use a helper, or do it in user space";
-    RUNTIME: "Go's runtime",
+    RUNTIME: StandardLibrary, "Go's runtime",
         "a BPF program has no scheduler, no heap and no stack to look at",
         "leave it out, or do it in user space";
-    START_UP: "code that runs at start-up",
+    START_UP: StartUp, "code that runs at start-up",
         "nothing runs before a BPF program",
         "give it a constant value, or leave it zero and set it from user space before loading";
-    HEAP: "memory on a heap",
+    HEAP: Heap, "memory on a heap",
         "BPF has no heap",
         "keep data in local variables of fixed size, or in a BPF map";
 }

@@ -1,7 +1,10 @@
 //! What a call can carry: BPF passes arguments in five registers (r1 to r5) and a result in one (r0).
 
 use super::{Cx, go_name, position};
-use crate::llvm::{Attr, Linkage, Module, Op, Ty, TyKind, Value};
+use crate::{
+    Topic,
+    llvm::{Attr, Linkage, Module, Op, Ty, TyKind, Value},
+};
 
 /// Registers for arguments (Linux, `Documentation/bpf/standardization/abi.rst`).
 const ARGUMENTS: usize = 5;
@@ -43,7 +46,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
 fn report(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
     let name = go_name(module, function).unwrap_or_else(|| function.name());
     let words = words(function);
-    cx.error(
+    cx.error(Topic::ArgumentWords,
         position(function),
         format!("`{name}` takes {words} argument words and is not inlined, but BPF passes arguments in {ARGUMENTS} registers, a word in each"),
     )

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{super::reject_unsupported::is_users, Cx, base_variable, closure, position};
 use crate::{
-    Position,
+    Position, Topic,
     llvm::{Module, Op, Value},
 };
 
@@ -41,7 +41,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, reached: &HashSet<Valu
 fn warn(cx: &mut Cx<'_>, place: Option<Position>, what: &str) {
     if place.is_some() {
         let message = format!("nothing runs {what} before a BPF program: what this does is lost");
-        cx.warning(place, message)
+        cx.warning(Topic::StartUp, place, message)
             .help("do it in a program, or in user space before loading");
     }
 }

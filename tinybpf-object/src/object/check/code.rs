@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use object::Endian as _;
 
-use crate::{Diagnostic, Position, Severity};
+use crate::{Diagnostic, Position, Severity, Topic};
 
 use super::super::btf::Btf;
 use super::super::code::{Call, Callee, Code, function_at};
@@ -165,6 +165,7 @@ fn target(
 fn undefined_variable(name: &str, position: Option<Position>) -> Diagnostic {
     Diagnostic {
         severity: Severity::Error,
+        topic: Topic::UndefinedSymbol,
         position,
         message: format!("`{name}` is used and defined nowhere"),
         help: vec![format!(
@@ -176,6 +177,7 @@ fn undefined_variable(name: &str, position: Option<Position>) -> Diagnostic {
 fn indirect_call(caller: &str, position: Option<Position>) -> Diagnostic {
     Diagnostic {
         severity: Severity::Error,
+        topic: Topic::FuncValues,
         position,
         message: format!("`{caller}` calls a function value, and BPF has no indirect calls"),
         help: vec![
@@ -185,9 +187,10 @@ fn indirect_call(caller: &str, position: Option<Position>) -> Diagnostic {
 }
 
 /// What LLVM calls, by the beginning of its name, when BPF has no instruction for something.
-const LIBRARY: &[(&[&str], &str, &str)] = &[
+const LIBRARY: &[(&[&str], Topic, &str, &str)] = &[
     (
         &["memcpy", "memmove", "memset", "memcmp", "bcmp"],
+        Topic::LargeCopy,
         "copies, clears or compares more memory than fits into instructions, or an amount that is not constant",
         "use a smaller type, loop over the elements, or let a helper copy (`bpf_probe_read_kernel`)",
     ),
@@ -203,6 +206,7 @@ const LIBRARY: &[(&[&str], &str, &str)] = &[
             "__ashrti3",
             "__muloti4",
         ],
+        Topic::WideNumbers,
         "computes with 128 bits",
         "split the value into two of 64 bits, `math/bits` helps (`bits.Mul64`, `bits.Add64`)",
     ),
@@ -212,11 +216,13 @@ const LIBRARY: &[(&[&str], &str, &str)] = &[
             "__ne", "__lt", "__le", "__gt", "__ge", "__unord", "__neg", "sqrt", "floor", "ceil",
             "fm", "pow", "sin", "cos", "exp", "log", "round",
         ],
+        Topic::Floats,
         "computes with floating-point numbers",
         "use integers, for fractions in fixed point (such as thousandths)",
     ),
     (
         &["__atomic_", "__sync_"],
+        Topic::Atomics,
         "uses an atomic operation that this CPU version has no instruction for",
         "use 32-bit or 64-bit atomics, and `cpu(\"v3\")` or later",
     ),
@@ -226,12 +232,14 @@ fn undefined_function(caller: &str, name: &str, position: Option<Position>) -> D
     let known = LIBRARY
         .iter()
         .find(|(prefixes, ..)| prefixes.iter().any(|prefix| name.starts_with(prefix)));
-    let (message, help) = match known {
-        Some((_, does, instead)) => (
+    let (topic, message, help) = match known {
+        Some((_, topic, does, instead)) => (
+            *topic,
             format!("`{caller}` {does}, for which LLVM calls `{name}`: BPF has no such library"),
             (*instead).to_owned(),
         ),
         None => (
+            Topic::UndefinedSymbol,
             format!("`{caller}` calls `{name}`, which is defined nowhere"),
             format!(
                 "give `{name}` a body, or check its spelling if it should be a helper or kfunc of the kernel"
@@ -240,6 +248,7 @@ fn undefined_function(caller: &str, name: &str, position: Option<Position>) -> D
     };
     Diagnostic {
         severity: Severity::Error,
+        topic,
         position,
         message,
         help: vec![help],

@@ -87,17 +87,17 @@ fn a_good_object_has_no_findings() {
 fn faults_of_the_code_are_found() {
     expect![[r#"
         internal: the object has no licence: a `license` section with a string that ends in NUL
-        ./faults.c:12:47: error: `calls_missing` calls `missing`, which is defined nowhere
+        ./faults.c:12:47: error[undefined-symbol]: `calls_missing` calls `missing`, which is defined nowhere
             help: give `missing` a body, or check its spelling if it should be a helper or kfunc of the kernel
-        ./faults.c:13:69: error: `computes_with_floats` computes with floating-point numbers, for which LLVM calls `__addsf3`: BPF has no such library
+        ./faults.c:13:69: error[floats]: `computes_with_floats` computes with floating-point numbers, for which LLVM calls `__addsf3`: BPF has no such library
             help: use integers, for fractions in fixed point (such as thousandths)
-        ./faults.c:14:40: error: `clears` copies, clears or compares more memory than fits into instructions, or an amount that is not constant, for which LLVM calls `memset`: BPF has no such library
+        ./faults.c:14:40: error[large-copy]: `clears` copies, clears or compares more memory than fits into instructions, or an amount that is not constant, for which LLVM calls `memset`: BPF has no such library
             help: use a smaller type, loop over the elements, or let a helper copy (`bpf_probe_read_kernel`)
         internal: `panics` has a panic that was not lowered at 0x88, from ./faults.c:15:33
         internal: `calls_helper_9999` calls helper 9999, which no kernel has, at 0x98, from ./faults.c:16:51
-        ./faults.c:17:53: error: `calls_value` calls a function value, and BPF has no indirect calls
+        ./faults.c:17:53: error[func-values]: `calls_value` calls a function value, and BPF has no indirect calls
             help: call the function by its name, or choose between functions with `switch`
-        ./faults.c:18:66: error: `elsewhere` is used and defined nowhere
+        ./faults.c:18:66: error[undefined-symbol]: `elsewhere` is used and defined nowhere
             help: declare `elsewhere` as a package variable, or check its spelling
     "#]].assert_eq(&findings(FAULTS));
 }
@@ -153,9 +153,9 @@ fn symbols_without_definition_are_found() {
     expect![[r#"
         internal: the function `visit` is at 0x50..0x80 of `.text`, where 0x0 was expected
         internal: BTF: `counts` of the DATASEC `.maps` is not in the section
-        ./probe.c:55:9: error: `count_packets` calls `total`, which is defined nowhere
+        ./probe.c:55:9: error[undefined-symbol]: `count_packets` calls `total`, which is defined nowhere
             help: give `total` a body, or check its spelling if it should be a helper or kfunc of the kernel
-        ./probe.c:44:20: error: `counts` is used and defined nowhere
+        ./probe.c:44:20: error[undefined-symbol]: `counts` is used and defined nowhere
             help: declare `counts` as a package variable, or check its spelling
     "#]].assert_eq(&findings(&edited(|elf| {
         for symbol in &mut elf.symbols {

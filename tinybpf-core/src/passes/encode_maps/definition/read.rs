@@ -2,7 +2,7 @@
 
 use super::{Definition, Setting, info};
 use crate::{
-    Position,
+    Position, Topic,
     llvm::{Kind, Metadata, Module, Tag, Value, slot},
     map,
     names::{c_name, local_name},
@@ -31,6 +31,7 @@ pub(in super::super) fn read<'m>(
     let name = name(module, variable);
     let Some(info) = info(variable) else {
         cx.error(
+            Topic::DebugInfo,
             position(variable),
             format!("map `{name}` has no debug info, which tells the fields of its definition"),
         )
@@ -167,7 +168,11 @@ impl<'m> Reader<'m> {
     }
 
     fn error<'a>(&self, cx: &'a mut Cx<'_>, message: String) -> crate::passes::Report<'a> {
-        cx.error(self.at.clone(), format!("map `{}`: {message}", self.name))
+        cx.error(
+            Topic::MapDefinition,
+            self.at.clone(),
+            format!("map `{}`: {message}", self.name),
+        )
     }
 
     /// The type that a field without a size stands for: `T` of `[0]T`.

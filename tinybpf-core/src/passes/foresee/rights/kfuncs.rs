@@ -2,6 +2,7 @@
 
 use super::licenses;
 use crate::{
+    Topic,
     kfuncs::{self, Kfunc, flag},
     passes::lower_panics::Callee,
     section::rights::{Rights, is_gpl_compatible, sections_with_kfunc, sleepable},
@@ -20,12 +21,13 @@ pub(super) fn refuse(
     rights: Rights<'_>,
     license: &str,
     sleeps_later: bool,
-) -> Option<(String, String)> {
+) -> Option<(Topic, String, String)> {
     let section = rights.section;
     let (name, kind) = (kfuncs::go_name(kfunc.name), section.known.name);
     if !is_gpl_compatible(license) {
         // `add_kfunc_call` in kernel/bpf/verifier.c
         return Some((
+            Topic::Licence,
             format!(
                 "`{name}` is a kfunc, for programs whose licence is compatible with the GPL, and it is \"{license}\""
             ),
@@ -41,10 +43,11 @@ pub(super) fn refuse(
             }
         };
         let message = format!("`{name}` may sleep, and programs in section `{kind}` may not");
-        return (!sleeps_later).then_some((message, help));
+        return (!sleeps_later).then_some((Topic::HelperNotAllowed, message, help));
     }
     (!rights.has_kfunc(kfunc)).then(|| {
         (
+            Topic::HelperNotAllowed,
             format!("`{name}` is no kfunc of programs in section `{kind}`"),
             format!(
                 "the kernel has it for programs in {}",

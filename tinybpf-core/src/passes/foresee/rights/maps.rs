@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::super::{known_map, place};
 use crate::{
-    Map, Position, Type, Types,
+    Map, Position, Topic, Type, Types,
     helpers::normalise,
     llvm::{Module, Value},
     map::type_name,
@@ -25,7 +25,7 @@ pub(super) fn check(
 ) {
     for (map, at) in used(cx, module, functions) {
         if let Some((message, help)) = unfit(&cx.types, rights, &map) {
-            cx.error(at, message).help(help);
+            cx.error(Topic::MapNotAllowed, at, message).help(help);
         }
     }
 }
