@@ -1,19 +1,21 @@
 //! From Go packages to the files that a Rust crate includes.
 
 mod c;
+mod cached;
 mod inputs;
 mod level;
 mod places;
 mod prebuilt;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 use std::path::{Path, PathBuf};
 
 use tinybpf_core::{Cpu, Endian, LogLevel, Object, OptLevel, Options, Topic};
 
 pub use self::prebuilt::Mode;
-use self::{c::C, places::Places};
+use self::{c::C, places::Places, trace::Trace};
 use crate::{
     Error, bindings,
     cargo::{self, Cargo},
@@ -49,6 +51,7 @@ pub struct Builder {
     manifest_dir: Option<PathBuf>,
     prebuilt: Option<PathBuf>,
     mode: Mode,
+    cache: bool,
     aya: bool,
     skeleton: Option<bool>,
     reruns: bool,
@@ -65,6 +68,8 @@ pub struct Output {
     pub object_path: PathBuf,
     /// The bindings, `<name>.rs`, made for `include!`.
     pub bindings_path: PathBuf,
+    /// Whether an earlier build made them, and no tool ran ([`Builder::cache`]).
+    pub cached: bool,
 }
 
 impl Default for Builder {
@@ -85,6 +90,7 @@ impl Default for Builder {
             manifest_dir: None,
             prebuilt: None,
             mode: Mode::default(),
+            cache: true,
             aya: true,
             skeleton: None,
             reruns: true,
@@ -304,6 +310,7 @@ impl Builder {
 
     fn run(&self, name: &str, cargo: &Cargo) -> Result<Output, Error> {
         let places = Places::find(self, name, cargo)?;
+        self.vendor(&places, cargo)?;
         let output = self.build_or_take(&places, cargo);
         output.map_err(|error| match error {
             Error::Rejected(findings) => Error::Rejected(
@@ -318,10 +325,22 @@ impl Builder {
 
     /// The way from Go to files.
     fn build(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
+        let (object, bindings) = self.make(places, cargo, &mut Trace::default())?;
+        self.leave(places, object, &bindings)
+    }
+
+    /// The way from Go to an object and its bindings.
+    fn make(
+        &self,
+        places: &Places,
+        cargo: &Cargo,
+        trace: &mut Trace,
+    ) -> Result<(Object, String), Error> {
         let mut options = self.options(places, cargo)?;
         let scratch = output::prepare(&places.out_dir)?;
-        let (inputs, declarations) =
-            self.compile_inputs(places, &mut options, scratch.path(), cargo)?;
+        let compiled = self.compile_inputs(places, &mut options, scratch.path(), cargo, trace);
+        trace.tell(places, options.dump_ir.as_deref(), cargo);
+        let (inputs, declarations) = compiled?;
         let object = tinybpf_core::compile(&inputs, &options)?;
         for warning in &object.warnings {
             cargo.finding(&places.locate(warning.clone()));
@@ -339,6 +358,11 @@ impl Builder {
             return Err(Error::Rejected(clashes));
         }
         let bindings = bindings::generate(&object, &input);
+        Ok((object, bindings))
+    }
+
+    /// Writes what was made.
+    fn leave(&self, places: &Places, object: Object, bindings: &str) -> Result<Output, Error> {
         let object_path = places.out_dir.join(&places.object_file);
         let bindings_path = places.out_dir.join(&places.bindings_file);
         output::replace(&[
@@ -349,6 +373,7 @@ impl Builder {
             object: Some(object),
             object_path,
             bindings_path,
+            cached: false,
         })
     }
 

@@ -37,6 +37,7 @@ pub(crate) struct Cargo<'a> {
     changed: RefCell<Vec<PathBuf>>,
     tools: RefCell<Vec<PathBuf>>,
     messages: RefCell<Vec<(Level, String)>>,
+    notes: RefCell<Vec<String>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,7 @@ impl<'a> Cargo<'a> {
             changed: RefCell::default(),
             tools: RefCell::default(),
             messages: RefCell::default(),
+            notes: RefCell::default(),
         }
     }
 
@@ -86,6 +88,11 @@ impl<'a> Cargo<'a> {
         if self.warnings {
             self.message(Level::Warning, message);
         }
+    }
+
+    /// What who asks for more (`cargo build -vv`) may want to know.
+    pub(crate) fn note(&self, message: &str) {
+        self.notes.borrow_mut().push(message.to_owned());
     }
 
     /// A warning about the Go code.
@@ -147,6 +154,9 @@ impl<'a> Cargo<'a> {
     /// Says it all: to Cargo inside a build script, to the user elsewhere.
     pub(crate) fn print(&self) {
         if self.is_build_script {
+            for note in self.notes.borrow().iter() {
+                println!("{note}");
+            }
             for directive in self.directives() {
                 println!("{directive}");
             }

@@ -42,6 +42,8 @@ pub(crate) struct Done {
     pub(crate) warnings: Vec<Diagnostic>,
     /// The headers that were read, but for the system's; relative to the request's folder.
     pub(crate) headers: Vec<PathBuf>,
+    /// The system's headers that were read.
+    pub(crate) system: Vec<PathBuf>,
 }
 
 impl Clang {
@@ -63,6 +65,22 @@ impl Clang {
         &self.path
     }
 
+    /// What decides which clang is found and what it does beside what a request says, without running one. `None` when there is none.
+    pub(crate) fn identity(setting: Option<&Path>, env: Env) -> Option<String> {
+        let variables = ["CPATH", "C_INCLUDE_PATH", "CCC_OVERRIDE_OPTIONS"];
+        let variables = variables.map(|name| format!("{name} {:?}", env(name)));
+        Some(format!(
+            "{}\n{}",
+            find::identity(setting, env)?,
+            variables.join("\n")
+        ))
+    }
+
+    /// The host's folders of system headers.
+    pub(crate) fn system(&self) -> &[PathBuf] {
+        &self.system
+    }
+
     pub(crate) fn compile(&self, request: &Request) -> Result<Done, Error> {
         let depends = request.output.with_extension("d");
         let mut command = self.command(request, &depends);
@@ -76,13 +94,21 @@ impl Clang {
         if !output.status.success() && errors.is_empty() {
             return Err(self.failed(&command, &output.status.to_string(), &stderr));
         }
-        let headers =
+        let read =
             fs::read_to_string(&depends).map_or_else(|_| Vec::new(), |rule| dependencies(&rule));
+        let (system, headers) = read.into_iter().partition(|path| self.is_of_system(path));
         Ok(Done {
             errors,
             warnings,
             headers,
+            system,
         })
+    }
+
+    /// Whether a header is the system's or clang's own.
+    fn is_of_system(&self, header: &Path) -> bool {
+        let own = header.to_string_lossy().replace('\\', "/");
+        own.contains("/lib/clang/") || self.system.iter().any(|folder| header.starts_with(folder))
     }
 
     /// As for any BPF program in C. What clang optimises is optimised once more with the Go code, when it is linked.
@@ -96,7 +122,7 @@ impl Clang {
             .current_dir(request.folder)
             .args(["-target", target])
             .arg(format!("-mcpu={}", request.cpu))
-            .args(["-O2", "-g", "-Wall", "-emit-llvm", "-c", "-MMD", "-MF"])
+            .args(["-O2", "-g", "-Wall", "-emit-llvm", "-c", "-MD", "-MF"])
             .arg(depends)
             .args(["-fno-color-diagnostics", "-fno-caret-diagnostics"])
             .args(["-fdiagnostics-format=clang", "-fdiagnostics-absolute-paths"])

@@ -200,6 +200,8 @@
 //! | `TINYGO` | the `tinygo` executable |
 //! | `TINYBPF_LLVM` | the libLLVM to use |
 //! | `TINYBPF_MODE` | whether to compile or to take what is kept: a [`Mode`], such as `update-prebuilt` ([`Builder::prebuilt`]) |
+//! | `TINYBPF_CACHE` | `off`: nothing is taken from the cache, and nothing kept there ([`Builder::cache`]) |
+//! | `TINYBPF_CACHE_DIR` | the folder of the cache ([`tinygo::cache_dir`]) |
 //! | `TINYBPF_LOG_LEVEL` | from which level on programs log: `debug`, `info`, `warn`, `error` or `off` |
 //! | `TINYBPF_VENDOR` | nothing: set, it writes the Go package `github.com/tinybpf/bpf` into the Go module ([`vendor`]) |
 //! | `CLANG` | the `clang` for C sources ([`Builder::c_source`]) |
@@ -210,10 +212,12 @@
 
 mod bindings;
 mod builder;
+mod cache;
 mod cargo;
 mod clang;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod hash;
 mod library;
 mod output;
 pub mod tinygo;

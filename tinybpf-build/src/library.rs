@@ -173,6 +173,12 @@ pub(crate) fn check(packages: &[(String, PathBuf)]) -> Result<(), Error> {
     }]))
 }
 
+/// Whether a file is one of the package, as this crate has it.
+pub(crate) fn ships(path: &Path, contents: &[u8]) -> bool {
+    let shipped = FILES.iter().find(|(name, _)| path.ends_with(name));
+    shipped.is_some_and(|(_, text)| text.as_bytes() == contents)
+}
+
 /// What to say in place of Go's words on a package that it cannot find; `None` for another message.
 pub(crate) fn missing(message: &str) -> Option<(String, Vec<String>)> {
     const UNFOUND: [&str; 6] = [

@@ -7,6 +7,7 @@ mod dirs;
 mod exports;
 mod find;
 mod go;
+mod identity;
 mod lexer;
 mod overlay;
 mod report;
@@ -23,9 +24,14 @@ use tinybpf_core::CoreType;
 pub(crate) use self::{
     core_types::{Constant, Declarations, Enumeration, Exported, Plain},
     find::which_all,
+    identity::{file_identity, go_env_file},
+    sources::Sources,
 };
-use self::{dirs::Dirs, go::Go, sources::Sources};
-pub use self::{dirs::data_dir, version::Version};
+use self::{dirs::Dirs, go::Go};
+pub use self::{
+    dirs::{cache_dir, data_dir},
+    version::Version,
+};
 #[cfg(feature = "cli")]
 pub(crate) use self::{find::find_tinygo, go::find_go};
 use crate::Error;

@@ -61,3 +61,9 @@ pub use tinybpf_object::{
     Type, Types, UnknownTopic, Variable, helpers, inspect, kernel, kfuncs, map, section, suggest,
 };
 pub(crate) use tinybpf_object::{counted, object, uapi, verbs};
+
+#[doc(hidden)]
+pub use tinybpf_object::VERSION as OBJECT_VERSION;
+
+/// The version of this crate.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

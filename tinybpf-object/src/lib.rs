@@ -42,3 +42,6 @@ pub use diagnostic::{Diagnostic, Position, Severity, Topic, UnknownTopic, counte
 pub use kernel::{KernelVersion, Need};
 pub use log::{LOG_MAP, LogArgument, LogKind, LogLevel, LogSite, verbs};
 pub use types::{Field, Struct, Type, Types};
+
+/// The version of this crate.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use tinybpf_core::Options;
 
-use super::{Builder, places::Places};
+use super::{Builder, places::Places, trace::Trace};
 use crate::{
     Error,
     cargo::Cargo,
@@ -89,6 +89,11 @@ impl Builder {
         self
     }
 
+    /// Where clang is, if the builder says it.
+    pub(super) fn clang_setting(&self) -> Option<&Path> {
+        self.c.clang.as_deref()
+    }
+
     /// Runs clang for each source.
     pub(super) fn compile_c(
         &self,
@@ -96,6 +101,7 @@ impl Builder {
         options: &Options,
         scratch: &Path,
         cargo: &Cargo,
+        trace: &mut Trace,
     ) -> Result<Vec<PathBuf>, Error> {
         if places.c_sources.is_empty() {
             return Ok(Vec::new());
@@ -108,7 +114,7 @@ impl Builder {
         let mut compiled = Vec::new();
         let mut findings = Vec::new();
         for (number, source) in places.c_sources.iter().enumerate() {
-            cargo.rerun_if_changed(places.short(source).to_owned());
+            trace.source(source);
             let output = scratch.join(format!("c-{number}.bc"));
             let request = Request {
                 folder: &places.manifest_dir,
@@ -122,13 +128,21 @@ impl Builder {
                 output: &output,
             };
             let done = clang.compile(&request)?;
-            for header in done.headers {
-                let header = places.manifest_dir.join(header);
-                cargo.rerun_if_changed(places.short(&header).to_owned());
+            let absolute = |paths: &[PathBuf]| -> Vec<PathBuf> {
+                paths
+                    .iter()
+                    .map(|path| places.manifest_dir.join(path))
+                    .collect()
+            };
+            let (headers, system) = (absolute(&done.headers), absolute(&done.system));
+            for header in &headers {
+                trace.source(header);
             }
-            for warning in done.warnings {
-                cargo.finding(&places.locate(warning));
-            }
+            let folders = absolute(&self.c.includes)
+                .into_iter()
+                .chain(clang.system().to_vec());
+            trace.included(headers.iter().chain(&system), folders.collect());
+            trace.warnings.extend(done.warnings);
             findings.extend(done.errors);
             compiled.push(output);
         }

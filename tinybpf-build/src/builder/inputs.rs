@@ -7,10 +7,10 @@ use std::{
 
 use tinybpf_core::{Endian, Input, LIBRARY, Options};
 
-use super::{Builder, places::Places};
+use super::{Builder, places::Places, trace::Trace};
 use crate::{
     Error,
-    cargo::{self, Cargo},
+    cargo::Cargo,
     library,
     tinygo::{Declarations, Request, TinyGo, whole_ir},
 };
@@ -29,22 +29,53 @@ impl Builder {
         options: &mut Options,
         scratch: &Path,
         cargo: &Cargo,
+        trace: &mut Trace,
     ) -> Result<(Vec<Input>, Declarations), Error> {
         let mut inputs: Vec<Input> = Vec::new();
-        let (compiled, declarations) = self.compile_packages(places, options, scratch, cargo)?;
+        let (compiled, declarations) =
+            self.compile_packages(places, options, scratch, cargo, trace)?;
         options.core_types.clone_from(&declarations.core_types);
         for bitcode in compiled {
             let whole = whole_ir(&bitcode);
             inputs.push(Input::package(bitcode, whole));
         }
-        for path in self.compile_c(places, options, scratch, cargo)? {
+        for path in self.compile_c(places, options, scratch, cargo, trace)? {
             inputs.push(path.into());
         }
         for path in &places.inputs {
-            cargo.rerun_if_changed(places.short(path).to_owned());
+            trace.source(path);
             inputs.push(path.into());
         }
         Ok((inputs, declarations))
+    }
+
+    /// Writes the Go package into the modules, where that is asked for.
+    pub(super) fn vendor(&self, places: &Places, cargo: &Cargo) -> Result<(), Error> {
+        let asked = cargo.env("TINYBPF_VENDOR").unwrap_or_default();
+        if asked.is_empty() || asked == "0" {
+            return Ok(());
+        }
+        for package in &places.packages {
+            let written = library::vendor(package)?;
+            if let Some(folder) = library::folder_of(&written) {
+                cargo.warning(&format!(
+                    "wrote {LIBRARY} to {} ({} files), as TINYBPF_VENDOR asks",
+                    places.short(folder).display(),
+                    written.len()
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// Finds TinyGo, which Cargo watches from then on.
+    pub(super) fn find_tinygo(&self, cargo: &Cargo) -> Result<TinyGo, Error> {
+        let tinygo = TinyGo::find(self.tinygo.as_deref(), &|variable| cargo.env(variable))?;
+        if let Some(note) = tinygo.note(self.runtime) {
+            cargo.warning(&note);
+        }
+        cargo.rerun_if_tool_changed(tinygo.path().to_owned());
+        Ok(tinygo)
     }
 
     fn compile_packages(
@@ -53,40 +84,22 @@ impl Builder {
         options: &Options,
         scratch: &Path,
         cargo: &Cargo,
+        trace: &mut Trace,
     ) -> Result<(Vec<PathBuf>, Declarations), Error> {
         let mut declarations = Declarations::default();
         if places.packages.is_empty() {
             return Ok((Vec::new(), declarations));
         }
-        let tinygo = TinyGo::find(self.tinygo.as_deref(), &|variable| cargo.env(variable))?;
-        if let Some(note) = tinygo.note(self.runtime) {
-            cargo.warning(&note);
-        }
-        if cargo
-            .env("TINYBPF_VENDOR")
-            .is_some_and(|set| !set.is_empty() && set != "0")
-        {
-            for package in &places.packages {
-                let written = library::vendor(package)?;
-                if let Some(folder) = library::folder_of(&written) {
-                    cargo.warning(&format!(
-                        "wrote {LIBRARY} to {} ({} files), as TINYBPF_VENDOR asks",
-                        places.short(folder).display(),
-                        written.len()
-                    ));
-                }
-            }
-        }
+        let tinygo = self.find_tinygo(cargo)?;
         let mut compiled = Vec::new();
         for (number, package) in places.packages.iter().enumerate() {
             let output = scratch.join(format!("package-{number}.bc"));
             let endian = options.endian;
-            let done = self.compile_package(&tinygo, package, &output, endian, places, cargo);
+            let done = self.compile_package(&tinygo, package, &output, endian, trace);
             let (bitcode, declared) = done.map_err(|error| in_package(error, package))?;
             compiled.push(bitcode);
             declarations.add(declared);
         }
-        cargo.rerun_if_tool_changed(tinygo.path().to_owned());
         Ok((compiled, declarations))
     }
 
@@ -97,8 +110,7 @@ impl Builder {
         package: &Path,
         output: &Path,
         endian: Endian,
-        places: &Places,
-        cargo: &Cargo,
+        trace: &mut Trace,
     ) -> Result<(PathBuf, Declarations), Error> {
         let request = Request {
             package,
@@ -115,20 +127,7 @@ impl Builder {
         });
         let sources = sources.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         if let Ok(sources) = &sources {
-            let dump = self
-                .options
-                .dump_ir
-                .iter()
-                .map(|folder| places.manifest_dir.join(folder));
-            let written: Vec<PathBuf> = [&places.manifest_dir, &places.out_dir]
-                .into_iter()
-                .cloned()
-                .chain(dump)
-                .collect();
-            let written: Vec<&Path> = written.iter().map(PathBuf::as_path).collect();
-            for path in cargo::watched(&sources.all, &written) {
-                cargo.rerun_if_changed(places.short(&path).to_owned());
-            }
+            trace.go(package, sources);
         }
         // What is wrong with the Go package of this crate is the cause of what TinyGo finds.
         let sources = match sources {

@@ -31,7 +31,7 @@ const UPDATE: &str = "TINYBPF_MODE=update-prebuilt cargo build";
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mode {
-    /// Compiles, whatever is kept: `require`.
+    /// Compiles, whatever is kept or in the [cache](Builder::cache): `require`.
     Require,
     /// Takes what is kept if it was made of these sources with these options, and compiles otherwise: `prefer-prebuilt`.
     #[default]
@@ -133,6 +133,7 @@ impl Kept {
             object: None,
             object_path,
             bindings_path,
+            cached: false,
         }))
     }
 
@@ -167,14 +168,21 @@ impl Builder {
                         "no folder for prebuilt objects is set: call `Builder::prebuilt`",
                     ))
                 }
-                _ => self.build(places, cargo).map_err(|error| match error {
+                _ => {
+                    let mode = named.unwrap_or(self.mode);
+                    let output = match mode {
+                        Mode::Require => self.build(places, cargo),
+                        _ => self.build_or_reuse(places, cargo),
+                    };
+                    output.map_err(|error| match error {
                     Error::Toolchain { topic, message } if cargo.env("DOCS_RS").is_some() => {
                         Error::toolchain(topic, format!(
                             "{message}\ndocs.rs has no TinyGo: keep what is built with the crate (`Builder::prebuilt`)"
                         ))
                     }
                     other => other,
-                }),
+                })
+                }
             };
         };
         let mode = named.unwrap_or(self.mode);
@@ -197,7 +205,7 @@ impl Builder {
                         changes.join(", ")
                     );
                     cargo.warning(&why);
-                    self.build(places, cargo).map_err(|error| match error {
+                    self.build_or_reuse(places, cargo).map_err(|error| match error {
                         Error::Toolchain { topic, message } => {
                             Error::toolchain(topic, format!("{message}\n{why}"))
                         }

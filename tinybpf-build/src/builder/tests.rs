@@ -1,5 +1,6 @@
 //! What Cargo is told and what is left behind, with a build script's environment made up.
 
+mod cached;
 mod prebuilt;
 
 use std::{ffi::OsString, fs};
@@ -79,6 +80,8 @@ impl Crate {
                 "CARGO_CFG_TARGET_ARCH" => Some(arch.into()),
                 "TARGET" => Some(format!("{arch}-unknown-linux-gnu").into()),
                 "TINYBPF_LLVM" => None,
+                // What is tested here is what compiling does.
+                "TINYBPF_CACHE" => Some("off".into()),
                 other => cargo::process(other),
             }
         };

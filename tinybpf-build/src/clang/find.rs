@@ -11,7 +11,7 @@ use tinybpf_core::{Library, Topic};
 
 use crate::{
     Error,
-    tinygo::{Env, which_all},
+    tinygo::{Env, file_identity, which_all},
 };
 
 /// The oldest whose output is tried: the first with opaque pointers and all of BPF's debug info.
@@ -43,6 +43,24 @@ pub(super) fn find(
         });
     }
     search(Library::find(llvm)?.version().0, &path)
+}
+
+/// What tells all that [`find`] may choose from apart, without asking them.
+pub(super) fn identity(setting: Option<&Path>, env: Env) -> Option<String> {
+    /// Newer than any that there is.
+    const NEWEST: u32 = 40;
+    let path = env("PATH").unwrap_or_default();
+    let named = setting.map(|setting| setting.as_os_str().to_owned());
+    let named = named.or_else(|| env("CLANG").filter(|value| !value.is_empty()));
+    let found = match named {
+        Some(named) => which_all(&named, &path),
+        None => candidates(NEWEST, &path),
+    };
+    let found: Vec<_> = found
+        .iter()
+        .filter_map(|path| file_identity(path))
+        .collect();
+    (!found.is_empty()).then(|| found.join("\n"))
 }
 
 /// The newest clang that LLVM `newest` can read the output of.

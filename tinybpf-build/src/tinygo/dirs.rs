@@ -16,6 +16,12 @@ pub fn data_dir(env: Env) -> Option<PathBuf> {
     )
 }
 
+/// Where this project keeps what can be made again: `$TINYBPF_CACHE_DIR`, else the folder `tinybpf` in `$XDG_CACHE_HOME` or `~/.cache`
+/// (macOS: `~/Library/Caches`, Windows: `%LocalAppData%`). `None` when none of the variables is set.
+pub fn cache_dir(env: Env) -> Option<PathBuf> {
+    set(env, "TINYBPF_CACHE_DIR").or_else(|| Some(caches(env)?.join("tinybpf")))
+}
+
 /// What the environment says about places, read once.
 #[derive(Clone, Debug)]
 pub(super) struct Dirs {
@@ -27,6 +33,8 @@ pub(super) struct Dirs {
     pub data: Option<PathBuf>,
     /// The user's folder for caches of all programs, where TinyGo keeps its own too.
     pub caches: Option<PathBuf>,
+    /// See [`cache_dir`].
+    pub cache: Option<PathBuf>,
     /// `TINYGOROOT`, when the user sets it.
     pub tinygo_root: Option<PathBuf>,
     /// `GOCACHE`, when the user sets it.
@@ -40,21 +48,20 @@ impl Dirs {
             home: home(env),
             data: data_dir(env),
             caches: caches(env),
+            cache: cache_dir(env),
             tinygo_root: set(env, "TINYGOROOT"),
             go_cache: set(env, "GOCACHE"),
         }
     }
-
-    /// This crate's own folder among the user's caches.
-    pub(super) fn cache(&self) -> Option<PathBuf> {
-        Some(self.caches.as_ref()?.join("tinybpf"))
-    }
 }
 
-/// As Go's `os.UserCacheDir`, which TinyGo asks: on macOS, `XDG_CACHE_HOME` does not count.
+/// As Go's `os.UserCacheDir`, which TinyGo asks: on macOS and Windows, `XDG_CACHE_HOME` does not count.
 fn caches(env: Env) -> Option<PathBuf> {
     if cfg!(target_os = "macos") {
         return Some(home(env)?.join("Library/Caches"));
+    }
+    if cfg!(windows) {
+        return set(env, "LOCALAPPDATA");
     }
     set(env, "XDG_CACHE_HOME").or_else(|| Some(home(env)?.join(".cache")))
 }
@@ -93,7 +100,7 @@ mod tests {
         assert_eq!(data_dir(&env), Some("/data/tinybpf".into()));
         if cfg!(target_os = "linux") {
             assert_eq!(
-                Dirs::read(&env).cache(),
+                Dirs::read(&env).cache,
                 Some("/home/gopher/.cache/tinybpf".into())
             );
         }
@@ -102,6 +109,6 @@ mod tests {
     #[test]
     fn no_home_is_no_error() {
         assert_eq!(data_dir(&|_| None), None);
-        assert_eq!(Dirs::read(&|_| None).cache(), None);
+        assert_eq!(Dirs::read(&|_| None).cache, None);
     }
 }

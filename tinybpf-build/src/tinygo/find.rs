@@ -181,7 +181,8 @@ impl Probe {
     /// Asks the command, or the note of an earlier answer: asking takes 60 ms, half of what a whole build takes.
     fn new(path: &Path, dirs: &Dirs) -> Result<Self, String> {
         let note = dirs
-            .cache()
+            .cache
+            .as_ref()
             .zip(fingerprint(path, dirs))
             .map(|(cache, fingerprint)| cache.join(format!("tinygo-{fingerprint:016x}.txt")));
         let noted = note.as_ref().and_then(|note| fs::read_to_string(note).ok());

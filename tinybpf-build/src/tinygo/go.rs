@@ -89,7 +89,8 @@ impl Go {
         let mut hasher = DefaultHasher::new();
         (tinygo, version, &path).hash(&mut hasher);
         let note = dirs
-            .cache()
+            .cache
+            .as_ref()
             .map(|cache| cache.join(format!("go-{:016x}.txt", hasher.finish())));
         let noted = note.as_ref().and_then(|note| fs::read_to_string(note).ok());
         let chosen = noted.map(PathBuf::from).filter(|path| path.is_file());

@@ -66,8 +66,8 @@ pub(super) fn prepare(
 ) -> Result<Prepared, Error> {
     let target = target_of(runtime, endian);
     let key = key(tinygo, &target, runtime);
-    if let Some(caches) = &tinygo.dirs.caches
-        && let Ok(prepared) = prepare_in(caches, tinygo, runtime, &target, key)
+    if let (Some(cache), Some(caches)) = (&tinygo.dirs.cache, &tinygo.dirs.caches)
+        && let Ok(prepared) = prepare_in(cache, tinygo, runtime, &target, key)
         // TinyGo and Go keep caches of their own there.
         && writable(&caches.join("tinygo"))
         && has_go_cache(&tinygo.dirs)
@@ -75,7 +75,7 @@ pub(super) fn prepare(
         return Ok(prepared);
     }
     let caches = fallback.join("tinybpf-cache");
-    let prepared = prepare_in(&caches, tinygo, runtime, &target, key)
+    let prepared = prepare_in(&caches.join("tinybpf"), tinygo, runtime, &target, key)
         .map_err(|source| Error::io(&caches, source))?;
     Ok(Prepared {
         caches: Some(caches),
@@ -94,19 +94,18 @@ fn key(tinygo: &TinyGo, target: &str, runtime: Runtime) -> u64 {
 }
 
 fn prepare_in(
-    caches: &Path,
+    cache: &Path,
     tinygo: &TinyGo,
     runtime: Runtime,
     target: &str,
     key: u64,
 ) -> io::Result<Prepared> {
-    let cache = caches.join("tinybpf");
     let entry = cache.join(format!("root-{key:016x}"));
     if !entry.is_dir() {
-        fs::create_dir_all(&cache)?;
+        fs::create_dir_all(cache)?;
         let draft = tempfile::Builder::new()
             .prefix("draft-")
-            .tempdir_in(&cache)?;
+            .tempdir_in(cache)?;
         fs::write(
             draft.path().join("target.json"),
             with_stack_size(target, key),

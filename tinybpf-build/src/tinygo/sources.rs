@@ -24,6 +24,8 @@ pub(crate) struct Sources {
     pub all: Vec<PathBuf>,
     /// All Go files that are compiled, those of downloaded modules too, with the names that the IR has for their packages.
     pub packages: Vec<(String, PathBuf)>,
+    /// The folders of packages that embed files, by patterns that other files may match, too.
+    pub embedding: Vec<PathBuf>,
 }
 
 impl Sources {
@@ -50,6 +52,7 @@ package\t{{if eq .Name `main`}}main{{else}}{{.ImportPath}}{{end}}
 {{end}}{{range .HFiles}}other\t{{.}}
 {{end}}{{range .SFiles}}other\t{{.}}
 {{end}}{{range .EmbedFiles}}other\t{{.}}
+{{end}}{{if .EmbedPatterns}}embeds\t{{.Dir}}
 {{end}}{{range .IgnoredGoFiles}}other\t{{.}}
 {{end}}{{with .Module}}mod\t{{.GoMod}}
 {{with .Replace}}mod\t{{.GoMod}}
@@ -134,7 +137,7 @@ fn above(dir: &Path) -> impl Iterator<Item = PathBuf> {
 fn parse(list: &str) -> Sources {
     let mut compiled = BTreeSet::new();
     let mut all = BTreeSet::new();
-    let mut packages = Vec::new();
+    let (mut packages, mut embedding) = (Vec::new(), Vec::new());
     let (mut dir, mut package) = (PathBuf::new(), String::new());
     for line in list.lines() {
         let Some((what, name)) = line.split_once('\t') else {
@@ -146,6 +149,7 @@ fn parse(list: &str) -> Sources {
         match what {
             "dir" => dir = name.into(),
             "package" => name.clone_into(&mut package),
+            "embeds" => embedding.push(dir.clone()),
             // A package that cannot be found has no folder.
             _ if name.is_empty() || dir.as_os_str().is_empty() || downloaded(&dir) => {}
             "go" => {
@@ -165,6 +169,7 @@ fn parse(list: &str) -> Sources {
         compiled: compiled.into_iter().collect(),
         all: all.into_iter().collect(),
         packages,
+        embedding,
     }
 }
 

@@ -47,23 +47,8 @@ impl Library {
     /// [`Error::Toolchain`] when none is found (the message lists where it was looked for), when the one asked for cannot
     /// be opened, is older than LLVM 19, or lacks the BPF target.
     pub fn find(explicit: Option<&Path>) -> Result<&'static Self, Error> {
-        let variable = env::var_os(VARIABLE)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from);
-        let asked = match (explicit, variable) {
-            // A build script that reads the variable itself hands it on as the option.
-            (Some(path), variable) if variable.as_deref() != Some(path) => {
-                Some((path.to_owned(), "the `llvm` option"))
-            }
-            (_, variable) => variable.map(|path| (path, VARIABLE)),
-        };
-        if let Some((path, source)) = asked {
-            let file = if path.is_dir() {
-                newest_in(&path)
-            } else {
-                Some(path.clone())
-            };
-            let file = file.ok_or_else(|| {
+        if let Some((path, source)) = asked(explicit) {
+            let file = file_of(&path).ok_or_else(|| {
                 missing(format!(
                     "{source} names {}, a folder without a libLLVM {OLDEST} or newer",
                     path.display()
@@ -78,6 +63,15 @@ impl Library {
         }
         let library = Self::search()?;
         Ok(FOUND.get_or_init(|| library))
+    }
+
+    /// The file that [`find`](Self::find) opens first, without opening it: it opens another one when this turns out to be of no use.
+    #[must_use]
+    pub fn locate(explicit: Option<&Path>) -> Option<PathBuf> {
+        match asked(explicit) {
+            Some((path, _)) => file_of(&path),
+            None => places().find_map(|(_, folder)| newest_in(&folder?)),
+        }
     }
 
     /// The first library that can be used, in the places where one may lie.
@@ -170,6 +164,29 @@ impl Library {
 
 fn missing(message: String) -> Error {
     Error::toolchain(Topic::LlvmMissing, message)
+}
+
+/// The file or folder that the user names, and where.
+fn asked(explicit: Option<&Path>) -> Option<(PathBuf, &'static str)> {
+    let variable = env::var_os(VARIABLE)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from);
+    match (explicit, variable) {
+        // A build script that reads the variable itself hands it on as the option.
+        (Some(path), variable) if variable.as_deref() != Some(path) => {
+            Some((path.to_owned(), "the `llvm` option"))
+        }
+        (_, variable) => variable.map(|path| (path, VARIABLE)),
+    }
+}
+
+/// The library that a path names: a file, or the newest one in a folder.
+fn file_of(path: &Path) -> Option<PathBuf> {
+    if path.is_dir() {
+        newest_in(path)
+    } else {
+        Some(path.to_owned())
+    }
 }
 
 /// What the dynamic loader said, which libloading keeps behind its own words.

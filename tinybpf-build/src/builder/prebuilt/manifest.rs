@@ -6,9 +6,11 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use sha2::{Digest as _, Sha256};
-
-use crate::{Error, builder::places::Places};
+use crate::{
+    Error,
+    builder::places::Places,
+    hash::{hash, hash_of_source},
+};
 
 /// Starts the line that names the tools, which are told and never compared: others make the same program.
 const TOOLS: &str = "# Made with ";
@@ -185,20 +187,4 @@ fn name(manifest_dir: &Path, path: &Path) -> Option<String> {
     let up = from.map(|_| "..".to_owned());
     let down = to.map(|part| part.as_os_str().to_string_lossy().into_owned());
     Some(up.chain(down).collect::<Vec<_>>().join("/"))
-}
-
-/// The hash of a text; a checkout may have changed the ends of its lines.
-fn hash_of_source(contents: &[u8]) -> String {
-    let mut lines = Vec::with_capacity(contents.len());
-    for (index, byte) in contents.iter().enumerate() {
-        if *byte != b'\r' || contents.get(index + 1) != Some(&b'\n') {
-            lines.push(*byte);
-        }
-    }
-    hash(&lines)
-}
-
-fn hash(contents: &[u8]) -> String {
-    let digest = Sha256::digest(contents);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }

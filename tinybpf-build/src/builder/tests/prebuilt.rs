@@ -19,6 +19,7 @@ impl Crate {
                 "CARGO_CFG_TARGET_ENDIAN" => Some("little".into()),
                 "TINYBPF_MODE" => Some(mode.into()),
                 "TINYBPF_LLVM" => None,
+                "TINYBPF_CACHE" => Some("off".into()),
                 other => tools.then(|| cargo::process(other)).flatten(),
             }
         };
