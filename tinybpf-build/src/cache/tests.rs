@@ -124,6 +124,7 @@ fn entry(bindings: &str) -> Entry {
     }];
     let warning = |severity| Diagnostic {
         severity,
+        topic: tinybpf_core::Topic::Append,
         position: position.clone(),
         message: "grüezi".to_owned(),
         help: vec!["write less".to_owned()],
