@@ -8,6 +8,7 @@ pub use topic::{Topic, UnknownTopic};
 
 /// A place in a Go source file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
 pub struct Position {
     /// The file, as the debug info names it: absolute, or relative to the package's folder.
     pub file: String,

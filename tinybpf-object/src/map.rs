@@ -5,9 +5,11 @@
 
 mod flags;
 mod loaders;
+mod memory;
 mod rules;
 mod uses;
 
+pub use memory::Machine;
 pub use uses::{helpers_for, maps_for};
 
 use crate::{
@@ -64,6 +66,30 @@ pub fn loader_problems(map: &Map) -> Vec<Problem> {
     loaders::problems(map)
 }
 
+/// About how many bytes of memory the map takes in the kernel, when it is made and, for maps whose entries are not allocated before,
+/// when it is full. `None` for types whose memory belongs to what they are stored with (tasks, sockets, cgroups), or that is not known.
+#[must_use]
+pub fn memory(map: &Map, machine: Machine) -> Option<u64> {
+    memory::of(map, machine)
+}
+
+/// Whether aya 0.14 refuses an object with this map, whatever is asked of it.
+pub(crate) fn refused_by_aya(map: &Map) -> bool {
+    loaders::refused_by_aya(map)
+}
+
+/// The names in C of the flags of map creation that are set, those without a name as a number.
+#[must_use]
+pub fn flag_names(flags: u32) -> Vec<String> {
+    let bits = (0..u32::BITS).map(|bit| flags & 1 << bit);
+    bits.filter(|bit| *bit != 0)
+        .map(|bit| {
+            let known = flags::ALL.iter().find(|(flag, _)| *flag == bit);
+            known.map_or_else(|| format!("{bit:#x}"), |(_, name)| (*name).to_owned())
+        })
+        .collect()
+}
+
 /// The flags without which the kernel makes no map of this type.
 pub fn needed_flags(map_type: u32) -> u32 {
     flags::needed(map_type)
@@ -77,6 +103,11 @@ pub fn is_array(map_type: u32) -> bool {
 /// Whether a map holds maps.
 pub fn holds_maps(map_type: u32) -> bool {
     matches!(map_type, ARRAY_OF_MAPS | HASH_OF_MAPS)
+}
+
+/// Whether the values of a map are what user space has file descriptors of, without types.
+pub(crate) fn holds_slots(map_type: u32) -> bool {
+    holds_maps(map_type) || map_type == PROG_ARRAY
 }
 
 /// Which types of keys and values the kernel takes for a map (`map_check_btf` in `kernel/bpf/syscall.c`, and the function of

@@ -4,6 +4,7 @@ pub mod btf;
 pub mod check;
 pub mod code;
 pub mod contexts;
+mod core;
 pub mod describe;
 pub mod disasm;
 pub mod elf;
@@ -11,10 +12,13 @@ pub mod insn;
 pub mod inspect;
 pub mod kfuncs;
 pub mod linkage;
+mod loaders;
 pub mod needs;
+mod read;
 pub mod stack;
 pub mod strip;
 pub mod summary;
+mod usage;
 
 use crate::{
     Diagnostic, LogSite, Need, Position, Type, Types,

@@ -59,3 +59,12 @@ pub(super) fn problems(map: &Map) -> Vec<Problem> {
     }
     problems
 }
+
+/// Whether aya refuses an object with this map by default.
+pub(super) fn refused_by_aya(map: &Map) -> bool {
+    match map.map_type {
+        TASK_STORAGE | STRUCT_OPS | USER_RINGBUF | ARENA | INSN_ARRAY | RHASH => true,
+        PROG_ARRAY => !map.slots.is_empty(),
+        other => holds_maps(other) && map.inner.is_none(),
+    }
+}

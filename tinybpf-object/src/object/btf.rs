@@ -3,18 +3,19 @@
 //! `aya-obj` reads it too, but keeps what it read to itself (its types, strings and line info are `pub`).
 //! The format is that of the kernel's `Documentation/bpf/btf.rst`.
 
+mod c;
 mod dump;
 mod ext;
 pub mod forwards;
 mod reader;
 mod split;
 
-pub use ext::BtfExt;
+pub use ext::{BtfExt, CoreRelocation};
 pub use split::join;
 
 use object::Endianness;
 
-use super::elf::Malformed;
+use super::elf::{Elf, Malformed};
 use reader::{Reader, repeat};
 
 /// The types of an object. A type's ID is its index; 0 is `void`.
@@ -312,6 +313,33 @@ impl<'a> Btf<'a> {
         self.types.get(id as usize).unwrap_or(&self.types[0])
     }
 
+    /// Size of a type in bytes; `None` for what has none, and for what is larger than any type of data (`u32::MAX`).
+    pub fn size_of(&self, id: u32) -> Option<u64> {
+        let (mut id, mut count) = (id, 1_u64);
+        // As many arrays within arrays as the kernel follows (`MAX_RESOLVE_DEPTH`).
+        for _ in 0..32 {
+            id = self.resolve(id);
+            let size = match self.get(id).kind {
+                Kind::Int { size, .. }
+                | Kind::Struct { size, .. }
+                | Kind::Union { size, .. }
+                | Kind::Enum { size, .. }
+                | Kind::Enum64 { size, .. }
+                | Kind::Float { size } => u64::from(size),
+                Kind::Ptr { .. } => 8,
+                Kind::Array { element, len, .. } => {
+                    count = count.checked_mul(u64::from(len))?;
+                    id = element;
+                    continue;
+                }
+                _ => return None,
+            };
+            let size = count.checked_mul(size)?;
+            return (size <= u64::from(u32::MAX)).then_some(size);
+        }
+        None
+    }
+
     /// The variables of a section, with their names and types.
     pub fn datasec(&self, name: &str) -> Option<(u32, &[SecVar])> {
         self.types.iter().find_map(|ty| match &ty.kind {
@@ -321,11 +349,23 @@ impl<'a> Btf<'a> {
     }
 }
 
+/// An object's types, and what of them belongs to instructions; none where the object has no BTF.
+pub fn read<'a>(elf: &Elf<'a>) -> Result<(Option<Btf<'a>>, BtfExt<'a>), Malformed> {
+    let Some((_, section)) = elf.section(".BTF") else {
+        return Ok((None, BtfExt::default()));
+    };
+    let btf = Btf::parse(section.data, elf.endian)?;
+    let ext = match elf.section(".BTF.ext") {
+        Some((_, ext)) => BtfExt::parse(ext.data, elf.endian, &btf)?,
+        None => BtfExt::default(),
+    };
+    Ok((Some(btf), ext))
+}
+
 #[cfg(test)]
 mod tests {
     use expect_test::expect_file;
 
-    use super::super::elf::Elf;
     use super::*;
 
     const PROBE: &[u8] = include_bytes!("../../testdata/object/probe.o");

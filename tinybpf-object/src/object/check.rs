@@ -47,15 +47,26 @@ fn try_check(data: &[u8], expected: &Expected<'_>) -> Result<Vec<Finding>, Malfo
     };
     let btf = Btf::parse(btf.data, elf.endian)?;
     let ext = BtfExt::parse(ext.data, elf.endian, &btf)?;
-    let functions = functions(&elf)?;
+    check_parts(&elf, Some(&btf), ext, expected)
+}
 
+/// The same for an object that may be without types, as those of other compilers are.
+pub fn check_parts(
+    elf: &Elf<'_>,
+    btf: Option<&Btf<'_>>,
+    ext: BtfExt<'_>,
+    expected: &Expected<'_>,
+) -> Result<Vec<Finding>, Malformed> {
+    let functions = functions(elf)?;
     let mut findings = Vec::new();
-    header(&elf, expected, &mut findings);
-    programs(&elf, &functions, expected, &mut findings);
-    btf::check(&elf, &btf, &ext, &functions, &mut findings);
+    header(elf, expected, &mut findings);
+    programs(elf, &functions, expected, &mut findings);
+    if let Some(btf) = btf {
+        btf::check(elf, btf, &ext, &functions, &mut findings);
+    }
     let lines = Lines::new(Some(ext));
-    code::check(&elf, &btf, &functions, &lines, expected, &mut findings);
-    let position = |function: &Code<'_>| lines.of_function(&elf, function);
+    code::check(elf, btf, &functions, &lines, expected, &mut findings);
+    let position = |function: &Code<'_>| lines.of_function(elf, function);
     let stack = stack::check(&functions, expected.locals, &position);
     findings.extend(stack.into_iter().map(Finding::Rejected));
     Ok(findings)

@@ -1,5 +1,7 @@
 //! The functions of an object: their instructions, and whom each of them calls.
 
+use std::collections::BTreeSet;
+
 use crate::helpers;
 
 use super::elf::{Elf, Kind, Malformed, Relocation, Symbol, reloc};
@@ -156,7 +158,9 @@ fn callee<'a>(
             }
         }
     };
-    let target = u64::try_from(target).ok().map(|slot| slot * SLOT as u64);
+    let target = u64::try_from(target)
+        .ok()
+        .and_then(|slot| slot.checked_mul(SLOT as u64));
     match target.and_then(|target| function_at(functions, section, target)) {
         Some(function) => Callee::Function(function),
         None => Callee::Nowhere,
@@ -176,6 +180,23 @@ fn address_of(
     (relocation.kind == reloc::R_BPF_64_64)
         .then(|| function_at(functions, section, target))
         .flatten()
+}
+
+/// These functions and all that they call or have called back.
+pub fn reached(functions: &[Code<'_>], from: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
+    let mut reached = BTreeSet::new();
+    let mut next: Vec<usize> = from.into_iter().collect();
+    while let Some(index) = next.pop() {
+        if !reached.insert(index) {
+            continue;
+        }
+        let callees = functions[index].calls.iter();
+        next.extend(callees.filter_map(|call| match call.callee {
+            Callee::Function(i) | Callee::Callback(i) | Callee::AsyncCallback(i) => Some(i),
+            _ => None,
+        }));
+    }
+    reached
 }
 
 /// The function that starts at an offset of a section.

@@ -27,7 +27,7 @@ fn write_function(
     let section = &elf.sections[function.section];
     writeln!(out, "{}: {}", section.name, function.name)?;
     for insn in &function.insns {
-        write!(out, "{:5}: {}", insn.at, Text(insn))?;
+        write!(out, "{:5}: {}", insn.at, Text::plain(insn))?;
         let call = function
             .calls
             .iter()
@@ -48,7 +48,17 @@ fn write_function(
 }
 
 /// An instruction as text.
-struct Text<'i>(&'i Insn);
+pub struct Text<'i> {
+    pub insn: &'i Insn,
+    /// Where it jumps to or what it calls, instead of the number.
+    pub target: Option<&'i str>,
+}
+
+impl<'i> Text<'i> {
+    fn plain(insn: &'i Insn) -> Self {
+        Self { insn, target: None }
+    }
+}
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,8 +69,8 @@ impl fmt::Display for Text<'_> {
             off,
             imm,
             ..
-        } = *self.0;
-        match self.0.class() {
+        } = *self.insn;
+        match self.insn.class() {
             class::LD => match opcode {
                 opcode::LD_IMM64 => write!(f, "r{dst} = {imm} ll"),
                 // The two ways to read a packet that the kernel keeps for old programs.
@@ -68,13 +78,13 @@ impl fmt::Display for Text<'_> {
                 _ if opcode & 0xe0 == 0x40 => {
                     write!(f, "r0 = *({} *)skb[r{src}]", unsigned(opcode))
                 }
-                _ => unknown(f, self.0),
+                _ => unknown(f, self.insn),
             },
             class::LDX => {
                 let ty = match opcode & 0xe0 {
                     0x60 => unsigned(opcode),
                     0x80 => signed(opcode),
-                    _ => return unknown(f, self.0),
+                    _ => return unknown(f, self.insn),
                 };
                 let register = if opcode == 0x79 || opcode & 0xe0 == 0x80 {
                     'r'
@@ -89,7 +99,7 @@ impl fmt::Display for Text<'_> {
                 unsigned(opcode),
                 Offset(off)
             ),
-            class::STX if opcode & 0xe0 == 0xc0 => atomic(f, self.0),
+            class::STX if opcode & 0xe0 == 0xc0 => atomic(f, self.insn),
             class::STX => {
                 let register = if opcode & 0x18 == 0x18 { 'r' } else { 'w' };
                 write!(
@@ -99,8 +109,8 @@ impl fmt::Display for Text<'_> {
                     Offset(off)
                 )
             }
-            class::ALU | class::ALU64 => arithmetic(f, self.0),
-            _ => jump(f, self.0),
+            class::ALU | class::ALU64 => arithmetic(f, self.insn),
+            _ => jump(f, self.insn, self.target),
         }
     }
 }
@@ -177,14 +187,19 @@ fn arithmetic(f: &mut fmt::Formatter<'_>, insn: &Insn) -> fmt::Result {
     write!(f, "{width}{dst} {operator} {operand}")
 }
 
-fn jump(f: &mut fmt::Formatter<'_>, insn: &Insn) -> fmt::Result {
+fn jump(f: &mut fmt::Formatter<'_>, insn: &Insn, target: Option<&str>) -> fmt::Result {
+    let number = || match insn.opcode {
+        opcode::CALL => insn.imm,
+        _ => insn.jump_target().unwrap_or_default(),
+    };
+    let target = target.map_or_else(|| number().to_string(), str::to_owned);
     let width = if insn.class() == class::JMP { 'r' } else { 'w' };
     let comparison = match (insn.opcode, insn.opcode >> 4) {
         (opcode::EXIT, _) => return f.write_str("exit"),
-        (opcode::CALL, _) => return write!(f, "call {}", insn.imm),
+        (opcode::CALL, _) => return write!(f, "call {target}"),
         (opcode::CALLX, _) => return write!(f, "callx r{}", insn.dst),
-        (opcode::JA, _) => return write!(f, "goto {}", insn.jump_target().unwrap_or_default()),
-        (opcode::JA32, _) => return write!(f, "gotol {}", insn.jump_target().unwrap_or_default()),
+        (opcode::JA, _) => return write!(f, "goto {target}"),
+        (opcode::JA32, _) => return write!(f, "gotol {target}"),
         (_, 0x1) => "==",
         (_, 0x2) => ">",
         (_, 0x3) => ">=",
@@ -196,15 +211,11 @@ fn jump(f: &mut fmt::Formatter<'_>, insn: &Insn) -> fmt::Result {
         (_, 0xb) => "<=",
         (_, 0xc) => "s<",
         (_, 0xd) => "s<=",
-        (_, 0xe) => return write!(f, "may_goto {}", insn.jump_target().unwrap_or_default()),
+        (_, 0xe) => return write!(f, "may_goto {target}"),
         _ => return unknown(f, insn),
     };
     let (dst, operand) = (insn.dst, operand(insn, width));
-    write!(
-        f,
-        "if {width}{dst} {comparison} {operand} goto {}",
-        insn.jump_target().unwrap_or_default()
-    )
+    write!(f, "if {width}{dst} {comparison} {operand} goto {target}")
 }
 
 fn atomic(f: &mut fmt::Formatter<'_>, insn: &Insn) -> fmt::Result {

@@ -1,9 +1,25 @@
 //! Object files as text, also such that other compilers made: for goldens in tests, and to look at.
 
+mod listing;
+mod report;
+mod verify;
+
+pub use listing::{ListedFunction, ListedInstruction, Listing, SourceLine};
+
+pub use report::{
+    ExternReport, FunctionReport, LoaderReport, MapReport, NeedReport, Parts, ProgramReport,
+    RelocationReport, Report, StructOpsReport, VariableReport,
+};
+
+pub use verify::{Verification, Verify};
+
+pub use super::read::{Contents, Enumeration};
+pub use super::usage::{COMPLEXITY_LIMIT, Frame, LineUsage, STACK_LIMIT, Usage};
 use crate::{Function, kfuncs::Prototype};
 
 use super::btf::Btf;
-use super::elf::{Elf, Malformed};
+use super::elf::Elf;
+pub use super::elf::Malformed;
 use super::{describe::describe, disasm, strip::strip_dwarf, summary as text};
 
 /// What is in an object, a line each: sections, licence, programs, functions with their stack and whom they call,
@@ -24,6 +40,52 @@ pub fn summary(object: &[u8]) -> Result<String, Malformed> {
 /// [`Malformed`] when the bytes are no BPF object.
 pub fn disassembly(object: &[u8]) -> Result<String, Malformed> {
     disasm::disassemble(object)
+}
+
+/// The machine code with the source lines that it was made of, where the object has them (`.BTF.ext`), jump labels, and the names of
+/// helpers, functions, maps, variables and CO-RE fields.
+///
+/// # Errors
+///
+/// [`Malformed`] when the bytes are no BPF object.
+pub fn listing(object: &[u8]) -> Result<Listing, Malformed> {
+    listing::listing(object)
+}
+
+/// What is in an object, for people and for tools: programs, maps, variables, types, what it needs of the kernel, who can load it.
+///
+/// # Errors
+///
+/// [`Malformed`] when the bytes are no BPF object.
+pub fn report(object: &[u8]) -> Result<Report, Malformed> {
+    report::report(object)
+}
+
+/// What loaders and the kernel would refuse of an object, as far as the file shows it: see [`Verification`].
+///
+/// # Errors
+///
+/// [`Malformed`] when the bytes are no BPF object.
+pub fn verify(object: &[u8], options: &Verify) -> Result<Verification, Malformed> {
+    verify::verify(object, options)
+}
+
+/// Everything that the file tells: what the compiler gives for its own objects, also of those that other compilers made.
+///
+/// # Errors
+///
+/// [`Malformed`] when the bytes are no BPF object.
+pub fn contents(object: &[u8]) -> Result<Contents, Malformed> {
+    super::read::read(object)
+}
+
+/// What each program takes of the instructions and the stack that the kernel allows, in the order of the file.
+///
+/// # Errors
+///
+/// [`Malformed`] when the bytes are no BPF object.
+pub fn usages(object: &[u8]) -> Result<Vec<Usage>, Malformed> {
+    super::usage::usages(object)
 }
 
 /// The BTF types, as `bpftool btf dump file FILE format raw` prints them. Empty when the object has none.
@@ -96,9 +158,79 @@ mod tests {
             .assert_eq(&disassembly(object).unwrap());
     }
 
+    /// Objects of every kind: little and big endian, with relocations of all kinds, without source lines.
+    const OBJECTS: [(&str, &[u8]); 5] = [
+        ("probe", include_bytes!("../../testdata/object/probe.o")),
+        (
+            "probe.eb",
+            include_bytes!("../../testdata/object/probe.eb.o"),
+        ),
+        ("externs", include_bytes!("../../testdata/object/externs.o")),
+        ("maps", include_bytes!("../../testdata/object/maps.o")),
+        ("legacy", include_bytes!("../../testdata/object/legacy.o")),
+    ];
+
+    #[test]
+    fn machine_code_beside_its_lines() {
+        for (name, object) in OBJECTS {
+            expect_file![format!("../../testdata/object/{name}.listing.txt")]
+                .assert_eq(&listing(object).unwrap().to_string());
+        }
+    }
+
+    #[test]
+    fn reports_for_people() {
+        let parts = Parts {
+            types: true,
+            ..Parts::default()
+        };
+        for (name, object) in OBJECTS {
+            expect_file![format!("../../testdata/object/{name}.report.txt")]
+                .assert_eq(&report(object).unwrap().text(parts));
+        }
+    }
+
+    /// Whatever is cut off or changed, there is a result or an error.
+    #[test]
+    fn damaged_objects_make_no_panic() {
+        let all = |object: &[u8]| {
+            let parts = Parts {
+                types: true,
+                ..Parts::default()
+            };
+            _ = summary(object);
+            _ = disassembly(object);
+            _ = listing(object).map(|listing| listing.to_string());
+            _ = report(object).map(|report| report.text(parts));
+            types(object).is_ok()
+        };
+        // Every byte takes minutes; these are other ones in each object.
+        let step = match std::env::var_os("TINYBPF_FUZZ") {
+            Some(_) => 1,
+            None => 31,
+        };
+        let mut whole = 0;
+        for (_, object) in OBJECTS {
+            for len in (0..object.len()).step_by(7 * step) {
+                all(&object[..len]);
+            }
+            for at in (0..object.len()).step_by(step) {
+                let mut damaged = object.to_vec();
+                damaged[at] ^= [0x01, 0x80, 0xff][at % 3];
+                whole += usize::from(all(&damaged));
+            }
+        }
+        // Not all damage is seen, or the test would test nothing but the first check.
+        assert!(whole > 1000, "{whole}");
+    }
+
     #[test]
     fn what_is_no_object_is_an_error() {
-        for read in [summary, disassembly, types] {
+        let text = |object: &[u8]| listing(object).map(|listing| listing.to_string());
+        let report = |object: &[u8]| report(object).map(|report| report.license);
+        type Read = fn(&[u8]) -> Result<String, Malformed>;
+        let all: [Read; 5] = [summary, disassembly, types, text, report];
+        for read in all {
             let error = read(b"not ELF").unwrap_err().to_string();
             assert!(error.starts_with("malformed object:"), "{error}");
         }

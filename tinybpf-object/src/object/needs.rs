@@ -34,7 +34,7 @@ pub fn needs(
         found: Vec::new(),
     };
     let always = needs.programs();
-    let counted = needs.reached(always.iter().copied());
+    let counted = code::reached(&needs.functions, always.iter().copied());
     for &index in &counted {
         needs.function(index);
     }
@@ -102,29 +102,6 @@ impl Needs<'_, '_> {
             }
         }
         always
-    }
-
-    /// These functions and all that they call or have called back.
-    fn reached(&self, from: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
-        let mut reached = BTreeSet::new();
-        let mut next: Vec<usize> = from.into_iter().collect();
-        while let Some(index) = next.pop() {
-            if !reached.insert(index) {
-                continue;
-            }
-            next.extend(
-                self.functions[index]
-                    .calls
-                    .iter()
-                    .filter_map(|call| match call.callee {
-                        Callee::Function(i) | Callee::Callback(i) | Callee::AsyncCallback(i) => {
-                            Some(i)
-                        }
-                        _ => None,
-                    }),
-            );
-        }
-        reached
     }
 
     /// A function's instructions and calls.
@@ -307,7 +284,7 @@ impl Needs<'_, '_> {
 
     /// What is about a program with all that it calls.
     fn whole(&mut self, program: usize) {
-        let reached = self.reached([program]);
+        let reached = code::reached(&self.functions, [program]);
         let all = || reached.iter().map(|index| &self.functions[*index]);
         let slots: usize = all().flat_map(|f| &f.insns).map(Insn::slots).sum();
         let tail_calls = all()

@@ -71,6 +71,22 @@ pub fn check(
     findings
 }
 
+/// The way down from a function that takes the most stack, itself first, with what each function uses and what the kernel counts for
+/// it. Nothing where the calls have no end.
+pub fn deepest(functions: &[Code<'_>], root: usize) -> Option<Vec<(usize, u64, u64)>> {
+    let callees: Vec<Vec<usize>> = functions.iter().map(callees).collect();
+    if !cycles(&callees).is_empty() {
+        return None;
+    }
+    let depths: Vec<u64> = functions.iter().map(|f| depth(&f.insns)).collect();
+    let way = chain(root, &callees, &|f| rounded(depths[f]));
+    Some(
+        way.into_iter()
+            .map(|f| (f, depths[f], rounded(depths[f])))
+            .collect(),
+    )
+}
+
 /// A tail call keeps the frames of the callers, so the kernel allows them less.
 fn tail_calls(
     functions: &[Code<'_>],

@@ -64,7 +64,7 @@ fn write(
         }
         for section in &description.data_sections {
             for variable in &section.variables {
-                let end = variable.offset + variable.size;
+                let end = variable.offset.saturating_add(variable.size);
                 writeln!(
                     out,
                     "variable {} in {} at {}..{end}",
@@ -74,7 +74,7 @@ fn write(
         }
         for relocation in &core {
             let ty = btf
-                .map(|btf| type_name(btf, relocation.ty))
+                .map(|btf| btf.type_name(relocation.ty))
                 .unwrap_or_default();
             let (section, offset) = (relocation.section, relocation.offset);
             writeln!(
@@ -146,33 +146,12 @@ fn maps(out: &mut String, btf: &Btf<'_>) -> fmt::Result {
 /// A member of a map's definition: numbers are the length of an array pointed to, types are pointed to.
 fn member(btf: &Btf<'_>, name: &str, ty: u32) -> String {
     match (name, &btf.get(ty).kind) {
-        ("key" | "value", Kind::Ptr { ty }) => type_name(btf, *ty),
+        ("key" | "value", Kind::Ptr { ty }) => btf.type_name(*ty),
         (_, Kind::Ptr { ty }) => match btf.get(*ty).kind {
             Kind::Array { len, .. } => len.to_string(),
-            _ => type_name(btf, *ty),
+            _ => btf.type_name(*ty),
         },
-        _ => type_name(btf, ty),
-    }
-}
-
-/// A type as C names it, more or less.
-fn type_name(btf: &Btf<'_>, id: u32) -> String {
-    let ty = btf.get(id);
-    match ty.kind {
-        Kind::Void => "void".into(),
-        Kind::Struct { .. } => format!("struct {}", ty.name),
-        Kind::Union { .. } => format!("union {}", ty.name),
-        Kind::Enum { .. } | Kind::Enum64 { .. } => format!("enum {}", ty.name),
-        Kind::Fwd { is_union } => {
-            format!("{} {}", if is_union { "union" } else { "struct" }, ty.name)
-        }
-        Kind::Ptr { ty } => format!("{} *", type_name(btf, ty)),
-        Kind::Array { element, len, .. } => format!("{}[{len}]", type_name(btf, element)),
-        Kind::Const { ty }
-        | Kind::Volatile { ty }
-        | Kind::Restrict { ty }
-        | Kind::TypeTag { ty } => type_name(btf, ty),
-        _ => ty.name.into(),
+        _ => btf.type_name(ty),
     }
 }
 

@@ -3,6 +3,7 @@
 use object::Endianness;
 
 use super::{Btf, Malformed, Reader, repeat};
+use crate::{Position, object::inspect::SourceLine};
 
 /// The records of `.BTF.ext`, in file order.
 #[derive(Debug, Default)]
@@ -30,6 +31,8 @@ pub struct LineInfo<'a> {
     pub file: &'a str,
     pub line: u32,
     pub column: u32,
+    /// The source line itself; empty where the compiler could not read the file.
+    pub text: &'a str,
 }
 
 /// A place that loaders adjust to the types of the running kernel.
@@ -76,13 +79,14 @@ impl<'a> BtfExt<'a> {
             lines: records(
                 part(line_off, line_len)?,
                 btf,
-                |section, [offset, file, _text, place]| {
+                |section, [offset, file, text, place]| {
                     Ok(LineInfo {
                         section,
                         offset,
                         file: btf.string(file)?,
                         line: place >> 10,
                         column: place & 0x3ff,
+                        text: btf.string(text)?,
                     })
                 },
             )?,
@@ -111,6 +115,33 @@ impl<'a> BtfExt<'a> {
         lines
             .take_while(|line| u64::from(line.offset) <= offset)
             .last()
+    }
+
+    /// The lines of a part of a section, by the offsets where they begin.
+    pub fn lines_of(&self, section: &str, start: u64, end: u64) -> Vec<(u64, SourceLine)> {
+        let inside = |line: &&LineInfo<'a>| {
+            line.section == section && line.line != 0 && (start..end).contains(&line.offset.into())
+        };
+        let lines = self.lines.iter().filter(inside);
+        let mut lines: Vec<_> = lines
+            .map(|line| (u64::from(line.offset), line.source()))
+            .collect();
+        lines.sort_by_key(|(offset, _)| *offset);
+        lines
+    }
+}
+
+impl LineInfo<'_> {
+    /// The line as users see it.
+    pub fn source(&self) -> SourceLine {
+        SourceLine {
+            position: Position {
+                file: self.file.into(),
+                line: self.line,
+                column: self.column,
+            },
+            text: self.text.trim().into(),
+        }
     }
 }
 

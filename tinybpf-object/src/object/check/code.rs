@@ -18,13 +18,13 @@ const TRAP: &str = "__bpf_trap";
 
 pub(super) fn check(
     elf: &Elf<'_>,
-    btf: &Btf<'_>,
+    btf: Option<&Btf<'_>>,
     functions: &[Code<'_>],
     lines: &Lines<'_>,
     expected: &Expected<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let externs = externs(btf);
+    let externs = btf.map(externs).unwrap_or_default();
     for function in functions {
         for call in &function.calls {
             let place = lines
