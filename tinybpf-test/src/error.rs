@@ -26,8 +26,11 @@ pub enum Error {
     /// The file descriptor is not that of a program.
     #[error("the file descriptor is not that of a loaded program")]
     NoProgram,
+    /// The kernel does not tell what the verifier did.
+    #[error("kernels before Linux 5.16 do not tell how much the verifier did")]
+    Old,
     /// Anything else.
-    #[error("BPF_PROG_TEST_RUN: {0}")]
+    #[error("the system call bpf: {0}")]
     Other(#[source] io::Error),
 }
 

@@ -30,6 +30,8 @@
 //! | `syscall` | [`run_syscall`] | a context | what the program returns, and the context |
 //! | `sk_lookup` | [`run()`] | a context (`struct bpf_sk_lookup`) | the verdict |
 //!
+//! [`budget`] holds programs to a number of instructions, an amount of stack and the verifier's work, and maps to an amount of memory.
+//!
 //! The kernel runs no others for a test: attach those, and cause what they wait for.
 //!
 //! [tinybpf-build]: https://docs.rs/tinybpf-build
@@ -37,13 +39,16 @@
 #![allow(clippy::test_attr_in_doctest, reason = "what users write is a test")]
 
 mod action;
+mod budget;
 mod error;
+mod info;
 mod syscall;
 
 use std::{os::fd::AsFd, time::Duration};
 
 pub use self::{
     action::{TcAction, XdpAction},
+    budget::{Budget, Exceeded, MapBudget, ProgramBudget, budget},
     error::Error,
 };
 
@@ -143,6 +148,16 @@ pub fn run_syscall(program: impl AsFd, context: &mut [u8]) -> Result<u32, Error>
     )?;
     context.copy_from_slice(&output.context);
     Ok(output.verdict)
+}
+
+/// The number of instructions that the verifier went through when it took the program, each as often as a path led there. It gives up at
+/// a million.
+///
+/// # Errors
+///
+/// [`Error::NoProgram`] for what is no program, [`Error::Old`] where the kernel does not tell, before Linux 5.16.
+pub fn verified_instructions(program: impl AsFd) -> Result<u32, Error> {
+    info::verified_instructions(program.as_fd())
 }
 
 fn run_packet(program: impl AsFd, packet: &[u8]) -> Result<Output, Error> {

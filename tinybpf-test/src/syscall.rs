@@ -68,7 +68,7 @@ pub(crate) fn run(program: BorrowedFd<'_>, input: Input<'_>) -> Result<Output, E
         cpu: input.cpu.unwrap_or(0),
         ..Attributes::default()
     };
-    call(&mut attributes).map_err(|error| match Error::from(error) {
+    call(BPF_PROG_TEST_RUN, &mut attributes).map_err(|error| match Error::from(error) {
         Error::Input(_) if !is_program(program) => Error::NoProgram,
         error => error,
     })?;
@@ -83,13 +83,13 @@ pub(crate) fn run(program: BorrowedFd<'_>, input: Input<'_>) -> Result<Output, E
 }
 
 /// Whether a file is a program; the kernel's answer is the same to a wrong file and a wrong packet.
-fn is_program(file: BorrowedFd<'_>) -> bool {
+pub(crate) fn is_program(file: BorrowedFd<'_>) -> bool {
     let about = fs::read_to_string(format!("/proc/self/fdinfo/{}", file.as_raw_fd()));
     about.is_ok_and(|about| about.contains("prog_type:"))
 }
 
 /// An address for the kernel, which takes 0 for nothing.
-fn address(start: *const u8, length: usize) -> u64 {
+pub(crate) fn address(start: *const u8, length: usize) -> u64 {
     if length == 0 {
         0
     } else {
@@ -102,16 +102,23 @@ fn size(bytes: &[u8]) -> Result<u32, Error> {
     Ok(u32::try_from(bytes.len()).map_err(too_long)?)
 }
 
+/// What the kernel takes as `union bpf_attr`: plain numbers, among them addresses and sizes of buffers.
+pub(crate) trait Attribute {}
+
+impl Attribute for Attributes {}
+
+/// The system call. Whoever calls it has buffers behind the addresses in the attributes that are alive, have the sizes beside their
+/// addresses, and are mutable where the kernel writes.
 #[allow(unsafe_code)]
-fn call(attributes: &mut Attributes) -> io::Result<()> {
-    // SAFETY: the kernel reads and writes the struct, whose size it is told, and the buffers, which are alive in `run`, have the sizes
-    // beside their addresses, and are mutable where it writes.
+pub(crate) fn call<A: Attribute>(command: libc::c_int, attributes: &mut A) -> io::Result<()> {
+    // SAFETY: the kernel reads and writes the struct, whose size it is told, and the buffers, which are as the callers in this crate have
+    // to make them.
     let result = unsafe {
         libc::syscall(
             libc::SYS_bpf,
-            BPF_PROG_TEST_RUN,
+            command,
             ptr::from_mut(attributes),
-            size_of::<Attributes>(),
+            size_of::<A>(),
         )
     };
     if result == 0 {
