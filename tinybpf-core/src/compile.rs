@@ -1,5 +1,7 @@
 //! The way from IR to object: link, transform, optimise, emit, check.
 
+use std::mem::take;
+
 use crate::{
     Cpu, Error, Input, Need, Object, Options, Severity, Topic, helpers,
     link::link,
@@ -12,7 +14,7 @@ use crate::{
         needs::{self, distinct},
         strip::strip_dwarf,
     },
-    passes::{self, Cx},
+    passes::{self, Cuts, Cx, Stopped, recover},
     section::Section,
 };
 
@@ -24,23 +26,45 @@ use crate::{
 /// [`Error::Internal`] for faults of this crate and of LLVM.
 pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
     let library = Library::find(options.llvm.as_deref())?;
-    guarded(|stage| {
-        let context = Context::new(library);
-        let machine = TargetMachine::new(
-            library,
-            options.endian.triple(),
-            options.instruction_set().as_str(),
-        )
-        .map_err(|message| internal("target", message))?;
-        let mut cx = Cx::new(options, &machine);
-        let module = link(&mut cx, &context, inputs, stage)?;
+    let mut later = options.clone();
+    later.dump_ir = None;
+    recover::compile(|cuts| {
+        // What the first round dumped is what the user's code became.
+        let options = if cuts.is_any() { &later } else { options };
+        guarded(|stage| round(library, inputs, options, cuts, stage))?
+    })
+}
+
+/// The way from IR to object, with what earlier rounds reported cut out.
+fn round(
+    library: &'static Library,
+    inputs: &[Input],
+    options: &Options,
+    cuts: &Cuts,
+    stage: &Stage,
+) -> Result<Object, Stopped> {
+    let context = Context::new(library);
+    let machine = TargetMachine::new(
+        library,
+        options.endian.triple(),
+        options.instruction_set().as_str(),
+    )
+    .map_err(|message| internal("target", message))?;
+    let mut cx = Cx::new(options, &machine);
+    let object = link(&mut cx, &context, inputs, stage).and_then(|module| {
+        cuts.apply(&mut cx, &module);
         passes::run(&mut cx, &module, stage)?;
         optimise(&mut cx, &module, stage)?;
         passes::check_optimised(&mut cx, &module)?;
         let elf = emit(&cx, &context, &module, stage)?;
         stage.enter("check");
-        finish(cx, &elf)
-    })?
+        finish(&mut cx, &elf)
+    });
+    object.map_err(|error| Stopped {
+        error,
+        pass: cx.number,
+        consequences: cx.consequences.unwrap_or_default(),
+    })
 }
 
 /// Runs LLVM's optimiser for BPF, and the passes that clean up after it.
@@ -93,7 +117,8 @@ fn emit(
 }
 
 /// Drops DWARF, checks the object, and adds what the passes know of it.
-fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
+fn finish(cx: &mut Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
+    cx.number += 1;
     let options = cx.options;
     let mut data = elf.to_vec();
     publish_programs(&mut data).map_err(|Malformed(message)| internal("linkage", message))?;
@@ -119,7 +144,7 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
             Finding::Internal(message) => faults.push(message),
         }
     }
-    let needs = needs(&mut cx, &data).map_err(|Malformed(message)| internal("check", message))?;
+    let needs = needs(cx, &data).map_err(|Malformed(message)| internal("check", message))?;
     if cx.diagnostics.iter().any(|d| d.severity == Severity::Error) {
         return Err(passes::rejected(&mut cx.diagnostics));
     }
@@ -144,15 +169,15 @@ fn finish(mut cx: Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
     let mut object = Object::default();
     object.data = data;
     object.programs = found.programs;
-    object.maps = cx.maps;
-    object.logs = cx.logs;
-    object.struct_ops = cx.struct_ops;
+    object.maps = take(&mut cx.maps);
+    object.logs = take(&mut cx.logs);
+    object.struct_ops = take(&mut cx.struct_ops);
     object.data_sections = data_sections;
     object.functions = found.functions;
     object.license = found.license;
-    object.types = cx.types;
+    object.types = take(&mut cx.types);
     object.needs = distinct(needs);
-    object.warnings = cx.diagnostics;
+    object.warnings = take(&mut cx.diagnostics);
     Ok(object)
 }
 

@@ -34,6 +34,7 @@ mod order_blocks;
 mod place_data;
 mod reach_arenas;
 mod read_in_place;
+pub(crate) mod recover;
 mod reject_unsupported;
 mod resolve_func_values;
 mod retarget;
@@ -48,6 +49,7 @@ mod tests;
 pub(crate) use encode_maps::Special;
 pub(crate) use lower_core::has_views;
 pub(crate) use place_data::is_map;
+pub(crate) use recover::{Consequences, Cuts, Stopped};
 pub(crate) use reject_unsupported::is_users;
 pub(crate) use select_programs::{closure, is_kept, prepare_link, retain};
 pub(crate) use shape_debug_info::are_there as accesses_kernel_types;
@@ -199,6 +201,10 @@ pub(crate) struct Cx<'a> {
     pub(crate) locals: Vec<Locals>,
     /// The licence that the kernel will see; set by `place-data`.
     pub(crate) license: Option<String>,
+    /// The number of the pass that runs, or of the stage after the passes.
+    pub(crate) number: usize,
+    /// What depends on what was cut out of the input, in all rounds but the first.
+    pub(crate) consequences: Option<Consequences>,
     /// A failure that is not the user's.
     internal: Option<String>,
 }
@@ -243,6 +249,8 @@ impl<'a> Cx<'a> {
             gos_files: BTreeSet::new(),
             locals: Vec::new(),
             license: None,
+            number: 0,
+            consequences: None,
             internal: None,
         }
     }
@@ -435,7 +443,8 @@ pub(crate) fn is_foreign_unit(module: &Module<'_>, unit: Metadata<'_>) -> bool {
         .is_some_and(|producer| !producer.is_empty() && producer != "TinyGo")
 }
 
-/// Runs all passes. After each, the module is dumped if the options say so and verified; a pass that reported is the last.
+/// Runs all passes. After each, the module is dumped if the options say so and verified; a pass that reported is the last of this round
+/// (see [`recover`]).
 pub(crate) fn run(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
     dump(cx, module, 0, "input")?;
     run_table(cx, module, stage, PASSES, 1)
@@ -455,6 +464,7 @@ fn run_table(
 ) -> Result<(), Error> {
     for (number, (name, pass)) in (first..).zip(table) {
         stage.enter(name);
+        cx.number = number;
         pass(cx, module);
         dump(cx, module, number, name)?;
         if let Some(message) = cx.internal.take() {
@@ -476,6 +486,7 @@ fn run_table(
 
 /// Reports what cannot become BPF and only the optimised module tells.
 pub(crate) fn check_optimised(cx: &mut Cx<'_>, module: &Module<'_>) -> Result<(), Error> {
+    cx.number += 1;
     reject_unsupported::leftovers(cx, module);
     place_data::leftovers(cx, module);
     foresee::run(cx, module);

@@ -237,7 +237,10 @@ fn push(cx: &mut Cx<'_>, topic: Topic, position: Option<Position>, message: Stri
 
 /// Where the user's code has an instruction: if it was inlined from Go's own packages, where that was called, and the name
 /// of the function that was called there.
-fn site(module: &Module<'_>, instruction: Value<'_>) -> (Option<Position>, Option<String>) {
+pub(super) fn site(
+    module: &Module<'_>,
+    instruction: Value<'_>,
+) -> (Option<Position>, Option<String>) {
     let mut by = None;
     let mut location = location(instruction);
     while let Some(here) = location {

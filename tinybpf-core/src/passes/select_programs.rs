@@ -30,11 +30,13 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let named = named_by_variables(cx, module);
     exported.extend(named.into_iter().filter_map(|f| adopt(cx, module, f)));
     let names: Vec<String> = exported.iter().map(|f| f.name()).collect();
+    // What is missing then may have been cut out.
+    let is_cut = cx.consequences.is_some();
     for missing in cx
         .options
         .sections
         .keys()
-        .filter(|name| !names.contains(name))
+        .filter(|name| !names.contains(name) && !is_cut)
     {
         let report = cx.error(
             Topic::NoProgram,
@@ -51,7 +53,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     for function in exported {
         select(cx, module, function);
     }
-    if cx.programs.is_empty() && !cx.has_errors() {
+    if cx.programs.is_empty() && !cx.has_errors() && !is_cut {
         cx.error(Topic::NoProgram, None, "the package has no BPF program")
             .help("write `//export NAME` and `//go:section SECTION` (such as `xdp`) above the function that is the program");
     }
