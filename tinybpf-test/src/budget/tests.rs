@@ -54,7 +54,8 @@ fn what_is_over_is_said_with_its_lines() {
                 3  ./probe.c:42  static __attribute__((noinline)) void bump(__u32 key)
                 3  ./probe.c:44  struct stats *s = bpf_map_lookup_elem(&counts, &key);
                 3  ./probe.c:46  s->packets++;
-    "#]].assert_eq(&text(
+    "#]]
+    .assert_eq(&text(
         budget(PROBE)
             .program("count_packets")
             .instructions(40)

@@ -355,7 +355,7 @@ fn errors_are_found_each_time() {
             error
                 .unwrap_err()
                 .to_string()
-                .starts_with("bpf/main.go:13:13: error: ")
+                .starts_with("bpf/main.go:13:13: error[go-compiler]: ")
         );
     }
     assert!(krate.entries().is_empty());

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::LoaderReport;
 use crate::{
-    Diagnostic, KernelVersion, Need, Object, Position, Severity, helpers, map,
+    Diagnostic, KernelVersion, Need, Object, Position, Severity, Topic, helpers, map,
     object::{
         btf::{self, Btf, BtfExt, Kind},
         check::{Expected, Finding, check_parts},
@@ -111,11 +111,12 @@ fn file(
     let mut findings: Vec<_> = found
         .map(|finding| match finding {
             Finding::Rejected(diagnostic) => diagnostic,
-            Finding::Internal(message) => error(None, message, help_for_file()),
+            Finding::Internal(message) => error(Topic::Input, None, message, help_for_file()),
         })
         .collect();
     if btf.is_none() {
         findings.push(warning(
+            Topic::DebugInfo,
             "the object has no types (BTF): loaders cannot adjust it to kernels, maps have no types, and nothing here has a source line",
             "compile with debug info: `-g` for clang, `--btf` for bpf-linker; objects of tinybpf-build have types",
         ));
@@ -130,6 +131,7 @@ fn sections(object: &Object, findings: &mut Vec<Diagnostic>) {
     for program in &object.programs {
         if let Err(unknown) = Section::parse(&program.section) {
             findings.push(error(
+                Topic::SectionName,
                 program.position.clone(),
                 format!("the program `{}`: {unknown}", program.name),
                 "give it a section that says its type, such as `xdp` or `kprobe/do_unlinkat`"
@@ -161,6 +163,7 @@ fn externs_of_no_kernel(btf: Option<&Btf<'_>>) -> Vec<Diagnostic> {
                 None => "a kernel module may define it: load that first".to_owned(),
             };
             warning(
+                Topic::Kfuncs,
                 &format!("no kernel is known to have the kfunc `{}`", ty.name),
                 &help,
             )
@@ -173,6 +176,7 @@ fn maps(object: &Object, findings: &mut Vec<Diagnostic>) {
     for map in &object.maps {
         for problem in map::check(map) {
             findings.push(error(
+                Topic::MapSettings,
                 map.position.clone(),
                 format!("map `{}`: {}", map.name, problem.message),
                 problem.help,
@@ -183,6 +187,7 @@ fn maps(object: &Object, findings: &mut Vec<Diagnostic>) {
 
 fn too_new(need: &Need, floor: KernelVersion) -> Diagnostic {
     error(
+        Topic::KernelVersion,
         need.position.clone(),
         format!(
             "{}: came with Linux {}, and the object is to load on Linux {floor}",
@@ -218,26 +223,28 @@ fn refused(
             let message = format!("{loader} does not take all of the object: {why}");
             let is_error = asked.map_or(able.is_empty(), |asked| asked == *loader);
             findings.push(if is_error {
-                error(None, message, help.clone())
+                error(Topic::LoaderSupport, None, message, help.clone())
             } else {
-                warning(&message, &help)
+                warning(Topic::LoaderSupport, &message, &help)
             });
         }
     }
 }
 
-fn error(position: Option<Position>, message: String, help: String) -> Diagnostic {
+fn error(topic: Topic, position: Option<Position>, message: String, help: String) -> Diagnostic {
     Diagnostic {
         severity: Severity::Error,
+        topic,
         position,
         message,
         help: vec![help],
     }
 }
 
-fn warning(message: &str, help: &str) -> Diagnostic {
+fn warning(topic: Topic, message: &str, help: &str) -> Diagnostic {
     Diagnostic {
         severity: Severity::Warning,
+        topic,
         position: None,
         message: message.to_owned(),
         help: vec![help.to_owned()],

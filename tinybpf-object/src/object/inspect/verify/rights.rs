@@ -3,7 +3,7 @@
 
 use super::error;
 use crate::{
-    Diagnostic, Map, Object, Position,
+    Diagnostic, Map, Object, Position, Topic,
     helpers::{self, Helper},
     kfuncs::{self, flag},
     map,
@@ -41,6 +41,7 @@ pub(super) fn check(
         };
         if rights.need_gpl() && !is_gpl_compatible(license) {
             findings.push(error(
+                Topic::Licence,
                 lines.of_function(elf, &functions[program]),
                 format!("programs in section `{name}` need a licence that is compatible with the GPL, and it is \"{license}\""),
                 licenses(),
@@ -100,7 +101,12 @@ impl Checker<'_, '_> {
                 Callee::Extern(name) => self.kfunc(name, sleeps_later)?,
                 _ => return None,
             };
-            Some(error(self.place(function, call.offset), message, help))
+            Some(error(
+                Topic::HelperNotAllowed,
+                self.place(function, call.offset),
+                message,
+                help,
+            ))
         });
         refused.collect()
     }
@@ -194,6 +200,7 @@ impl Checker<'_, '_> {
                 .find(|map| map.name == symbol.name)?;
             (!sleepable_map(map.map_type)).then(|| {
                 error(
+                    Topic::MapNotAllowed,
                     self.place(function, insn.offset()),
                     unfit(map, known.name),
                     instead(),
