@@ -113,8 +113,8 @@ fn a_syntax_error() {
     }
     let case = Case::new(&PROGRAM.replace("return 2", "return 0x"));
     let text = case.fails(&case.builder());
-    contains(&text, &["bpf/main.go:8:11: error: "]);
-    assert_eq!(text.matches("error:").count(), 1, "{text}");
+    contains(&text, &["bpf/main.go:8:11: error["]);
+    assert_eq!(text.matches("error[").count(), 1, "{text}");
 }
 
 #[test]
@@ -124,8 +124,8 @@ fn a_type_error() {
     }
     let case = Case::new(&PROGRAM.replace("return 2", "return \"two\""));
     let text = case.fails(&case.builder());
-    contains(&text, &["bpf/main.go:8:9: error: ", "\"two\""]);
-    assert_eq!(text.matches("error:").count(), 1, "{text}");
+    contains(&text, &["bpf/main.go:8:9: error[", "\"two\""]);
+    assert_eq!(text.matches("error[").count(), 1, "{text}");
 }
 
 #[test]
@@ -139,13 +139,13 @@ fn a_program_without_section() {
         &text,
         &[
             "bpf/main.go:6",
-            "error: ",
+            "error[",
             "probe",
             "section",
             "//go:section",
         ],
     );
-    assert_eq!(text.matches("error:").count(), 1, "{text}");
+    assert_eq!(text.matches("error[").count(), 1, "{text}");
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_failure_leaves_earlier_files_alone() {
         &PROGRAM.replace("return 2", "go main()\n\treturn 2"),
     );
     let text = case.builder().try_compile("probe").unwrap_err().to_string();
-    contains(&text, &["main.go:8:2: error: ", "goroutine"]);
+    contains(&text, &["main.go:8:2: error[", "goroutine"]);
     assert_eq!(
         fs::read(output.object_path).unwrap(),
         output.object.unwrap().data

@@ -112,7 +112,7 @@ fn is_too_much(what: &str) -> bool {
 /// Whether a function is refused, by us at a line of Go or by the verifier: what TinyGo optimised itself, for another machine,
 /// may be.
 fn is_refused(what: &str) -> bool {
-    what.contains(".go:") && what.contains(": error: ") || what.contains(" insns (limit ")
+    what.contains(".go:") && what.contains(": error[") || what.contains(" insns (limit ")
 }
 
 fn copy(from: &Path, to: &Path) {

@@ -78,7 +78,7 @@ fn fails(files: &[(&str, &str)], parts: &[&str]) {
     for part in parts {
         assert!(error.contains(part), "no `{part}` in:\n{error}");
     }
-    let errors = error.lines().filter(|line| line.contains(": error: "));
+    let errors = error.lines().filter(|line| line.contains(": error["));
     assert_eq!(errors.count(), 1, "{error}");
 }
 
@@ -90,7 +90,7 @@ fn variables_of_one_name_in_two_packages() {
             ("one/main.go", &go("first", count)),
             ("two/main.go", &go("second", count)),
         ],
-        &["two/main.go:13: error: ", "`count`", "one/main.go:13"],
+        &["two/main.go:13: error[", "`count`", "one/main.go:13"],
     );
 }
 
@@ -103,7 +103,7 @@ fn maps_of_one_name_in_two_packages() {
     let (one, two) = (go("first", map), go("second", map));
     fails(
         &[("one/main.go", &one), ("two/main.go", &two)],
-        &["two/main.go:15: error: ", "`flows`", "one/main.go:15"],
+        &["two/main.go:15: error[", "`flows`", "one/main.go:15"],
     );
     let shared = two.replace(
         " = bpfMapDef{Type: 1, KeySize: 4, ValueSize: 8, MaxEntries: 1}",
@@ -157,7 +157,7 @@ fn packages_of_one_import_path() {
     }
     let error = krate.error();
     for part in [
-        "two/flow/flow.go:3: error: `same/flow.Of`",
+        "two/flow/flow.go:3: error[name-clash]: `same/flow.Of`",
         "one/flow/flow.go:3",
         "go.mod",
     ] {
@@ -181,7 +181,7 @@ fn a_function_in_go_and_in_c() {
             ),
             ("c/parse.c", "int parse(int n) { return n; }\n"),
         ],
-        &["c/parse.c:1: error: function `parse` of ", "one/main.go:14"],
+        &["c/parse.c:1: error[name-clash]: function `parse` of ", "one/main.go:14"],
     );
 }
 
@@ -193,7 +193,7 @@ fn a_function_in_two_c_sources() {
             ("c/a.c", "int parse(int n) { return n; }\n"),
             ("c/b.c", "\nint parse(int n) { return n + 1; }\n"),
         ],
-        &["c/b.c:2: error: ", "`parse`", "c/a.c:1"],
+        &["c/b.c:2: error[", "`parse`", "c/a.c:1"],
     );
 }
 
@@ -275,7 +275,7 @@ fn what_clang_finds() {
             ),
         ],
         &[
-            "c/parse.c:2:27: error: use of undeclared identifier 'counts'; did you mean 'count'?",
+            "c/parse.c:2:27: error[c-source]: use of undeclared identifier 'counts'; did you mean 'count'?",
             "help: 'count' declared here (c/parse.c:1:5)",
         ],
     );
@@ -285,7 +285,7 @@ fn what_clang_finds() {
             ("c/parse.c", "#include <bpf/nothing.h>\n"),
         ],
         &[
-            "c/parse.c:1:10: error: 'bpf/nothing.h' file not found",
+            "c/parse.c:1:10: error[c-source]: 'bpf/nothing.h' file not found",
             "libbpf-dev",
         ],
     );
