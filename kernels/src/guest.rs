@@ -9,6 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use tests::refusal;
 use tinybpf_core::{helpers, map};
 
 use crate::{
@@ -28,9 +29,16 @@ pub(crate) const PROBE: &str = "probe";
 pub(crate) const ROWS: &str = "rows";
 pub(crate) const KFUNCS: &str = "kfuncs";
 
+/// The programs that the kernel refuses: a line with object, program and section for each.
+pub(crate) const REFUSED: &str = "refused";
+
 /// Runs each scenario with each loader in a process of its own, and prints a line about each:
-/// `result`, scenario, loader, `ok` or what went wrong, between tabs. Or, where there are [`ROWS`], runs what asks them.
+/// `result`, scenario, loader, `ok` or what went wrong, between tabs. Or, where there are [`ROWS`], runs what asks them; where there
+/// are [`REFUSED`] programs, says what the loaders say of them.
 pub(crate) fn run() -> Outcome {
+    if let Ok(refused) = fs::read_to_string(REFUSED) {
+        return refuse(&refused);
+    }
     if let Ok(rows) = File::open(ROWS) {
         let types = map::types().iter().map(|(_, number)| *number as usize);
         let (helpers, types) = (helpers::all().len(), types.max().unwrap_or(0));
@@ -56,6 +64,25 @@ pub(crate) fn run() -> Outcome {
                 Err(error) => escape(&error.to_string()),
             };
             println!("{RESULT}{entry}\t{loader}\t{outcome}");
+        }
+    }
+    Ok(())
+}
+
+/// Prints what each loader says of each object.
+fn refuse(list: &str) -> Outcome {
+    for line in list.lines() {
+        let [name, program, section] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(format!("the list says {line:?}").into());
+        };
+        let object = fs::read(format!("{name}.o"))?;
+        let programs = [(program.to_owned(), section.to_owned())];
+        for (loader, said) in [
+            (Loader::Aya, refusal::aya_says(&object, &programs)),
+            (Loader::Libbpf, refusal::libbpf_says(&object)),
+        ] {
+            let said = said.map_or_else(|| "ok".to_owned(), |said| escape(&said));
+            println!("{RESULT}{name}\t{loader}\t{said}");
         }
     }
     Ok(())

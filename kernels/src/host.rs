@@ -4,6 +4,7 @@ mod boot;
 mod cpio;
 mod fetch;
 mod objects;
+mod refused;
 mod rights;
 mod table;
 
@@ -30,7 +31,7 @@ use crate::{
 use fetch::{Fetched, KERNELS, Kernel};
 use objects::{Built, Case};
 
-const USAGE: &str = "usage: cargo xtask kernels [--only KERNEL]… [--scenario NAME]… [--refresh] [--rights] [--check]";
+const USAGE: &str = "usage: cargo xtask kernels [--only KERNEL]… [--scenario NAME]… [--refresh] [--rights] [--refused] [--check]";
 
 #[derive(Default)]
 struct Arguments {
@@ -38,6 +39,7 @@ struct Arguments {
     scenarios: Vec<String>,
     refresh: bool,
     rights: bool,
+    refused: bool,
     check: bool,
 }
 
@@ -81,6 +83,10 @@ pub(crate) fn run(args: &[String]) -> Outcome {
         }
         let work = tempfile::tempdir()?;
         return rights::run(&kernels, &guest(work.path())?, work.path(), args.check);
+    }
+    if args.refused {
+        let work = tempfile::tempdir()?;
+        return refused::run(&kernels, &guest(work.path())?, work.path());
     }
     tables(&kernels)?;
     let cases = objects::cases(&args.scenarios)?;
@@ -133,6 +139,7 @@ fn parse(args: &[String]) -> Outcome<Arguments> {
         match word.as_str() {
             "--refresh" => parsed.refresh = true,
             "--rights" => parsed.rights = true,
+            "--refused" => parsed.refused = true,
             "--check" => parsed.check = true,
             "--only" => {
                 let name = words.next().ok_or(USAGE)?;

@@ -13,6 +13,8 @@ mod kernel;
 mod programs;
 pub mod random;
 #[cfg(target_os = "linux")]
+pub mod refusal;
+#[cfg(target_os = "linux")]
 pub mod tables;
 mod tools;
 

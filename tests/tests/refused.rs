@@ -1,0 +1,115 @@
+//! Go that compiles and that the kernel's verifier refuses: what `tinybpf-explain` makes of each package of `testdata/refused`, with
+//! the kernel of this machine and both loaders.
+//!
+//! `// REFUSED: RULE` stands at the end of the line that must be named, `// EXPLAINED: TEXT` in a line of its own for what must be in the
+//! explanation.
+#![cfg(target_os = "linux")]
+
+use std::fmt::Write as _;
+
+use tests::{
+    can_load,
+    refusal::{self, Case},
+    tinygo,
+};
+use tinybpf_core::Object;
+use tinybpf_explain::{Explanation, explain};
+
+/// Before the rule that a line breaks.
+const REFUSED: &str = "// REFUSED: ";
+
+/// Before a text of the explanation.
+const EXPLAINED: &str = "// EXPLAINED: ";
+
+/// Of a machine that is another than that of the logs, where the verifier gives up elsewhere in the same loop.
+const ABOUT: &str = "// ABOUT HERE";
+
+#[test]
+fn each_refusal_is_explained() {
+    let Some(tinygo) = tinygo() else { return };
+    if !can_load() {
+        return;
+    }
+    let cases = refusal::cases();
+    let (mut wrong, mut explained) = (String::new(), 0);
+    for case in &cases {
+        let object = match case.compile(tinygo, None) {
+            Ok(object) => object,
+            Err(found) => {
+                _ = writeln!(wrong, "{found}");
+                continue;
+            }
+        };
+        let mut said = 0;
+        for (loader, text) in refusals(&object) {
+            said += 1;
+            let explanation = explain(&text, &object.data, None);
+            if let Some(problem) = compare(case, &explanation) {
+                _ = writeln!(
+                    wrong,
+                    "{} ({loader}): {problem}\n{explanation}\n{}\n",
+                    case.name,
+                    end(&text)
+                );
+            }
+        }
+        explained += usize::from(said > 0);
+        if said == 0 {
+            _ = writeln!(wrong, "{}: the kernel takes it", case.name);
+        }
+    }
+    println!("{explained} refused programs were explained");
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(explained >= 40, "only {explained} cases were refused");
+}
+
+/// What the loaders say that came to the verifier.
+fn refusals(object: &Object) -> Vec<(&'static str, String)> {
+    let programs: Vec<_> = object
+        .programs
+        .iter()
+        .map(|p| (p.name.clone(), p.section.clone()))
+        .collect();
+    let said = [
+        ("aya", refusal::aya_says(&object.data, &programs)),
+        ("libbpf", refusal::libbpf_says(&object.data)),
+    ];
+    let texts = said
+        .into_iter()
+        .filter_map(|(loader, said)| Some((loader, said?)));
+    texts
+        .filter(|(_, text)| text.contains("\nprocessed "))
+        .collect()
+}
+
+/// What is wrong with an explanation.
+fn compare(case: &Case, explanation: &Explanation) -> Option<String> {
+    let mut lines = (1..).zip(case.source.lines());
+    let (line, rule) =
+        lines.find_map(|(number, line)| Some((number, line.split_once(REFUSED)?.1)))?;
+    let rule = rule.trim();
+    let found = explanation.rule.map_or("none", |rule| rule.name);
+    if found != rule {
+        return Some(format!("the rule is {rule}, and {found} was found"));
+    }
+    let Some(position) = &explanation.position else {
+        return Some("it has no position".to_owned());
+    };
+    let about = case.source.contains(ABOUT);
+    if position.file != "main.go" || (position.line != line && !about) {
+        return Some(format!("the line is {line}, and {position} was found"));
+    }
+    let text = explanation.to_string();
+    let mut wanted = case
+        .source
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix(EXPLAINED));
+    let missing = wanted.find(|wanted| !text.contains(wanted.trim()))?;
+    Some(format!("{missing:?} is not in the explanation"))
+}
+
+/// The end of a text, for a message.
+fn end(text: &str) -> String {
+    let lines: Vec<_> = text.lines().collect();
+    lines[lines.len().saturating_sub(12)..].join("\n")
+}

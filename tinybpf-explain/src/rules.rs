@@ -1,0 +1,151 @@
+//! The rules of the verifier: one table, in which a complaint of the kernel's is found by its words.
+
+mod calls;
+mod limits;
+mod loading;
+mod memory;
+mod objects;
+mod pointers;
+
+/// A rule that programs break, with what it says in plain words and how they are usually mended.
+#[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Rule {
+    /// A short name that stays the same, such as `nil-check`.
+    pub name: &'static str,
+    /// What is wrong, for the first line of a message.
+    pub title: &'static str,
+    /// Why the kernel asks for it.
+    pub why: &'static str,
+    /// How it is usually mended.
+    pub mends: &'static [Mend],
+    /// Where the kernel checks it: files and functions of its source.
+    pub source: &'static str,
+    /// What the kernel says: `#` stands for a number, `*` for anything.
+    messages: &'static [&'static str],
+}
+
+/// A way to mend a program.
+#[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Mend {
+    /// What to do, in words.
+    pub text: &'static str,
+    /// Go that does it; empty where there is none to show.
+    pub code: &'static str,
+}
+
+/// A mend with Go.
+const fn go(text: &'static str, code: &'static str) -> Mend {
+    Mend { text, code }
+}
+
+/// A mend in words.
+const fn words(text: &'static str) -> Mend {
+    Mend { text, code: "" }
+}
+
+/// All rules. Where a message would fit several, the first is meant.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    [
+        objects::RULES,
+        memory::RULES,
+        pointers::RULES,
+        calls::RULES,
+        limits::RULES,
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// Rules about loading, which the texts of loaders tell of where no verifier came to a word.
+pub fn of_loading() -> impl Iterator<Item = &'static Rule> {
+    loading::RULES.iter()
+}
+
+/// The rule that lines of a verifier's complaint are about.
+pub(crate) fn find(message: &[&str]) -> Option<&'static Rule> {
+    first(all(), message)
+}
+
+/// The rule that the words of a loader are about.
+pub(crate) fn find_loading(text: &[&str]) -> Option<&'static Rule> {
+    first(of_loading(), text)
+}
+
+fn first(rules: impl Iterator<Item = &'static Rule>, lines: &[&str]) -> Option<&'static Rule> {
+    let mut rules = rules;
+    let lines: Vec<&str> = lines.iter().map(|line| beginning(line)).collect();
+    rules.find(|rule| {
+        lines
+            .iter()
+            .any(|line| rule.messages.iter().any(|pattern| fits(pattern, line)))
+    })
+}
+
+/// As much of a line as a complaint of the kernel's may have (`BPF_VERIFIER_TMP_LOG_SIZE` is 1024).
+fn beginning(line: &str) -> &str {
+    const MOST: usize = 300;
+    let end = (0..=MOST.min(line.len()))
+        .rev()
+        .find(|at| line.is_char_boundary(*at));
+    &line[..end.unwrap_or(0)]
+}
+
+/// Whether a line begins as a pattern says: `*` stands for anything, `#` for digits, `%` for a register or argument as any kernel names it
+/// (`R1`, `arg#0`).
+fn fits(pattern: &str, line: &str) -> bool {
+    let Some(first) = pattern.chars().next() else {
+        return true;
+    };
+    let rest = &pattern[first.len_utf8()..];
+    match first {
+        '*' => (0..=line.len()).any(|at| line.is_char_boundary(at) && fits(rest, &line[at..])),
+        '#' => {
+            let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            digits > 0 && fits(rest, &line[digits..])
+        }
+        '%' => ["R", "arg#", "args#", "arg ", "arg", "stack arg#"]
+            .iter()
+            .filter_map(|name| line.strip_prefix(name))
+            .any(|line| fits(&format!("#{rest}"), line)),
+        _ => line
+            .strip_prefix(first)
+            .is_some_and(|line| fits(rest, line)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn patterns() {
+        assert!(fits("R# invalid", "R10 invalid mem access"));
+        assert!(!fits("R# invalid", "R invalid mem access"));
+        assert!(fits("% type=* expected=", "arg#0 type=ctx expected=fp"));
+        assert!(fits("*or_null", "R1 invalid mem access 'sock_or_null'"));
+        assert!(!fits("abc", "ab"));
+    }
+
+    #[test]
+    fn every_rule_says_what_to_do() {
+        let mut names = BTreeSet::new();
+        for rule in all().chain(of_loading()) {
+            assert!(names.insert(rule.name), "{} is there twice", rule.name);
+            assert!(
+                !rule.mends.is_empty() && !rule.messages.is_empty(),
+                "{}",
+                rule.name
+            );
+            assert!(rule.why.ends_with('.'), "{}", rule.name);
+            assert!(rule.source.contains(".c"), "{}", rule.name);
+            let plain = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(rule.name.chars().all(plain), "{}", rule.name);
+            assert!(!rule.title.ends_with('.'), "{}", rule.name);
+        }
+        assert!(names.len() > 40, "{}", names.len());
+    }
+}
