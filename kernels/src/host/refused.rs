@@ -2,7 +2,7 @@
 //! it differently. The objects are kept beside it, for the logs count their instructions.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     fs,
     path::{Path, PathBuf},
 };
@@ -34,10 +34,11 @@ pub(super) fn run(kernels: &[(Kernel, PathBuf)], program: &Path, work: &Path) ->
     for (kernel, place) in kernels {
         let release: KernelVersion = fetch::release(place)?.parse()?;
         let cpu = objects::cpu(release);
-        if !built.contains_key(&cpu) {
-            built.insert(cpu, build(cpu, work)?);
-        }
-        let output = boot::boot(place, program, &built[&cpu], boot::LIMIT)?;
+        let files = match built.entry(cpu) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(build(cpu, work)?),
+        };
+        let output = boot::boot(place, program, files, boot::LIMIT)?;
         let folder = workspace().join(FOLDER).join(release.to_string());
         fs::create_dir_all(&folder)?;
         let mut logs = BTreeMap::new();
