@@ -25,14 +25,20 @@ use crate::{
 /// no usable LLVM or the IR is newer than it, [`Error::Io`] when an input cannot be read or a dump cannot be written, and
 /// [`Error::Internal`] for faults of this crate and of LLVM.
 pub fn compile(inputs: &[Input], options: &Options) -> Result<Object, Error> {
+    let timings = options.timings.clone().unwrap_or_default();
+    timings.enter("open LLVM");
     let library = Library::find(options.llvm.as_deref())?;
     let mut later = options.clone();
     later.dump_ir = None;
-    recover::compile(|cuts| {
+    let compiled = recover::compile(|cuts| {
         // What the first round dumped is what the user's code became.
         let options = if cuts.is_any() { &later } else { options };
-        guarded(|stage| round(library, inputs, options, cuts, stage))?
-    })
+        guarded(&timings, |stage| {
+            round(library, inputs, options, cuts, stage)
+        })?
+    });
+    timings.end();
+    compiled
 }
 
 /// The way from IR to object, with what earlier rounds reported cut out.

@@ -45,6 +45,7 @@ mod llvm;
 mod names;
 mod options;
 mod passes;
+mod timings;
 mod types;
 pub mod vmlinux;
 
@@ -55,6 +56,8 @@ pub use input::Input;
 pub use llvm::Library;
 pub use names::LIBRARY;
 pub use options::{Cpu, Endian, OptLevel, Options};
+pub use passes::passes;
+pub use timings::Timings;
 pub use tinybpf_object::{
     DataSection, Diagnostic, Field, Function, KernelVersion, LOG_MAP, LogArgument, LogKind,
     LogLevel, LogSite, Map, Need, Object, Position, Program, Severity, Struct, StructOps, Topic,

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt, path::PathBuf, str::FromStr};
 
 use crate::KernelVersion;
 
-use crate::{CoreType, LogLevel};
+use crate::{CoreType, LogLevel, Timings};
 
 /// What [`compile`](crate::compile) is to do. [`Options::default`] is right for most programs.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +34,8 @@ pub struct Options {
     pub llvm: Option<PathBuf>,
     /// A folder for the module after each pass (`NN-name.ll`); made if it does not exist.
     pub dump_ir: Option<PathBuf>,
+    /// A clock for the stages, of which each pass is one.
+    pub timings: Option<Timings>,
 }
 
 impl Options {

@@ -43,6 +43,7 @@ mod shape_debug_info;
 mod share_strings;
 mod show_callers;
 mod source_lines;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -53,6 +54,8 @@ pub(crate) use recover::{Consequences, Cuts, Stopped};
 pub(crate) use reject_unsupported::is_users;
 pub(crate) use select_programs::{closure, is_kept, prepare_link, retain};
 pub(crate) use shape_debug_info::are_there as accesses_kernel_types;
+pub use table::passes;
+use table::{LATE_PASSES, PASSES, Row};
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -66,102 +69,6 @@ use crate::{
     object::stack::Locals,
     section::Section,
 };
-
-/// A pass: changes the module, and reports what it cannot lower through the context.
-type Pass = fn(&mut Cx, &Module);
-
-/// Every pass in the order it runs, with what it relies on and what it gives.
-const PASSES: &[(&str, Pass)] = &[
-    // Any IR of TinyGo. Afterwards: BPF's triple and data layout, no attributes of the host.
-    ("retarget", retarget::run),
-    // Wants the variables with their Go types. Afterwards structs of functions that the kernel calls (`struct_ops`) are as in C,
-    // but for debug info, and their functions are programs, exported and in sections.
-    ("encode-struct-ops", encode_struct_ops::run),
-    // Afterwards `cx.programs` and `cx.globals` are complete, each program is external, each global function weak, all else
-    // internal, and what no program reaches is gone;
-    // `cx.initialised` says which variables would need code at start-up.
-    ("select-programs", select_programs::run),
-    // Wants the functions as Go has them. Afterwards those of the Go package for BPF are parts of their callers, in their lines.
-    ("inline-library", inline_library::run),
-    // Wants values in the types that Go code gives them. Afterwards the Go package's functions that print are calls of helpers, whose
-    // formats have the verbs of those types.
-    ("lower-prints", lower_prints::run),
-    // Wants the calls and the interfaces as TinyGo makes them. Afterwards logs are calls of helpers for ring buffers, or gone, and
-    // `cx.logs` is complete; `cx.unloggable` says what cannot be logged.
-    ("lower-logs", lower_logs::run),
-    // Afterwards strings that bytes are only compared as are these bytes.
-    ("share-strings", share_strings::run),
-    // Afterwards nothing is left that BPF cannot run, but for heap allocations; what a call cannot carry will be inlined.
-    ("reject-unsupported", reject_unsupported::run),
-    // Wants calls of helpers by name, and the types that Go code uses, which LLVM simplifies away. Afterwards maps are as clang
-    // makes them from `SEC(".maps")`, but for debug info, and `cx.maps` is complete.
-    ("encode-maps", encode_maps::run),
-    // Wants the types and positions that Go code has. Afterwards accesses to kernel structs are calls of LLVM's intrinsics for
-    // CO-RE, at which the Go types hang.
-    ("lower-core", lower_core::run),
-    // Wants to come before LLVM simplifies anything. Afterwards LLVM keeps the bounds checks that the verifier needs.
-    ("hide-quotients", hide_quotients::run),
-    // Afterwards what helpers and kfuncs call back is a subprogram with C's parameters, and nothing else, and is given as one
-    // address.
-    ("lower-callbacks", lower_callbacks::run),
-    // Afterwards func values that are known where they are called are calls by name, and only helpers get functions' addresses.
-    ("resolve-func-values", resolve_func_values::run),
-    // Relies on helpers that are still calls by name. Afterwards nothing panics: no `unreachable` is left, programs return an
-    // integer of 32 or 64 bits, and what a subprogram returns fits a register. A variable on the stack may be in a phi.
-    ("lower-panics", lower_panics::run),
-    // Afterwards all of Go's variables that are not package variables lie in registers or on the stack.
-    ("lower-allocations", lower_allocations::run),
-    // Afterwards atomic operations are ones that BPF has, and no array is loaded or stored as one value.
-    ("lower-arithmetic", lower_arithmetic::run),
-    // Afterwards what the kernel defines is external, with the kernel's name and type, in `.ksyms` and `.kconfig`. The
-    // declarations that are left are helpers'.
-    ("lower-kfuncs", lower_kfuncs::run),
-    // Afterwards no declaration of a helper is left, and LLVM knows what each call reads and writes.
-    ("lower-helpers", lower_helpers::run),
-    // Wants the runtime's functions by name. Afterwards arrays are compared in words, and strings by `memcmp`, which LLVM knows.
-    ("compare-memory", compare_memory::run),
-    // Afterwards package variables have their names, sections and linkage for loaders, and the licence is there.
-    ("place-data", place_data::run),
-    // Wants all functions and variables as they will be in the object. Afterwards the back end makes BTF of the debug
-    // info that kernel and loaders take, and `cx.types`, `cx.variables` and `cx.sources` are complete.
-    ("shape-debug-info", shape_debug_info::run),
-    // Wants variables on the stack and in their sections. Afterwards accesses to memory of arenas are in address space 1.
-    ("reach-arenas", reach_arenas::run),
-    // Afterwards LLVM hands the contexts of programs on to subprograms as they are.
-    ("keep-contexts", keep_contexts::run),
-];
-
-/// What comes after LLVM's optimiser, for what that makes itself.
-const LATE_PASSES: &[(&str, Pass)] = &[
-    // Wants the relocations that LLVM made. Afterwards the kernel's types have their names.
-    ("restore-names", shape_debug_info::restore_names),
-    // Afterwards what gets a packet as a slice is a part of its caller.
-    ("inline-packets", inline_packets::run),
-    // Afterwards helpers read kernel memory to where the program stores it.
-    ("read-in-place", read_in_place::run),
-    // Afterwards `memcmp` is not called.
-    ("expand-compares", expand_compares::run),
-    // Afterwards no loop folds a checksum.
-    ("fold-sums", fold_sums::run),
-    // Afterwards loops that count up end where they reach or pass a number.
-    ("bound-loops", bound_loops::run),
-    // Afterwards what was inlined from Go's own packages has the place of the user's call.
-    ("show-callers", show_callers::run),
-    // Afterwards the back end needs no library function.
-    ("legalise", legalise::run),
-    // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to packets stay inside.
-    ("bound-packets", bound_packets::run),
-    // Wants the loops of `legalise`. Afterwards the verifier sees that accesses to variables stay inside.
-    ("bound-accesses", bound_accesses::run),
-    // Wants the arguments that calls have once everything is inlined. Afterwards helpers get no variable for a map.
-    ("check-maps", check_maps::run),
-    // Afterwards global functions are external like programs.
-    ("publish-globals", global_functions::run),
-    // Afterwards the back end folds no read of a variable that loaders set.
-    ("keep-reads", keep_reads::run),
-    // Wants the blocks that there will be. Afterwards they stand in the order in which the back end leaves them.
-    ("order-blocks", order_blocks::run),
-];
 
 /// What the passes share: options, findings, and the facts that one pass finds and later ones need.
 pub(crate) struct Cx<'a> {
@@ -459,10 +366,10 @@ fn run_table(
     cx: &mut Cx<'_>,
     module: &Module<'_>,
     stage: &Stage,
-    table: &[(&str, Pass)],
+    table: &[Row],
     first: usize,
 ) -> Result<(), Error> {
-    for (number, (name, pass)) in (first..).zip(table) {
+    for (number, (name, pass, _)) in (first..).zip(table) {
         stage.enter(name);
         cx.number = number;
         pass(cx, module);

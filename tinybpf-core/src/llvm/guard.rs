@@ -20,7 +20,7 @@ use std::{
 };
 
 use super::ffi::Table;
-use crate::Error;
+use crate::{Error, Timings};
 
 /// Stack of the working thread in bytes: LLVM recurses deeply on large functions.
 const STACK: usize = 64 << 20;
@@ -30,7 +30,7 @@ const LIMIT: Duration = Duration::from_secs(180);
 
 /// The stage that the work is in, for the error if it never comes back.
 #[derive(Clone, Default)]
-pub(crate) struct Stage(Arc<Mutex<Option<String>>>, Arc<AtomicBool>);
+pub(crate) struct Stage(Arc<Mutex<Option<String>>>, Arc<AtomicBool>, Timings);
 
 /// Whether a thread does what only one may do at a time.
 static BUSY: (Mutex<bool>, Condvar) = (Mutex::new(false), Condvar::new());
@@ -67,6 +67,7 @@ impl Stage {
 
     /// Says what the work does from here on.
     pub(crate) fn enter(&self, name: &str) {
+        self.2.enter(name);
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(name.to_owned());
     }
 
@@ -81,16 +82,24 @@ thread_local! {
     static FATAL: RefCell<Option<mpsc::Sender<String>>> = const { RefCell::new(None) };
 }
 
-/// Runs `work` on a thread of its own and returns what it returns. `work` names its stages through the [`Stage`] it gets.
+/// Runs `work` on a thread of its own and returns what it returns. `work` names its stages through the [`Stage`] it gets, whose clock is
+/// given.
 ///
 /// # Errors
 /// [`Error::Internal`] with the stage when LLVM reports a fatal error, crashes or does not end in `work`.
-pub(crate) fn guarded<T: Send>(work: impl FnOnce(&Stage) -> T + Send) -> Result<T, Error> {
-    limited(LIMIT, work)
+pub(crate) fn guarded<T: Send>(
+    timings: &Timings,
+    work: impl FnOnce(&Stage) -> T + Send,
+) -> Result<T, Error> {
+    limited(LIMIT, timings, work)
 }
 
-fn limited<T: Send>(limit: Duration, work: impl FnOnce(&Stage) -> T + Send) -> Result<T, Error> {
-    let stage = Stage::default();
+fn limited<T: Send>(
+    limit: Duration,
+    timings: &Timings,
+    work: impl FnOnce(&Stage) -> T + Send,
+) -> Result<T, Error> {
+    let stage = Stage(Arc::default(), Arc::default(), timings.clone());
     let (sender, receiver) = mpsc::channel();
     let (fatal, fatals) = mpsc::channel();
     let inside = stage.clone();
@@ -348,14 +357,14 @@ mod tests {
 
     #[test]
     fn the_value_comes_back() {
-        assert_eq!(guarded(|_| 7).unwrap(), 7);
+        assert_eq!(guarded(&Timings::default(), |_| 7).unwrap(), 7);
     }
 
     #[cfg(unix)]
     #[test]
     fn a_crash_is_an_error_that_names_the_stage() {
         Library::find(None).unwrap();
-        let error = guarded(|stage| {
+        let error = guarded(&Timings::default(), |stage| {
             stage.enter("optimise");
             // SAFETY: raise has no precondition; the handler parks this thread.
             unsafe { libc::raise(libc::SIGSEGV) };
@@ -372,7 +381,7 @@ mod tests {
     #[test]
     fn a_stage_without_end_is_an_error_that_names_it() {
         Library::find(None).unwrap();
-        let error = limited(Duration::from_millis(100), |stage| {
+        let error = limited(Duration::from_millis(100), &Timings::default(), |stage| {
             stage.enter("optimise");
             while std::hint::black_box(true) {
                 std::hint::spin_loop();
@@ -388,7 +397,7 @@ mod tests {
 
     #[test]
     fn a_fatal_error_is_an_error_that_names_the_stage() {
-        let error = guarded(|stage| {
+        let error = guarded(&Timings::default(), |stage| {
             stage.enter("emit");
             // SAFETY: the message is NUL-terminated.
             unsafe { fatal(c"no such thing".as_ptr()) };

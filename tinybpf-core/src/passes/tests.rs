@@ -21,7 +21,7 @@ fn goldens() {
     let library = Library::find(None).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     let mut cases = 0;
-    for (name, _) in PASSES.iter().chain(LATE_PASSES) {
+    for (name, ..) in PASSES.iter().chain(LATE_PASSES) {
         let Ok(folder) = fs::read_dir(root.join(name)) else {
             continue;
         };
@@ -89,10 +89,10 @@ fn check(library: &'static Library, name: &str, file: &Path) {
         .collect();
     let mut passes = PASSES.iter().chain(LATE_PASSES);
     for earlier in settings("after") {
-        let (_, pass) = PASSES.iter().find(|(pass, _)| *pass == earlier).unwrap();
+        let (_, pass, _) = PASSES.iter().find(|(pass, ..)| *pass == earlier).unwrap();
         pass(&mut cx, &module);
     }
-    let (_, pass) = passes.find(|(pass, _)| *pass == name).unwrap();
+    let (_, pass, _) = passes.find(|(pass, ..)| *pass == name).unwrap();
     pass(&mut cx, &module);
     assert_eq!(cx.internal, None, "{}", file.display());
     let findings: Vec<String> = cx.diagnostics.iter().map(|d| format!("{d}\n")).collect();
