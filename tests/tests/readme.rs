@@ -123,4 +123,14 @@ fn the_first_example_counts_packets() {
     program.kill().unwrap();
     program.wait().unwrap();
     assert!(counted, "no packet was counted");
+
+    // Cargo looks at the options in its own manifest only when it is told to.
+    let path = folder.path().join("Cargo.toml");
+    let manifest = fs::read_to_string(&path).unwrap();
+    let wrong = "\n[package.metadata.tinybpf]\ncpu = \"v5\"\n";
+    fs::write(&path, manifest + wrong).unwrap();
+    let (success, log) = build(folder.path(), false);
+    let expected = "`cpu`: \"v5\" is none of v1, v2, v3, v4";
+    assert!(!success && log.contains(expected), "{log}");
+    assert!(log.contains("Cargo.toml:"), "{log}");
 }

@@ -6,20 +6,23 @@ mod inputs;
 mod level;
 mod places;
 mod prebuilt;
+mod settings;
 #[cfg(test)]
 mod tests;
 mod trace;
 
 use std::path::{Path, PathBuf};
 
-use tinybpf_core::{Cpu, Endian, LogLevel, Object, OptLevel, Options, Topic};
+use tinybpf_core::{Cpu, Endian, Object, OptLevel, Options, Timings};
 
+use self::places::Places;
 pub use self::prebuilt::Mode;
-use self::{c::C, places::Places, trace::Trace};
+pub(crate) use self::settings::Settings;
+use self::trace::Trace;
 use crate::{
     Error, bindings,
     cargo::{self, Cargo},
-    output,
+    manifest, output,
     tinygo::{Env, Runtime},
 };
 
@@ -34,26 +37,16 @@ use crate::{
 /// Elsewhere, [`package`](Self::package) and [`out_dir`](Self::out_dir) say what Cargo does not.
 #[derive(Clone, Debug)]
 pub struct Builder {
-    /// None: the folder `bpf`.
-    packages: Vec<PathBuf>,
-    c: C,
-    inputs: Vec<PathBuf>,
-    endian: Option<Endian>,
-    options: Options,
-    min_kernel: Option<String>,
-    log_level: Option<LogLevel>,
-    tinygo: Option<PathBuf>,
-    tinygo_args: Vec<String>,
-    tags: Vec<String>,
-    runtime: Runtime,
+    settings: Settings,
     out_dir: Option<PathBuf>,
     /// None: Cargo's `CARGO_MANIFEST_DIR`.
     manifest_dir: Option<PathBuf>,
-    prebuilt: Option<PathBuf>,
-    mode: Mode,
+    /// The folder from which findings name files; none: that of the manifest.
+    seen_from: Option<PathBuf>,
     cache: bool,
-    aya: bool,
-    skeleton: Option<bool>,
+    /// Whether what is prebuilt counts.
+    takes_prebuilt: bool,
+    timings: Timings,
     reruns: bool,
     warnings: bool,
 }
@@ -75,24 +68,13 @@ pub struct Output {
 impl Default for Builder {
     fn default() -> Self {
         Self {
-            packages: Vec::new(),
-            c: C::default(),
-            inputs: Vec::new(),
-            endian: None,
-            options: Options::default(),
-            min_kernel: None,
-            log_level: None,
-            tinygo: None,
-            tinygo_args: Vec::new(),
-            tags: Vec::new(),
-            runtime: Runtime::Bpf,
+            settings: Settings::default(),
             out_dir: None,
             manifest_dir: None,
-            prebuilt: None,
-            mode: Mode::default(),
+            seen_from: None,
             cache: true,
-            aya: true,
-            skeleton: None,
+            takes_prebuilt: true,
+            timings: Timings::default(),
             reruns: true,
             warnings: true,
         }
@@ -100,7 +82,8 @@ impl Default for Builder {
 }
 
 impl Builder {
-    /// A builder for the Go package in the folder `bpf`, with bindings for aya.
+    /// A builder for the Go package in the folder `bpf`, with bindings for aya, and with what `[package.metadata.tinybpf]` in `Cargo.toml`
+    /// says; methods win over that.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -114,33 +97,36 @@ impl Builder {
     /// itself; programs, maps and variables are found by their names and so need different ones. To share a map, declare it
     /// in a package that both import, or in one of them as `//go:extern NAME` above `var NAME bpfMapDef`.
     pub fn package(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
-        self.packages.push(folder.into());
+        self.settings.packages.push(folder.into());
         self
     }
 
     /// Several folders of Go packages, as [`package`](Self::package) takes each.
     pub fn packages(&mut self, folders: impl IntoIterator<Item = impl Into<PathBuf>>) -> &mut Self {
-        self.packages.extend(folders.into_iter().map(Into::into));
+        self.settings
+            .packages
+            .extend(folders.into_iter().map(Into::into));
         self
     }
 
     /// LLVM IR to link in that was compiled elsewhere: text (`.ll`), bitcode (`.bc`), an object with bitcode inside (`.o`), or an
     /// archive of those (`.a`), which is linked whole. A relative path starts at the crate's `Cargo.toml`.
     pub fn input(&mut self, file: impl Into<PathBuf>) -> &mut Self {
-        self.inputs.push(file.into());
+        self.settings.inputs.push(file.into());
         self
     }
 
     /// The ELF section of a program, such as `xdp` or `tracepoint/syscalls/sys_enter_connect`, in place of what
     /// `//go:section` says in Go.
     pub fn section(&mut self, program: impl Into<String>, section: impl Into<String>) -> &mut Self {
-        self.options.sections.insert(program.into(), section.into());
+        let sections = &mut self.settings.sections;
+        sections.insert(program.into(), section.into());
         self
     }
 
     /// The BPF instruction set. Default: v3, or what [`min_kernel`](Self::min_kernel) takes.
     pub fn cpu(&mut self, cpu: Cpu) -> &mut Self {
-        self.options.cpu = Some(cpu);
+        self.settings.cpu = Some(cpu);
         self
     }
 
@@ -148,64 +134,66 @@ impl Builder {
     /// instruction) is an error that says so at the Go line, and the instruction set is one that this kernel takes.
     /// Default: any; [`Object::needs`](tinybpf_core::Object::needs) then says which it is.
     pub fn min_kernel(&mut self, kernel: &str) -> &mut Self {
-        self.min_kernel = Some(kernel.to_owned());
+        self.settings.min_kernel = Some(kernel.to_owned());
         self
     }
 
     /// The byte order of the machine that will run the programs. Default: that of Cargo's target.
     pub fn endian(&mut self, endian: Endian) -> &mut Self {
-        self.endian = Some(endian);
+        self.settings.endian = Some(endian);
         self
     }
 
     /// How hard LLVM optimises. Default: `-O2`.
     pub fn opt_level(&mut self, level: OptLevel) -> &mut Self {
-        self.options.opt_level = level;
+        self.settings.opt_level = Some(level);
         self
     }
 
     /// The licence that the kernel sees, unless the Go code has one in a section `license`; many helpers are for `GPL`
     /// only. Default: `GPL`.
     pub fn license(&mut self, license: impl Into<String>) -> &mut Self {
-        self.options.license = Some(license.into());
+        self.settings.license = Some(license.into());
         self
     }
 
     /// Whether to keep DWARF in the object, for debuggers and `llvm-objdump -S`: about ten times the size, and loaders
     /// do not need it. Default: no. BTF is always there.
     pub fn dwarf(&mut self, keep: bool) -> &mut Self {
-        self.options.dwarf = keep;
+        self.settings.dwarf = Some(keep);
         self
     }
 
     /// The `tinygo` executable. Default: the environment variable `TINYGO`, the `PATH`, the usual places.
     pub fn tinygo(&mut self, path: impl Into<PathBuf>) -> &mut Self {
-        self.tinygo = Some(path.into());
+        self.settings.tinygo = Some(path.into());
         self
     }
 
     /// The libLLVM to open. Default: the environment variable `TINYBPF_LLVM`, that of the Rust toolchain, the system's.
     pub fn llvm(&mut self, path: impl Into<PathBuf>) -> &mut Self {
-        self.options.llvm = Some(path.into());
+        self.settings.llvm = Some(path.into());
         self
     }
 
     /// Further arguments for `tinygo build`. They come last and so win over ours.
     pub fn tinygo_args(&mut self, args: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
-        self.tinygo_args.extend(args.into_iter().map(Into::into));
+        self.settings
+            .tinygo_args
+            .extend(args.into_iter().map(Into::into));
         self
     }
 
     /// Further Go build tags; `tinygo` and `tinybpf` are always set.
     pub fn tags(&mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> &mut Self {
-        self.tags.extend(tags.into_iter().map(Into::into));
+        self.settings.tags.extend(tags.into_iter().map(Into::into));
         self
     }
 
     /// Whether to compile with the Go runtime that comes with TinyGo, rather than the one for BPF that comes with this
     /// crate. Default: no. The object is the same, it takes longer.
     pub fn stock_runtime(&mut self, stock: bool) -> &mut Self {
-        self.runtime = if stock { Runtime::Stock } else { Runtime::Bpf };
+        self.settings.runtime = Some(if stock { Runtime::Stock } else { Runtime::Bpf });
         self
     }
 
@@ -215,10 +203,27 @@ impl Builder {
         self
     }
 
-    /// The folder that relative paths start at, and from which findings name files.
+    /// The crate's folder, where Cargo does not say it: that of `Cargo.toml`, which relative paths start at. Findings name files as seen from
+    /// the folder `from`. What is prebuilt there does not count.
     #[cfg(feature = "cli")]
-    pub(crate) fn manifest_dir(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
-        self.manifest_dir = Some(folder.into());
+    pub(crate) fn at(&mut self, manifest_dir: &Path, from: &Path) -> &mut Self {
+        self.manifest_dir = Some(manifest_dir.to_owned());
+        self.seen_from = Some(from.to_owned());
+        self.takes_prebuilt = false;
+        self
+    }
+
+    /// A clock for the stages.
+    #[cfg(feature = "cli")]
+    pub(crate) fn timings(&mut self, timings: Timings) -> &mut Self {
+        self.timings = timings;
+        self
+    }
+
+    /// Settings, in place of all that was set before.
+    #[cfg(feature = "cli")]
+    pub(crate) fn settings(&mut self, settings: Settings) -> &mut Self {
+        self.settings = settings;
         self
     }
 
@@ -229,27 +234,27 @@ impl Builder {
     /// made of. As long as sources and options of the builder are those, builds take the files; else they compile, and say what changed.
     /// [`mode`](Self::mode) asks for something else.
     pub fn prebuilt(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
-        self.prebuilt = Some(folder.into());
+        self.settings.prebuilt = Some(folder.into());
         self
     }
 
     /// Whether to compile or to take what [`prebuilt`](Self::prebuilt) keeps. Default: [`Mode::PreferPrebuilt`]. The environment variable
     /// `TINYBPF_MODE` wins over it.
     pub fn mode(&mut self, mode: Mode) -> &mut Self {
-        self.mode = mode;
+        self.settings.mode = Some(mode);
         self
     }
 
     /// Writes the LLVM IR after each pass into a folder, to see what became of the Go code. A relative one starts at
     /// the crate's `Cargo.toml`.
     pub fn dump_ir(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
-        self.options.dump_ir = Some(folder.into());
+        self.settings.dump_ir = Some(folder.into());
         self
     }
 
     /// Whether the types implement `aya::Pod`, for which the crate must depend on aya. Default: yes.
     pub fn aya(&mut self, aya: bool) -> &mut Self {
-        self.aya = aya;
+        self.settings.aya = Some(aya);
         self
     }
 
@@ -257,7 +262,7 @@ impl Builder {
     /// struct, which is called after the object. Default: as [`aya`](Self::aya) says. Without, the bindings go with other
     /// versions of aya.
     pub fn skeleton(&mut self, skeleton: bool) -> &mut Self {
-        self.skeleton = Some(skeleton);
+        self.settings.skeleton = Some(skeleton);
         self
     }
 
@@ -309,9 +314,10 @@ impl Builder {
     }
 
     fn run(&self, name: &str, cargo: &Cargo) -> Result<Output, Error> {
-        let places = Places::find(self, name, cargo)?;
-        self.vendor(&places, cargo)?;
-        let output = self.build_or_take(&places, cargo);
+        let builder = self.with_manifest(cargo)?;
+        let places = Places::find(&builder, name, cargo)?;
+        builder.vendor(&places, cargo)?;
+        let output = builder.build_or_take(&places, cargo);
         output.map_err(|error| match error {
             Error::Rejected(findings) => Error::Rejected(
                 findings
@@ -321,6 +327,34 @@ impl Builder {
             ),
             other => other,
         })
+    }
+
+    /// This builder, with what `Cargo.toml` says where nothing else was said.
+    fn with_manifest(&self, cargo: &Cargo) -> Result<Self, Error> {
+        let folder = places::manifest_dir(self, cargo)?;
+        let found = manifest::read(&folder);
+        let found = found.map_err(|error| places::located(error, self.seen_from(&folder)))?;
+        for file in found.files {
+            // Cargo does not look at metadata itself.
+            let short = file.strip_prefix(&folder).unwrap_or(&file).to_owned();
+            cargo.rerun_if_changed_too(short);
+        }
+        let mut builder = self.clone();
+        builder.settings = builder.settings.or(found.settings);
+        Ok(builder)
+    }
+
+    /// The folder from which findings name files.
+    fn seen_from<'a>(&'a self, manifest_dir: &'a Path) -> &'a Path {
+        self.seen_from.as_deref().unwrap_or(manifest_dir)
+    }
+
+    fn has_aya(&self) -> bool {
+        self.settings.aya.unwrap_or(true)
+    }
+
+    fn has_skeleton(&self) -> bool {
+        self.settings.skeleton.unwrap_or(self.has_aya())
     }
 
     /// The way from Go to files.
@@ -342,6 +376,7 @@ impl Builder {
         trace.tell(places, options.dump_ir.as_deref(), cargo);
         let (inputs, declarations) = compiled?;
         let object = tinybpf_core::compile(&inputs, &options)?;
+        self.timings.enter("bindings");
         for warning in &object.warnings {
             cargo.finding(&places.locate(warning.clone()));
         }
@@ -350,8 +385,8 @@ impl Builder {
             declarations: &declarations,
             package: places.root(),
             package_name: &self.source_names(places),
-            aya: self.aya,
-            skeleton: self.skeleton.unwrap_or(self.aya).then(|| places.name()),
+            aya: self.has_aya(),
+            skeleton: self.has_skeleton().then(|| places.name()),
         };
         let clashes = bindings::clashes(&object, &input);
         if !clashes.is_empty() {
@@ -369,6 +404,7 @@ impl Builder {
             (&object_path, &object.data),
             (&bindings_path, bindings.as_bytes()),
         ])?;
+        self.timings.end();
         Ok(Output {
             object: Some(object),
             object_path,
@@ -378,11 +414,8 @@ impl Builder {
     }
 
     fn options(&self, places: &Places, cargo: &Cargo) -> Result<Options, Error> {
-        let mut options = self.options.clone();
-        let kernel = self.min_kernel.as_ref().map(|text| text.parse());
-        options.min_kernel = kernel
-            .transpose()
-            .map_err(|message: String| Error::input(Topic::Setting, "min_kernel", message))?;
+        let mut options = self.settings.options()?;
+        options.timings = Some(self.timings.clone());
         options.log_level = self.log_level_for(cargo)?;
         options.endian = self.target_endian(cargo);
         // The library is asked for by us and not by tinybpf-core, so that Cargo knows.
@@ -399,7 +432,7 @@ impl Builder {
     /// The byte order of the machine that will run the programs.
     fn target_endian(&self, cargo: &Cargo) -> Endian {
         match cargo.env("CARGO_CFG_TARGET_ENDIAN") {
-            _ if self.endian.is_some() => self.endian.unwrap_or_default(),
+            _ if self.settings.endian.is_some() => self.settings.endian.unwrap_or_default(),
             Some(endian) if endian == "big" => Endian::Big,
             Some(_) => Endian::Little,
             None if cfg!(target_endian = "big") => Endian::Big,
@@ -409,22 +442,22 @@ impl Builder {
 
     /// The options that the files depend on beside the sources, with their values.
     fn told_options(&self, places: &Places, cargo: &Cargo) -> Result<Vec<(String, String)>, Error> {
-        let (options, log_level) = (&self.options, self.log_level_for(cargo)?);
+        let (settings, log_level) = (&self.settings, self.log_level_for(cargo)?);
         let told: [(&str, &dyn std::fmt::Debug); 14] = [
-            ("packages", &self.packages),
-            ("inputs", &self.inputs),
-            ("c", &self.c.told()),
-            ("sections", &options.sections),
-            ("cpu", &options.cpu),
-            ("min_kernel", &self.min_kernel),
+            ("packages", &settings.packages),
+            ("inputs", &settings.inputs),
+            ("c", &settings.c.told()),
+            ("sections", &settings.sections),
+            ("cpu", &settings.cpu),
+            ("min_kernel", &settings.min_kernel),
             ("log_level", &log_level),
-            ("opt_level", &options.opt_level),
-            ("license", &options.license),
-            ("dwarf", &options.dwarf),
-            ("tinygo_args", &self.tinygo_args),
-            ("tags", &self.tags),
-            ("aya", &self.aya),
-            ("skeleton", &self.skeleton),
+            ("opt_level", &settings.opt_level.unwrap_or_default()),
+            ("license", &settings.license),
+            ("dwarf", &settings.dwarf.unwrap_or_default()),
+            ("tinygo_args", &settings.tinygo_args),
+            ("tags", &settings.tags),
+            ("aya", &self.has_aya()),
+            ("skeleton", &settings.skeleton),
         ];
         let here = places.manifest_dir.display().to_string();
         let told =
@@ -435,11 +468,15 @@ impl Builder {
     /// The sources as the bindings name them.
     fn source_names(&self, places: &Places) -> String {
         let default = [PathBuf::from("bpf")];
-        let packages = match places.packages.is_empty() || !self.packages.is_empty() {
-            true => &self.packages[..],
+        let settings = &self.settings;
+        let packages = match places.packages.is_empty() || !settings.packages.is_empty() {
+            true => &settings.packages[..],
             false => &default,
         };
-        let all = packages.iter().chain(&self.c.sources).chain(&self.inputs);
+        let all = packages
+            .iter()
+            .chain(&settings.c.sources)
+            .chain(&settings.inputs);
         all.map(|path| named(path)).collect::<Vec<_>>().join(", ")
     }
 }

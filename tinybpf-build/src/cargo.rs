@@ -35,7 +35,8 @@ pub(crate) struct Cargo<'a> {
     read: RefCell<BTreeSet<String>>,
     /// The sources.
     changed: RefCell<Vec<PathBuf>>,
-    tools: RefCell<Vec<PathBuf>>,
+    /// What else is watched: tools and manifests.
+    others: RefCell<Vec<PathBuf>>,
     messages: RefCell<Vec<(Level, String)>>,
     notes: RefCell<Vec<String>>,
 }
@@ -55,7 +56,7 @@ impl<'a> Cargo<'a> {
             warnings: true,
             read: RefCell::default(),
             changed: RefCell::default(),
-            tools: RefCell::default(),
+            others: RefCell::default(),
             messages: RefCell::default(),
             notes: RefCell::default(),
         }
@@ -74,9 +75,9 @@ impl<'a> Cargo<'a> {
         self.changed.borrow_mut().push(path);
     }
 
-    /// Makes Cargo run the build script again when a tool changes.
-    pub(crate) fn rerun_if_tool_changed(&self, path: PathBuf) {
-        self.tools.borrow_mut().push(path);
+    /// Makes Cargo run the build script again when something changes that is no source: a tool, or a manifest.
+    pub(crate) fn rerun_if_changed_too(&self, path: PathBuf) {
+        self.others.borrow_mut().push(path);
     }
 
     /// The sources that Cargo was told of.
@@ -134,8 +135,8 @@ impl<'a> Cargo<'a> {
         let directive = |name: &str, value: &dyn Display| format!("cargo::{name}={value}");
         let mut directives = Vec::new();
         if self.reruns {
-            let (changed, tools) = (self.changed.borrow(), self.tools.borrow());
-            let paths = changed.iter().chain(tools.iter());
+            let (changed, others) = (self.changed.borrow(), self.others.borrow());
+            let paths = changed.iter().chain(others.iter());
             directives.extend(paths.map(|path| directive("rerun-if-changed", &path.display())));
             let read = self.read.borrow();
             directives.extend(

@@ -84,9 +84,8 @@ impl Clang {
     pub(crate) fn compile(&self, request: &Request) -> Result<Done, Error> {
         let depends = request.output.with_extension("d");
         let mut command = self.command(request, &depends);
-        let output = command
-            .output()
-            .map_err(|source| Error::io(&self.path, source))?;
+        let output =
+            crate::process::output(&mut command).map_err(|source| Error::io(&self.path, source))?;
         let stderr = String::from_utf8_lossy(&output.stderr);
         let (errors, warnings) = report::findings(&stderr)
             .into_iter()

@@ -37,6 +37,7 @@ mod build;
 mod compile;
 mod completions;
 mod doctor;
+mod explain_pass;
 mod failure;
 mod link;
 mod man;
@@ -189,10 +190,11 @@ impl Cli {
         let line = line.and_then(|matches| Line::from_arg_matches(&matches));
         match line {
             Err(error) => failure::usage(&error),
-            Ok(Line { ui, verb }) => match verb.run(&ui, self) {
-                Ok(()) => ExitCode::SUCCESS,
-                Err(failure) => failure.tell(&ui),
-            },
+            Ok(Line { ui, verb }) => {
+                ui.begin();
+                let done = verb.run(&ui, self);
+                done.map_or_else(|failure| failure.tell(&ui), |()| ExitCode::SUCCESS)
+            }
         }
     }
 

@@ -191,6 +191,18 @@
 //!
 //! # Beyond the defaults
 //!
+//! Options that are data may stand in `Cargo.toml`, where the command line finds them, too; [`manifest::OPTIONS`] is the table of them:
+//!
+//! ```toml
+//! [package.metadata.tinybpf]
+//! min-kernel = "5.10"
+//! log-level = "warn"
+//! sections = { count = "xdp" }
+//! ```
+//!
+//! `[workspace.metadata.tinybpf]` has defaults for all packages of a workspace, methods of the builder win over both, and what is wrong there is an
+//! error at its line.
+//!
 //! [`Builder`] has a method for each setting: another folder, sections without `//go:section`, the instruction set, the
 //! licence, the tools. [`Builder::try_compile`] returns the error, and the [`Object`] with all that is known of it,
 //! also outside of build scripts.
@@ -219,7 +231,9 @@ mod clang;
 pub mod cli;
 mod hash;
 mod library;
+pub mod manifest;
 mod output;
+mod process;
 pub mod tinygo;
 pub mod vmlinux;
 

@@ -13,12 +13,12 @@ use crate::{
 
 /// What the builder was told about C.
 #[derive(Clone, Debug, Default)]
-pub(super) struct C {
-    pub(super) sources: Vec<PathBuf>,
-    includes: Vec<PathBuf>,
-    defines: Vec<(String, Option<String>)>,
-    flags: Vec<String>,
-    clang: Option<PathBuf>,
+pub(crate) struct C {
+    pub(crate) sources: Vec<PathBuf>,
+    pub(crate) includes: Vec<PathBuf>,
+    pub(crate) defines: Vec<(String, Option<String>)>,
+    pub(crate) flags: Vec<String>,
+    pub(crate) clang: Option<PathBuf>,
 }
 
 impl C {
@@ -49,19 +49,22 @@ impl Builder {
     /// It is compiled for BPF with `-O2 -g`, with the system's include folders after all others, and with the macro
     /// `__TARGET_ARCH_…` that libbpf's `bpf_tracing.h` asks for. Cargo runs the build script again when it or a header changes.
     pub fn c_source(&mut self, file: impl Into<PathBuf>) -> &mut Self {
-        self.c.sources.push(file.into());
+        self.settings.c.sources.push(file.into());
         self
     }
 
     /// Several C sources, as [`c_source`](Self::c_source) takes each.
     pub fn c_sources(&mut self, files: impl IntoIterator<Item = impl Into<PathBuf>>) -> &mut Self {
-        self.c.sources.extend(files.into_iter().map(Into::into));
+        self.settings
+            .c
+            .sources
+            .extend(files.into_iter().map(Into::into));
         self
     }
 
     /// A folder in which C sources find headers; a relative one starts at the crate's `Cargo.toml`.
     pub fn c_include(&mut self, folder: impl Into<PathBuf>) -> &mut Self {
-        self.c.includes.push(folder.into());
+        self.settings.c.includes.push(folder.into());
         self
     }
 
@@ -72,26 +75,26 @@ impl Builder {
         value: impl Into<Option<&'a str>>,
     ) -> &mut Self {
         let value = value.into().map(str::to_owned);
-        self.c.defines.push((name.into(), value));
+        self.settings.c.defines.push((name.into(), value));
         self
     }
 
     /// A further option for clang. Those given here come last and so win over ours.
     pub fn c_flag(&mut self, flag: impl Into<String>) -> &mut Self {
-        self.c.flags.push(flag.into());
+        self.settings.c.flags.push(flag.into());
         self
     }
 
     /// The `clang` that compiles the C sources. Default: the environment variable `CLANG`, then the newest one in the `PATH` and
     /// the usual places that is not newer than the LLVM which links its output.
     pub fn clang(&mut self, path: impl Into<PathBuf>) -> &mut Self {
-        self.c.clang = Some(path.into());
+        self.settings.c.clang = Some(path.into());
         self
     }
 
     /// Where clang is, if the builder says it.
     pub(super) fn clang_setting(&self) -> Option<&Path> {
-        self.c.clang.as_deref()
+        self.settings.c.clang.as_deref()
     }
 
     /// Runs clang for each source.
@@ -107,7 +110,12 @@ impl Builder {
             return Ok(Vec::new());
         }
         let env = |variable: &str| cargo.env(variable);
-        let clang = Clang::find(self.c.clang.as_deref(), options.llvm.as_deref(), &env)?;
+        self.timings.enter("clang");
+        let clang = Clang::find(
+            self.settings.c.clang.as_deref(),
+            options.llvm.as_deref(),
+            &env,
+        )?;
         let arch = cargo
             .env("CARGO_CFG_TARGET_ARCH")
             .and_then(|arch| arch.into_string().ok());
@@ -119,9 +127,9 @@ impl Builder {
             let request = Request {
                 folder: &places.manifest_dir,
                 source: places.short(source),
-                includes: &self.c.includes,
-                defines: &self.c.defines,
-                flags: &self.c.flags,
+                includes: &self.settings.c.includes,
+                defines: &self.settings.c.defines,
+                flags: &self.settings.c.flags,
                 arch: arch.as_deref().unwrap_or(std::env::consts::ARCH),
                 endian: options.endian,
                 cpu: options.instruction_set(),
@@ -138,7 +146,7 @@ impl Builder {
             for header in &headers {
                 trace.source(header);
             }
-            let folders = absolute(&self.c.includes)
+            let folders = absolute(&self.settings.c.includes)
                 .into_iter()
                 .chain(clang.system().to_vec());
             trace.included(headers.iter().chain(&system), folders.collect());

@@ -33,6 +33,7 @@ impl Builder {
     /// Takes what an earlier build made, or compiles.
     pub(super) fn build_or_reuse(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
         let started = SystemTime::now();
+        self.timings.enter("cache");
         let Some((cache, key)) = self.open_cache(cargo).zip(self.key(places, cargo)) else {
             return self.build(places, cargo);
         };
@@ -96,7 +97,7 @@ impl Builder {
             .env(VARIABLE)
             .is_some_and(|value| value == "off" || value == "0");
         // What other arguments read, nobody tells.
-        let is_certain = self.tinygo_args.is_empty() && self.options.dump_ir.is_none();
+        let is_certain = self.settings.tinygo_args.is_empty() && self.settings.dump_ir.is_none();
         if off || !self.cache || !is_certain {
             return None;
         }
@@ -121,13 +122,13 @@ impl Builder {
             format!("sources {:?}", self.source_names(places)),
             format!("packages {:?}", places.packages),
             format!("endian {:?}", options.endian),
-            format!("runtime {:?}", self.runtime),
+            format!("runtime {:?}", self.settings.runtime.unwrap_or_default()),
         ];
         for (name, value) in self.told_options(places, cargo).ok()? {
             lines.push(format!("{name} {value}"));
         }
         if !places.packages.is_empty() {
-            let tinygo = TinyGo::find(self.tinygo.as_deref(), &env).ok()?;
+            let tinygo = TinyGo::find(self.settings.tinygo.as_deref(), &env).ok()?;
             lines.push(tinygo.identity(&env)?);
         }
         if self.has_other_sources() {

@@ -18,7 +18,7 @@ use crate::{
 impl Builder {
     /// Whether there is something to compile beside Go packages.
     pub(super) fn has_other_sources(&self) -> bool {
-        !self.c.sources.is_empty() || !self.inputs.is_empty()
+        !self.settings.c.sources.is_empty() || !self.settings.inputs.is_empty()
     }
 
     /// Compiles Go packages and C sources to bitcode, and returns all that is to be linked, with what only the sources tell.
@@ -70,11 +70,13 @@ impl Builder {
 
     /// Finds TinyGo, which Cargo watches from then on.
     pub(super) fn find_tinygo(&self, cargo: &Cargo) -> Result<TinyGo, Error> {
-        let tinygo = TinyGo::find(self.tinygo.as_deref(), &|variable| cargo.env(variable))?;
-        if let Some(note) = tinygo.note(self.runtime) {
+        let tinygo = TinyGo::find(self.settings.tinygo.as_deref(), &|variable| {
+            cargo.env(variable)
+        })?;
+        if let Some(note) = tinygo.note(self.settings.runtime.unwrap_or_default()) {
             cargo.warning(&note);
         }
-        cargo.rerun_if_tool_changed(tinygo.path().to_owned());
+        cargo.rerun_if_changed_too(tinygo.path().to_owned());
         Ok(tinygo)
     }
 
@@ -90,9 +92,11 @@ impl Builder {
         if places.packages.is_empty() {
             return Ok((Vec::new(), declarations));
         }
+        self.timings.enter("find TinyGo");
         let tinygo = self.find_tinygo(cargo)?;
         let mut compiled = Vec::new();
         for (number, package) in places.packages.iter().enumerate() {
+            self.timings.enter("TinyGo");
             let output = scratch.join(format!("package-{number}.bc"));
             let endian = options.endian;
             let done = self.compile_package(&tinygo, package, &output, endian, trace);
@@ -114,14 +118,14 @@ impl Builder {
     ) -> Result<(PathBuf, Declarations), Error> {
         let request = Request {
             package,
-            tags: &self.tags,
-            args: &self.tinygo_args,
+            tags: &self.settings.tags,
+            args: &self.settings.tinygo_args,
             endian,
-            runtime: self.runtime,
+            runtime: self.settings.runtime.unwrap_or_default(),
             output,
         };
         let (sources, bitcode) = thread::scope(|scope| {
-            let sources = scope.spawn(|| tinygo.read_sources(package, &self.tags));
+            let sources = scope.spawn(|| tinygo.read_sources(package, &self.settings.tags));
             let bitcode = tinygo.compile(&request);
             (sources.join(), bitcode)
         });

@@ -13,14 +13,14 @@ impl Builder {
     /// object, and without any, there is no ring buffer either. Default: the environment variable `TINYBPF_LOG_LEVEL` (`debug`,
     /// `info`, `warn`, `error` or `off`), or [`LogLevel::Info`], in builds for debugging and for release alike.
     pub fn log_level(&mut self, level: LogLevel) -> &mut Self {
-        self.log_level = Some(level);
+        self.settings.log_level = Some(level);
         self
     }
 
     /// The level from which on programs log.
     pub(super) fn log_level_for(&self, cargo: &Cargo) -> Result<LogLevel, Error> {
         let named = cargo.env(LOG_LEVEL).unwrap_or_default();
-        match self.log_level {
+        match self.settings.log_level {
             Some(level) => Ok(level),
             None if named.is_empty() => Ok(LogLevel::default()),
             None => named

@@ -17,6 +17,8 @@ pub(super) struct Places {
     pub(super) c_sources: Vec<PathBuf>,
     pub(super) inputs: Vec<PathBuf>,
     pub(super) out_dir: PathBuf,
+    /// The folder from which findings name files.
+    seen_from: PathBuf,
     pub(super) object_file: String,
     pub(super) bindings_file: String,
 }
@@ -35,11 +37,7 @@ impl Places {
             );
             return Err(Error::io(format!("\"{name}\""), source));
         }
-        let manifest_dir = builder.manifest_dir.clone().unwrap_or_else(|| {
-            let told = cargo.env("CARGO_MANIFEST_DIR");
-            told.map_or_else(|| ".".into(), PathBuf::from)
-        });
-        let manifest_dir = real(&manifest_dir)?;
+        let manifest_dir = manifest_dir(builder, cargo)?;
         let out_dir = match (&builder.out_dir, cargo.env("OUT_DIR")) {
             (Some(folder), _) => manifest_dir.join(folder),
             (None, Some(folder)) => folder.into(),
@@ -54,16 +52,17 @@ impl Places {
             let paths = paths.iter().map(|path| real(&manifest_dir.join(path)));
             paths.collect::<Result<Vec<_>, _>>()
         };
-        let packages = match &builder.packages[..] {
+        let packages = match &builder.settings.packages[..] {
             [] if builder.has_other_sources() && !has_go(&manifest_dir.join("bpf")) => Vec::new(),
             [] => all(&["bpf".into()])?,
             named => all(named)?,
         };
         Ok(Self {
             packages,
-            c_sources: all(&builder.c.sources)?,
-            inputs: all(&builder.inputs)?,
+            c_sources: all(&builder.settings.c.sources)?,
+            inputs: all(&builder.settings.inputs)?,
             out_dir: real(&out_dir)?,
+            seen_from: builder.seen_from(&manifest_dir).to_owned(),
             manifest_dir,
             object_file: format!("{name}.o"),
             bindings_file: format!("{name}.rs"),
@@ -81,16 +80,41 @@ impl Places {
     pub(super) fn locate(&self, mut finding: Diagnostic) -> Diagnostic {
         if let Some(position) = &mut finding.position {
             let file = self.root().join(&position.file);
-            position.file = self.short(&file).display().to_string();
+            position.file = below(&file, &self.seen_from).display().to_string();
         }
         finding
     }
 
     pub(super) fn short<'a>(&self, path: &'a Path) -> &'a Path {
-        match path.strip_prefix(&self.manifest_dir) {
-            Ok(rest) if !rest.as_os_str().is_empty() => rest,
-            _ => path,
+        below(path, &self.manifest_dir)
+    }
+}
+
+/// The crate's folder.
+pub(super) fn manifest_dir(builder: &Builder, cargo: &Cargo) -> Result<PathBuf, Error> {
+    let named = builder.manifest_dir.clone();
+    let told = || cargo.env("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    real(&named.or_else(told).unwrap_or_else(|| ".".into()))
+}
+
+/// Findings with their files as seen from a folder.
+pub(super) fn located(error: Error, from: &Path) -> Error {
+    match error {
+        Error::Rejected(mut findings) => {
+            for position in findings.iter_mut().filter_map(|f| f.position.as_mut()) {
+                position.file = below(Path::new(&position.file), from).display().to_string();
+            }
+            Error::Rejected(findings)
         }
+        other => other,
+    }
+}
+
+/// A path as seen from a folder, if it lies below it.
+fn below<'a>(path: &'a Path, folder: &Path) -> &'a Path {
+    match path.strip_prefix(folder) {
+        Ok(rest) if !rest.as_os_str().is_empty() => rest,
+        _ => path,
     }
 }
 

@@ -159,7 +159,8 @@ impl Builder {
         let named = named
             .transpose()
             .map_err(|message| Error::input(Topic::Setting, VARIABLE, message))?;
-        let Some(folder) = &self.prebuilt else {
+        let folder = self.settings.prebuilt.as_ref();
+        let Some(folder) = folder.filter(|_| self.takes_prebuilt) else {
             return match named {
                 Some(Mode::Prebuilt | Mode::UpdatePrebuilt | Mode::CheckPrebuilt) => {
                     Err(Error::input(
@@ -169,7 +170,7 @@ impl Builder {
                     ))
                 }
                 _ => {
-                    let mode = named.unwrap_or(self.mode);
+                    let mode = named.or(self.settings.mode).unwrap_or_default();
                     let output = match mode {
                         Mode::Require => self.build(places, cargo),
                         _ => self.build_or_reuse(places, cargo),
@@ -185,7 +186,7 @@ impl Builder {
                 }
             };
         };
-        let mode = named.unwrap_or(self.mode);
+        let mode = named.or(self.settings.mode).unwrap_or_default();
         let endian = self.target_endian(cargo);
         let kept = Kept::of(&places.manifest_dir.join(folder), places, endian);
         let options = self.told_options(places, cargo)?;
@@ -225,10 +226,12 @@ impl Builder {
     fn tools(&self, places: &Places, cargo: &Cargo) -> Result<String, Error> {
         let mut tools = vec![format!("tinybpf-build {}", env!("CARGO_PKG_VERSION"))];
         if !places.packages.is_empty() {
-            let tinygo = TinyGo::find(self.tinygo.as_deref(), &|variable| cargo.env(variable))?;
+            let tinygo = TinyGo::find(self.settings.tinygo.as_deref(), &|variable| {
+                cargo.env(variable)
+            })?;
             tools.push(format!("TinyGo {}", tinygo.version()));
         }
-        let (major, minor, patch) = Library::find(self.options.llvm.as_deref())?.version();
+        let (major, minor, patch) = Library::find(self.settings.llvm.as_deref())?.version();
         tools.push(format!("LLVM {major}.{minor}.{patch}"));
         Ok(tools.join(", "))
     }

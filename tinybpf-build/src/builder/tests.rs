@@ -5,6 +5,8 @@ mod prebuilt;
 
 use std::{ffi::OsString, fs};
 
+use tinybpf_core::LogLevel;
+
 use super::*;
 use crate::{clang::Clang, tinygo::TinyGo};
 

@@ -132,9 +132,7 @@ fn candidates(newest: u32, path: &OsString) -> Vec<PathBuf> {
 
 /// A clang's major version, by what it says: `Debian clang version 22.1.8 (1~deb12u1)`.
 fn version(path: &Path) -> Result<u32, String> {
-    let output = Command::new(path)
-        .arg("--version")
-        .output()
+    let output = crate::process::output(Command::new(path).arg("--version"))
         .map_err(|error| error.to_string())?;
     let text = String::from_utf8_lossy(&output.stdout);
     if text.starts_with("Apple") {
@@ -152,10 +150,16 @@ fn version(path: &Path) -> Result<u32, String> {
 
 /// The folders in which clang looks for system headers when it compiles for this machine, but for those of its own.
 pub(super) fn system_folders(clang: &Path) -> Result<Vec<PathBuf>, Error> {
-    let output = Command::new(clang)
-        .args(["-v", "-E", "-x", "c", "/dev/null", "-o", "/dev/null"])
-        .output()
-        .map_err(|source| Error::io(clang, source))?;
+    let output = crate::process::output(Command::new(clang).args([
+        "-v",
+        "-E",
+        "-x",
+        "c",
+        "/dev/null",
+        "-o",
+        "/dev/null",
+    ]))
+    .map_err(|source| Error::io(clang, source))?;
     Ok(parse_folders(&String::from_utf8_lossy(&output.stderr)))
 }
 

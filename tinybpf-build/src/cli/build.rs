@@ -7,16 +7,18 @@ use std::{
 };
 
 use serde_json::json;
+use tinybpf_core::Timings;
 
 use super::{
     Failure, Ui,
     compile::Compile,
+    explain_pass::Pass,
     link::{self, Link},
     packages::{self, Package},
     process,
     write::{Emit, Made, Write, scratch},
 };
-use crate::{Error, Mode, cargo};
+use crate::{Builder, Error, Mode, cargo};
 
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
@@ -33,9 +35,12 @@ pub(super) struct Args {
     #[command(flatten)]
     ir: Link,
     #[command(flatten)]
-    compile: Compile,
+    compile: Compile<false>,
     #[command(flatten)]
     write: Write,
+    /// Say what a pass is for, and show how it changes the IR of the package; nothing is written
+    #[arg(long, value_name = "NAME", help_heading = "Files", conflicts_with_all = ["out", "out_dir", "emit", "dump_ir"])]
+    explain_pass: Option<String>,
     /// Build the Cargo packages, and keep what `Builder::prebuilt` says; goes with --package alone
     #[arg(long, requires = "packages", conflicts_with_all = ["inputs", "link"], help_heading = "Prebuilt objects")]
     update_prebuilt: bool,
@@ -50,6 +55,25 @@ struct Unit<'a> {
     inputs: &'a [PathBuf],
 }
 
+impl Unit<'_> {
+    /// What its object is called.
+    fn name(&self) -> String {
+        match self.packages.first() {
+            Some(package) => package.name.clone(),
+            None => link::name(self.inputs),
+        }
+    }
+
+    /// Where its IR after each pass goes in a folder for such.
+    fn dumps(&self, folder: &Path) -> PathBuf {
+        if self.packages.is_empty() {
+            folder.to_owned()
+        } else {
+            folder.join(self.name())
+        }
+    }
+}
+
 impl Args {
     pub(super) fn run(&self, ui: &Ui) -> Result<(), Failure> {
         if self.update_prebuilt {
@@ -58,6 +82,7 @@ impl Args {
         if self.check_prebuilt {
             return self.prebuilt(ui, Mode::CheckPrebuilt);
         }
+        let explained = self.explain_pass.as_deref().map(Pass::named).transpose()?;
         let packages = if self.packages.is_empty() && self.inputs.is_empty() {
             packages::of_workspace()?
         } else {
@@ -66,7 +91,11 @@ impl Args {
         };
         let units = self.units(&packages);
         self.check(&packages, units.len())?;
+        if let Some(pass) = explained {
+            return self.explain(ui, &pass, &units);
+        }
         let progress = ui.progress("building");
+        let timings = Timings::default();
         let mut objects = Vec::new();
         for (number, unit) in (1..).zip(&units) {
             if let [package] = unit.packages {
@@ -76,7 +105,9 @@ impl Args {
                     units.len()
                 ));
             }
-            let made = self.make(ui, unit)?;
+            let made = self.make(ui, unit, &self.write, &timings);
+            ui.times(&timings);
+            let made = made?;
             objects.push(self.write.write(ui, &made)?);
         }
         drop(progress);
@@ -134,36 +165,69 @@ impl Args {
         Ok(())
     }
 
+    /// Shows what a pass does in a package, also in one that it refuses.
+    fn explain(&self, ui: &Ui, pass: &Pass, units: &[Unit]) -> Result<(), Failure> {
+        let [unit] = units else {
+            return Err(Failure::Usage(
+                "--explain-pass is about one package: name it with --package DIR".to_owned(),
+            ));
+        };
+        let folder = scratch()?;
+        let write = self.write.dumping_to(folder.path());
+        let made = self.make(ui, unit, &write, &Timings::default()).map(drop);
+        if made.is_ok() || !ui.is_json() {
+            pass.show(ui, &unit.dumps(folder.path()))?;
+        }
+        made
+    }
+
     /// Compiles sources the way a build script does, in a folder of its own.
-    fn make(&self, ui: &Ui, unit: &Unit) -> Result<Made, Failure> {
+    fn make(
+        &self,
+        ui: &Ui,
+        unit: &Unit,
+        write: &Write,
+        timings: &Timings,
+    ) -> Result<Made, Failure> {
         let (c, ir): (Vec<_>, Vec<_>) = unit.inputs.iter().partition(|input| is_c(input));
         if unit.packages.is_empty() && c.is_empty() {
-            return self.ir.link(ui, unit.inputs, &self.compile, &self.write);
+            return self
+                .ir
+                .link(ui, unit.inputs, &self.compile.settings, write, timings);
         }
-        let name = match unit.packages.first() {
-            Some(package) => package.name.clone(),
-            None => link::name(unit.inputs),
-        };
+        let name = unit.name();
         let scratch = scratch()?;
-        let dumps = match self.write.dumps()? {
-            Some(folder) if unit.packages.is_empty() => folder,
-            Some(folder) => folder.join(&name),
+        let dumps = match write.dumps()? {
+            Some(folder) => unit.dumps(&folder),
             None => scratch.path().join("ir"),
         };
-        let mut builder = self.compile.builder();
-        builder.packages(unit.packages.iter().map(|package| &package.go));
+        let mut builder = Builder::new();
+        builder
+            .settings(self.compile.settings.clone())
+            .timings(timings.clone());
         for source in c {
             builder.c_source(real(source)?);
         }
         for input in ir {
             builder.input(real(input)?);
         }
-        if self.write.needs_dumps() {
+        if write.needs_dumps() {
             builder.dump_ir(&dumps);
         }
-        let here = std::env::current_dir().map_err(|source| Error::io(".", source))?;
+        let here = real(Path::new("."))?;
+        match unit.packages {
+            // What is compiled and how is in its `Cargo.toml`.
+            [
+                Package {
+                    cargo: Some(folder),
+                    ..
+                },
+            ] => builder.at(folder, &here),
+            packages => builder
+                .at(&here, &here)
+                .packages(packages.iter().map(|package| &package.go)),
+        };
         let output = builder
-            .manifest_dir(here)
             .out_dir(scratch.path())
             .emit_rerun_if_changed(false)
             .cargo_warnings(!ui.is_quiet() && !ui.is_json())

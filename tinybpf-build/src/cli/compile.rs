@@ -1,35 +1,24 @@
-//! The flags that say how to compile, for all verbs that do.
+//! The flags that say how to compile, for all verbs that do: the options of [`OPTIONS`] that have one.
 
 use clap::{
-    Args, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser as _},
+    Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches, ValueEnum,
+    builder::{EnumValueParser, PossibleValuesParser},
 };
-use tinybpf_core::{Cpu, Endian, KernelVersion, OptLevel, Options};
+use tinybpf_core::OptLevel;
 
-use crate::Builder;
+use crate::{
+    builder::Settings,
+    manifest::{BuildOption, Kind, OPTIONS, Value},
+};
 
-/// How to compile.
-#[derive(Args, Debug)]
-#[command(next_help_heading = "Compilation")]
-pub(super) struct Compile {
-    /// The ELF section of a program that has no `//go:section`
-    #[arg(long = "section", value_name = "NAME=SECTION", value_parser = section)]
-    sections: Vec<(String, String)>,
-    /// The BPF instruction set; v3 by default, or what --min-kernel takes
-    #[arg(long, value_parser = PossibleValuesParser::new(["v1", "v2", "v3", "v4"]).try_map(|text| text.parse::<Cpu>()))]
-    cpu: Option<Cpu>,
-    /// How hard LLVM optimises; 2 by default
-    #[arg(long, value_name = "LEVEL", value_parser = PossibleValuesParser::new(["1", "2", "3", "s", "z"]).try_map(|text| text.parse::<OptLevel>()))]
-    opt: Option<OptLevel>,
-    /// The same by what it is for
-    #[arg(long, value_name = "PROFILE", conflicts_with = "opt")]
-    opt_profile: Option<Profile>,
-    /// The byte order of the machine that will run the programs; this machine's by default
-    #[arg(long, value_name = "ORDER", value_parser = PossibleValuesParser::new(["little", "big"]).map(|text| endian(&text)))]
-    endian: Option<Endian>,
-    /// The lowest kernel that the programs are to load on, such as 5.10; what came later is an error
-    #[arg(long, value_name = "VERSION", value_parser = |text: &str| text.parse::<KernelVersion>())]
-    min_kernel: Option<KernelVersion>,
+/// What optimisation is for.
+const PROFILE: &str = "opt-profile";
+
+/// How to compile; for IR that is there already, only what means something for it.
+#[derive(Debug)]
+pub(super) struct Compile<const IR: bool> {
+    /// What the flags say.
+    pub(super) settings: Settings,
 }
 
 /// What optimisation is for.
@@ -45,71 +34,110 @@ enum Profile {
     Size,
 }
 
-impl Compile {
-    fn level(&self) -> Option<OptLevel> {
-        self.opt.or(self.opt_profile.map(|profile| match profile {
-            Profile::Conservative => OptLevel::O1,
-            Profile::Default => OptLevel::O2,
-            Profile::Aggressive => OptLevel::O3,
-            Profile::Size => OptLevel::Os,
-        }))
-    }
-
-    /// For sources.
-    pub(super) fn builder(&self) -> Builder {
-        let mut builder = Builder::new();
-        if let Some(cpu) = self.cpu {
-            builder.cpu(cpu);
+impl Profile {
+    fn level(self) -> OptLevel {
+        match self {
+            Self::Conservative => OptLevel::O1,
+            Self::Default => OptLevel::O2,
+            Self::Aggressive => OptLevel::O3,
+            Self::Size => OptLevel::Os,
         }
-        if let Some(level) = self.level() {
-            builder.opt_level(level);
-        }
-        if let Some(kernel) = &self.min_kernel {
-            builder.min_kernel(&kernel.to_string());
-        }
-        if let Some(endian) = self.endian {
-            builder.endian(endian);
-        }
-        for (program, section) in &self.sections {
-            builder.section(program, section);
-        }
-        builder
-    }
-
-    /// For IR that is there already.
-    pub(super) fn options(&self) -> Options {
-        let mut options = Options::default();
-        options.cpu = self.cpu;
-        options.opt_level = self.level().unwrap_or_default();
-        options.min_kernel = self.min_kernel;
-        options.endian = self.endian.unwrap_or(endian(host()));
-        options.sections.extend(self.sections.iter().cloned());
-        options
     }
 }
 
-fn endian(text: &str) -> Endian {
-    if text == "big" {
-        Endian::Big
-    } else {
-        Endian::Little
+/// The options that have flags, with these.
+fn flags(ir: bool) -> impl Iterator<Item = (&'static BuildOption, &'static str)> {
+    let options = OPTIONS.iter().filter(move |option| option.for_ir || !ir);
+    options.filter_map(|option| Some((option, option.flag?)))
+}
+
+impl<const IR: bool> Args for Compile<IR> {
+    fn augment_args(command: Command) -> Command {
+        let mut command = command.next_help_heading("Compilation");
+        for (option, flag) in flags(IR) {
+            command = command.arg(arg(option, flag));
+            if flag == "opt" {
+                command = command.arg(
+                    Arg::new(PROFILE)
+                        .long(PROFILE)
+                        .value_name("PROFILE")
+                        .value_parser(EnumValueParser::<Profile>::new())
+                        .conflicts_with(flag)
+                        .help("How hard LLVM optimises, by what it is for"),
+                );
+            }
+        }
+        command
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
     }
 }
 
-/// The byte order of this machine.
-fn host() -> &'static str {
-    if cfg!(target_endian = "big") {
-        "big"
-    } else {
-        "little"
+/// The flag of an option.
+fn arg(option: &'static BuildOption, flag: &'static str) -> Arg {
+    let arg = Arg::new(flag).long(flag).value_name(option.value);
+    let arg = arg.help(format!("{} [default: {}]", option.doc, option.default));
+    match option.kind {
+        Kind::Bool => arg
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("true")
+            .value_parser(PossibleValuesParser::new(["true", "false"])),
+        Kind::Choice(names) => arg.value_parser(PossibleValuesParser::new(names)),
+        Kind::Text | Kind::Path | Kind::Tool => arg.value_parser(move |text: &str| {
+            let value = Value::Text(text.to_owned());
+            (option.set)(&mut Settings::default(), value).map(|()| text.to_owned())
+        }),
+        Kind::Texts | Kind::Paths => arg.action(ArgAction::Append).allow_hyphen_values(true),
+        Kind::Table => arg
+            .action(ArgAction::Append)
+            .value_parser(move |text: &str| entry(text, option.value).map(|_| text.to_owned())),
     }
 }
 
-fn section(text: &str) -> Result<(String, String), String> {
+/// `NAME=VALUE`; of macros, the value may be left out.
+fn entry(text: &str, shape: &str) -> Result<(String, String), String> {
+    let may_lack = shape == "NAME=VALUE";
     match text.split_once('=') {
-        Some((name, section)) if !name.is_empty() && !section.is_empty() => {
-            Ok((name.to_owned(), section.to_owned()))
+        Some((name, value)) if !name.is_empty() && (may_lack || !value.is_empty()) => {
+            Ok((name.to_owned(), value.to_owned()))
         }
-        _ => Err("write the program's name and its section, such as count=xdp".to_owned()),
+        None if may_lack && !text.is_empty() => Ok((text.to_owned(), String::new())),
+        _ => Err(format!("write it as {shape}")),
+    }
+}
+
+impl<const IR: bool> FromArgMatches for Compile<IR> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let mut settings = Settings::default();
+        for (option, flag) in flags(IR) {
+            let Some(texts) = matches.get_many::<String>(flag) else {
+                continue;
+            };
+            let mut texts: Vec<String> = texts.cloned().collect();
+            let value = match option.kind {
+                Kind::Bool => Value::Bool(texts.iter().all(|text| text == "true")),
+                Kind::Texts | Kind::Paths => Value::Texts(texts),
+                Kind::Table => {
+                    let entries = texts.iter().map(|text| entry(text, option.value));
+                    Value::Table(entries.filter_map(Result::ok).collect())
+                }
+                _ => Value::Text(texts.pop().unwrap_or_default()),
+            };
+            (option.set)(&mut settings, value).map_err(|message| {
+                clap::Error::raw(clap::error::ErrorKind::ValueValidation, message)
+            })?;
+        }
+        if let Some(profile) = matches.get_one::<Profile>(PROFILE) {
+            settings.opt_level = Some(profile.level());
+        }
+        Ok(Self { settings })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
     }
 }

@@ -85,7 +85,7 @@ impl Finding {
 
 impl Args {
     pub(super) fn run(&self, ui: &Ui) -> Result<(), Failure> {
-        let mut findings = tools::findings(ui);
+        let mut findings = tools::findings();
         findings.extend(kernel::findings());
         let lacks = |need| findings.iter().any(|f| f.need == need && !f.ok);
         let (builds, loads) = (!lacks(Need::Build), !lacks(Need::Load));

@@ -2,14 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use tinybpf_core::{CoreType, Input};
+use tinybpf_core::{CoreType, Input, Timings};
 
 use super::{
     Failure, Ui,
     compile::Compile,
     write::{Emit, Made, Write, scratch},
 };
-use crate::{Error, cargo, tinygo::TinyGo};
+use crate::{Error, builder::Settings, cargo, tinygo::TinyGo};
 
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
@@ -19,7 +19,7 @@ pub(super) struct Args {
     #[command(flatten)]
     link: Link,
     #[command(flatten)]
-    compile: Compile,
+    compile: Compile<true>,
     #[command(flatten)]
     write: Write,
 }
@@ -38,9 +38,16 @@ impl Args {
             return Err(no_bindings());
         }
         self.write.check(1)?;
-        let made = self
-            .link
-            .link(ui, &self.inputs, &self.compile, &self.write)?;
+        let timings = Timings::default();
+        let made = self.link.link(
+            ui,
+            &self.inputs,
+            &self.compile.settings,
+            &self.write,
+            &timings,
+        );
+        ui.times(&timings);
+        let made = made?;
         let json = self.write.write(ui, &made)?;
         if ui.is_json() { ui.json(&json) } else { Ok(()) }
     }
@@ -60,16 +67,19 @@ impl Link {
         &self,
         ui: &Ui,
         inputs: &[PathBuf],
-        compile: &Compile,
+        settings: &Settings,
         write: &Write,
+        timings: &Timings,
     ) -> Result<Made, Failure> {
         let scratch = scratch()?;
         let dumps = write.dumps()?.unwrap_or_else(|| scratch.path().join("ir"));
-        let mut options = compile.options();
-        options.llvm = cargo::process("TINYBPF_LLVM")
-            .filter(|name| !name.is_empty())
-            .map(Into::into);
+        let mut options = settings.options()?;
+        options.llvm = options.llvm.or_else(|| {
+            let named = cargo::process("TINYBPF_LLVM").filter(|name| !name.is_empty());
+            named.map(Into::into)
+        });
         options.dump_ir = write.needs_dumps().then(|| dumps.clone());
+        options.timings = Some(timings.clone());
         options.core_types = self.core_types()?;
         let sources: Vec<Input> = inputs.iter().map(Input::from).collect();
         let object = tinybpf_core::compile(&sources, &options)?;

@@ -5,34 +5,19 @@ use std::process::{Command, Stdio};
 use super::Ui;
 use tinybpf_core::Topic;
 
-use crate::Error;
-
-/// A command as a shell would take it.
-pub(super) fn line(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    let quoted = words.map(|word| {
-        let word = word.to_string_lossy();
-        let is_plain = |c: char| c.is_alphanumeric() || "-_./=:,+@%".contains(c);
-        if !word.is_empty() && word.chars().all(is_plain) {
-            word.into_owned()
-        } else {
-            format!("'{}'", word.replace('\'', r"'\''"))
-        }
-    });
-    quoted.collect::<Vec<_>>().join(" ")
-}
+use crate::{
+    Error,
+    process::{self, line},
+};
 
 /// Runs a command quietly, and returns what it prints, trimmed.
 ///
 /// # Errors
 ///
 /// [`Error::Toolchain`] with the command and its output when it fails.
-pub(super) fn output(ui: &Ui, command: &mut Command) -> Result<String, Error> {
-    ui.command(command);
+pub(super) fn output(command: &mut Command) -> Result<String, Error> {
     let line = line(command);
-    let output = command
-        .stdin(Stdio::null())
-        .output()
+    let output = process::output(command.stdin(Stdio::null()))
         .map_err(|error| Error::toolchain(Topic::Setup, format!("`{line}`: {error}")))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
     if output.status.success() {

@@ -47,7 +47,7 @@ impl Args {
             }
             return Ok(());
         }
-        let steps = plan(ui)?;
+        let steps = plan()?;
         let steps: Vec<String> = steps.iter().map(Step::describe).collect();
         if ui.is_json() {
             return ui.json(&json!({"steps": steps}));
@@ -110,7 +110,7 @@ impl Step {
             Self::Toolchain(go) => {
                 let mut command = Command::new(go);
                 command.arg("version").env("GOTOOLCHAIN", format!("go{GO}"));
-                process::output(ui, &mut command)?;
+                process::output(&mut command)?;
             }
         }
         Ok(())
@@ -123,7 +123,7 @@ impl Step {
 ///
 /// [`Error::Toolchain`] with the commands to run where this system has to be helped, or with what failed.
 pub fn tinygo(ui: &Ui) -> Result<TinyGo, Failure> {
-    for step in plan(ui)? {
+    for step in plan()? {
         step.run(ui)?;
     }
     let mut tinygo = find()?;
@@ -142,7 +142,7 @@ pub fn tinygo(ui: &Ui) -> Result<TinyGo, Failure> {
 }
 
 /// What has to be done.
-fn plan(ui: &Ui) -> Result<Vec<Step>, Failure> {
+fn plan() -> Result<Vec<Step>, Failure> {
     if let Ok(tinygo) = find() {
         let works = check(&tinygo).is_ok();
         let toolchain = || Step::Toolchain(tinygo.go().to_owned());
@@ -161,18 +161,18 @@ fn plan(ui: &Ui) -> Result<Vec<Step>, Failure> {
     })?;
     let mut steps = Vec::new();
     if find_go(&cargo::process).is_none() {
-        steps.push(go(ui, &data)?);
+        steps.push(go(&data)?);
     }
     if !has_tinygo {
-        steps.extend(install(ui, &data)?);
+        steps.extend(install(&data)?);
     }
     Ok(steps)
 }
 
 /// How Go comes here.
-fn go(ui: &Ui, data: &Path) -> Result<Step, Failure> {
+fn go(data: &Path) -> Result<Step, Failure> {
     if let Some(archive) = unpack::go(GO)
-        && archive.is_reachable(ui)
+        && archive.is_reachable()
     {
         return Ok(Step::Unpack(archive, data.to_owned()));
     }
@@ -183,9 +183,9 @@ fn go(ui: &Ui, data: &Path) -> Result<Step, Failure> {
 }
 
 /// How TinyGo comes here.
-fn install(ui: &Ui, data: &Path) -> Result<Vec<Step>, Failure> {
+fn install(data: &Path) -> Result<Vec<Step>, Failure> {
     if let Some(archive) = unpack::tinygo(TINYGO)
-        && archive.is_reachable(ui)
+        && archive.is_reachable()
     {
         return Ok(vec![Step::Unpack(archive, data.to_owned())]);
     }
@@ -195,8 +195,19 @@ fn install(ui: &Ui, data: &Path) -> Result<Vec<Step>, Failure> {
         let build = Step::Build(data.to_owned());
         return Ok(packages.into_iter().chain([build]).collect());
     }
-    // It says how to install it on this system.
-    Err(find().err().map_or(Failure::Refused, Failure::from))
+    let by_hand = match unpack::tinygo(TINYGO) {
+        Some(archive) => format!(
+            "download {} elsewhere, and unpack it into {}",
+            archive.url,
+            data.display()
+        ),
+        None => "see https://tinygo.org/getting-started/install/".to_owned(),
+    };
+    Err(Error::toolchain(Topic::Setup, format!(
+        "TinyGo's releases cannot be reached from here (with curl), and building it is for Debian and its kind (there is no apt-get)\n\
+         to install it by hand: {by_hand}"
+    ))
+    .into())
 }
 
 /// The TinyGo that a build would use.

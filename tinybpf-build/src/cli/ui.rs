@@ -3,7 +3,6 @@
 use std::{
     fmt::Display,
     io::{self, IsTerminal, Write as _},
-    process::Command,
     sync::{Arc, Mutex, PoisonError, mpsc},
     thread,
     time::{Duration, Instant},
@@ -12,8 +11,10 @@ use std::{
 use clap::{ArgAction, Args, ValueEnum};
 use serde::Serialize;
 
-use super::{Failure, process};
-use crate::cargo;
+use super::Failure;
+use tinybpf_core::Timings;
+
+use crate::{cargo, process};
 
 /// Work shorter than this has no progress line.
 const SHORT: Duration = Duration::from_millis(700);
@@ -72,16 +73,11 @@ impl Ui {
         self.quiet
     }
 
-    /// Whether to say how long each stage took.
-    #[must_use]
-    pub fn shows_times(&self) -> bool {
-        self.verbose > 0
-    }
-
-    /// Whether to show the commands that are run.
-    #[must_use]
-    pub fn shows_commands(&self) -> bool {
-        self.verbose > 1
+    /// Does what is asked for on the whole line.
+    pub(super) fn begin(&self) {
+        if self.verbose > 1 && !self.json {
+            process::show_commands();
+        }
     }
 
     /// Whether what goes to this stream has colour.
@@ -147,10 +143,21 @@ impl Ui {
         }
     }
 
-    /// Says that a command is run, when that is asked for.
-    pub fn command(&self, command: &Command) {
-        if self.shows_commands() {
-            self.say(format_args!("$ {}", process::line(command)));
+    /// Says how long each stage took, when that is asked for.
+    pub(super) fn times(&self, timings: &Timings) {
+        let stages = timings.take();
+        if self.verbose == 0 {
+            return;
+        }
+        let total: Duration = stages.iter().map(|(_, time)| *time).sum();
+        let total = ("together".to_owned(), total);
+        for (stage, time) in stages.iter().chain([&total]) {
+            // `parse of FILE`
+            let stage = stage.split(" of ").next().unwrap_or(stage);
+            self.say(format_args!(
+                "{stage:<24} {:>9.2} ms",
+                time.as_secs_f64() * 1e3
+            ));
         }
     }
 

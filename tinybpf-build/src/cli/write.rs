@@ -14,7 +14,7 @@ use super::{Failure, Ui, failure, packages};
 use crate::{Error, output};
 
 /// What to write, and where.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Files")]
 pub(super) struct Write {
     /// The object, of a single package or of the inputs; what else is emitted goes beside it
@@ -69,6 +69,14 @@ pub(super) fn scratch() -> Result<TempDir, Error> {
 impl Write {
     pub(super) fn emits(&self, kind: Emit) -> bool {
         self.emit.contains(&kind)
+    }
+
+    /// The same with the IR after each pass in a folder.
+    pub(super) fn dumping_to(&self, folder: &Path) -> Self {
+        Self {
+            dump_ir: Some(folder.to_owned()),
+            ..self.clone()
+        }
     }
 
     /// Whether the IR after each pass is wanted: `--emit ll` is the last of it.

@@ -122,9 +122,8 @@ fn run(
         }
     }
     let mut command = command(tinygo, request, prepared)?;
-    let output = command
-        .output()
-        .map_err(|source| Error::io(&tinygo.path, source))?;
+    let output =
+        crate::process::output(&mut command).map_err(|source| Error::io(&tinygo.path, source))?;
     let (printed, ir) = split_whole(&output.stdout);
     if output.status.success() && request.output.is_file() {
         if let Some(ir) = ir {

@@ -241,7 +241,7 @@ fn ask(path: &Path, args: &[&str], dirs: &Dirs) -> Result<String, String> {
     if let Some(root) = &dirs.tinygo_root {
         command.env("TINYGOROOT", root);
     }
-    let output = command.output().map_err(|error| error.to_string())?;
+    let output = crate::process::output(&mut command).map_err(|error| error.to_string())?;
     if !output.status.success() {
         let stderr = String::from_utf8_lossy(&output.stderr);
         return Err(format!(

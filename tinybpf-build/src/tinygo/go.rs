@@ -176,10 +176,7 @@ impl Facts {
             "GOHOSTARCH",
             "GOTOOLCHAIN",
         ];
-        let output = Command::new(go)
-            .arg("env")
-            .args(names)
-            .output()
+        let output = crate::process::output(Command::new(go).arg("env").args(names))
             .map_err(|source| Error::io(go, source))?;
         let stdout = String::from_utf8_lossy(&output.stdout);
         let [version, module_cache, os, arch, toolchain] = stdout.lines().collect::<Vec<_>>()[..]
@@ -281,12 +278,13 @@ fn download(go: &Path, accepted: Accepted, facts: &Facts) -> Result<PathBuf, Err
             format!("{problem}.\n{hint}"),
         ));
     }
-    let output = Command::new(go)
-        .args(["env", "GOROOT"])
-        .env("GOTOOLCHAIN", &release)
-        .env_remove("GOROOT")
-        .output()
-        .map_err(|source| Error::io(go, source))?;
+    let output = crate::process::output(
+        Command::new(go)
+            .args(["env", "GOROOT"])
+            .env("GOTOOLCHAIN", &release)
+            .env_remove("GOROOT"),
+    )
+    .map_err(|source| Error::io(go, source))?;
     let root = String::from_utf8_lossy(&output.stdout);
     let command = command_in(&Path::new(root.trim()).join("bin"));
     if output.status.success() && command.is_file() {

@@ -80,8 +80,7 @@ pub(super) fn list(tinygo: &TinyGo, package: &Path, tags: &[String]) -> Result<S
     if let Some(scratch) = &scratch {
         command.env("GOCACHE", scratch.path());
     }
-    let output = command
-        .output()
+    let output = crate::process::output(&mut command)
         .map_err(|source| Error::io(tinygo.go.path(), source))?;
     if !output.status.success() {
         return Err(Error::toolchain(

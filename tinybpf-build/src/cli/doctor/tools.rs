@@ -8,23 +8,23 @@ use super::{Finding, Lack, Need};
 use crate::{
     Error, cargo,
     clang::Clang,
-    cli::{Ui, process, setup},
+    cli::{process, setup},
     tinygo::{Runtime, TinyGo},
 };
 
-pub(super) fn findings(ui: &Ui) -> Vec<Finding> {
+pub(super) fn findings() -> Vec<Finding> {
     let mut findings = vec![
-        Finding::new("rustc", Need::Build, rustc(ui)),
+        Finding::new("rustc", Need::Build, rustc()),
         Finding::new("LLVM", Need::Build, llvm()),
     ];
-    findings.extend(tinygo(ui));
+    findings.extend(tinygo());
     findings.push(Finding::new("clang", Need::Option, clang()));
     findings
 }
 
-fn rustc(ui: &Ui) -> Result<String, Lack> {
+fn rustc() -> Result<String, Lack> {
     let rustc = cargo::process("RUSTC").unwrap_or("rustc".into());
-    let version = process::output(ui, Command::new(rustc).arg("--version"));
+    let version = process::output(Command::new(rustc).arg("--version"));
     version.map_err(|error| Lack::new(error.to_string(), "install Rust from https://rustup.rs"))
 }
 
@@ -40,7 +40,7 @@ fn llvm() -> Result<String, Lack> {
 }
 
 /// TinyGo and its Go, tried out.
-fn tinygo(ui: &Ui) -> Vec<Finding> {
+fn tinygo() -> Vec<Finding> {
     let find = || TinyGo::find(None, &cargo::process);
     let setup = "`cargo tinybpf setup` (or `cargo xtask setup`) gets it; `--dry-run` says how";
     let tinygo = match find() {
@@ -65,7 +65,7 @@ fn tinygo(ui: &Ui) -> Vec<Finding> {
     let tinygo = find().unwrap_or(tinygo);
     let mut version = Command::new(tinygo.go());
     version.arg("version").env("GOTOOLCHAIN", "local");
-    let go = process::output(ui, &mut version)
+    let go = process::output(&mut version)
         .map(|version| format!("{version} at {}", tinygo.go().display()))
         .map_err(|error| Lack::new(error.to_string(), setup));
     vec![

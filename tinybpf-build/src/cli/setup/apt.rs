@@ -36,9 +36,9 @@ pub fn install(ui: &Ui, packages: &[&str]) -> Result<(), Failure> {
     ui.say(format_args!("packages: installing {list}"));
     let _progress = ui.progress(format_args!("installing {list}"));
     // The lists of packages may be missing or old: once more with new ones.
-    if apt_get(ui, &missing).is_err() {
-        process::output(ui, Command::new("apt-get").args(["update", "-qq"]))?;
-        apt_get(ui, &missing)?;
+    if apt_get(&missing).is_err() {
+        process::output(Command::new("apt-get").args(["update", "-qq"]))?;
+        apt_get(&missing)?;
     }
     Ok(())
 }
@@ -65,10 +65,11 @@ pub(in crate::cli) fn is_debian() -> bool {
 
 /// Whether a package is installed, by dpkg's records.
 fn installed(package: &str) -> bool {
-    let query = Command::new("dpkg-query")
-        .args(["--show", "--showformat=${db:Status-Status}", package])
-        .stderr(Stdio::null())
-        .output();
+    let query = crate::process::output(
+        Command::new("dpkg-query")
+            .args(["--show", "--showformat=${db:Status-Status}", package])
+            .stderr(Stdio::null()),
+    );
     query.is_ok_and(|output| output.stdout == b"installed")
 }
 
@@ -81,9 +82,9 @@ pub fn is_root() -> bool {
     uids.and_then(|uids| uids.split_whitespace().nth(1)) == Some("0")
 }
 
-fn apt_get(ui: &Ui, packages: &[&str]) -> Result<(), Error> {
+fn apt_get(packages: &[&str]) -> Result<(), Error> {
     let options = ["install", "-y", "-qq", "--no-install-recommends"];
     let mut command = Command::new("apt-get");
     command.env("DEBIAN_FRONTEND", "noninteractive");
-    process::output(ui, command.args(options).args(packages)).map(drop)
+    process::output(command.args(options).args(packages)).map(drop)
 }

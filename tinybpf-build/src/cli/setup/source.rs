@@ -36,7 +36,7 @@ pub(super) fn install(ui: &Ui, data: &Path) -> Result<(), Error> {
         .tempdir_in(data)
         .map_err(io)?;
     let root = draft.path().join("tinygo");
-    let sources = build(ui, &go, &root)?;
+    let sources = build(&go, &root)?;
     for part in ["LICENSE", "lib", "src", "targets"] {
         let from = sources.join(part);
         copy(&from, &root.join(part)).map_err(|source| Error::io(from, source))?;
@@ -47,7 +47,7 @@ pub(super) fn install(ui: &Ui, data: &Path) -> Result<(), Error> {
 }
 
 /// Builds `bin/tinygo` below `root`; returns the folder of TinyGo's module.
-fn build(ui: &Ui, go: &Path, root: &Path) -> Result<PathBuf, Error> {
+fn build(go: &Path, root: &Path) -> Result<PathBuf, Error> {
     let temp = |source| Error::io(std::env::temp_dir(), source);
     let module = tempfile::tempdir().map_err(temp)?;
     // `go install module@version` asks for a list of versions, which not every proxy has.
@@ -65,11 +65,8 @@ fn build(ui: &Ui, go: &Path, root: &Path) -> Result<PathBuf, Error> {
         command
     };
     let mut build = go(&["build", "-mod=mod", "-tags=llvm19", "-o"]);
-    process::output(ui, build.arg(root.join("bin/tinygo")).arg(MODULE))?;
-    let dir = process::output(
-        ui,
-        &mut go(&["list", "-mod=mod", "-m", "-f={{.Dir}}", MODULE]),
-    )?;
+    process::output(build.arg(root.join("bin/tinygo")).arg(MODULE))?;
+    let dir = process::output(&mut go(&["list", "-mod=mod", "-m", "-f={{.Dir}}", MODULE]))?;
     Ok(dir.into())
 }
 

@@ -62,10 +62,10 @@ fn curl() -> Command {
 
 impl Archive {
     /// Whether it can be downloaded from here.
-    pub(super) fn is_reachable(&self, ui: &Ui) -> bool {
+    pub(super) fn is_reachable(&self) -> bool {
         let mut head = curl();
         head.args(["--head", "--max-time", "10", "--output", "/dev/null"]);
-        process::output(ui, head.arg(&self.url)).is_ok()
+        process::output(head.arg(&self.url)).is_ok()
     }
 }
 
@@ -79,10 +79,10 @@ pub(super) fn unpack(ui: &Ui, archive: &Archive, data: &Path) -> Result<(), Erro
         .tempdir_in(data)
         .map_err(io)?;
     let file = draft.path().join("archive.tar.gz");
-    process::output(ui, curl().arg("--output").arg(&file).arg(&archive.url))?;
+    process::output(curl().arg("--output").arg(&file).arg(&archive.url))?;
     let mut tar = Command::new("tar");
     tar.arg("-xzf").arg(&file).arg("-C").arg(draft.path());
-    process::output(ui, &mut tar)?;
+    process::output(&mut tar)?;
     place(
         ui,
         &draft.path().join(archive.folder),
