@@ -129,7 +129,7 @@ fn what_c_holds_is_given_back_when_go_panics() {
     let mut records = aya::maps::RingBuf::try_from(records).unwrap();
     let mut read = Vec::new();
     while let Some(record) = records.next() {
-        read.push(u64::from_le_bytes(record.as_ref().try_into().unwrap()));
+        read.push(u64::from_le_bytes(record[..].try_into().unwrap()));
     }
     assert_eq!(read, [42, 3]);
 }
