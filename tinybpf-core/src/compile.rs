@@ -124,7 +124,7 @@ fn emit(
 
 /// Drops DWARF, checks the object, and adds what the passes know of it.
 fn finish(cx: &mut Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
-    cx.number += 1;
+    cx.number = passes::OBJECT;
     let options = cx.options;
     let mut data = elf.to_vec();
     publish_programs(&mut data).map_err(|Malformed(message)| internal("linkage", message))?;

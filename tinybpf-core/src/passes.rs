@@ -70,6 +70,9 @@ use crate::{
     section::Section,
 };
 
+/// The number of what comes after the passes: the checks on the object.
+pub(crate) const OBJECT: usize = usize::MAX;
+
 /// What the passes share: options, findings, and the facts that one pass finds and later ones need.
 pub(crate) struct Cx<'a> {
     pub(crate) options: &'a Options,

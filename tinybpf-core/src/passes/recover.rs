@@ -81,7 +81,7 @@ pub(crate) fn compile<T>(round: impl Fn(&Cuts) -> Result<T, Stopped>) -> Result<
             let is_told = |finding: &Diagnostic| {
                 heard.is_none()
                     || finding.severity == Severity::Error
-                        && !stopped.consequences.contain(finding.position.as_ref())
+                        && !(stopped.consequences).contain(finding.position.as_ref(), stopped.pass)
             };
             told.extend(found.into_iter().filter(is_told));
             heard = Some(stopped.pass);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::{
-    super::{place_data::is_map, position},
+    super::{OBJECT, place_data::is_map, position},
     cut::line,
 };
 use crate::{
@@ -11,14 +11,20 @@ use crate::{
     llvm::{Kind, Module, Op, Value},
 };
 
-/// The lines of all that depends on a cut.
+/// All that depends on a cut.
 #[derive(Default)]
-pub(crate) struct Consequences(BTreeSet<(String, u32)>);
+pub(crate) struct Consequences {
+    lines: BTreeSet<(String, u32)>,
+    /// Where functions begin that are given what a cut may have changed: of no matter to their machine code.
+    functions: BTreeSet<(String, u32)>,
+}
 
 impl Consequences {
-    /// Whether a finding there can come of a cut. One without a place can always.
-    pub(crate) fn contain(&self, place: Option<&Position>) -> bool {
-        place.is_none_or(|place| self.0.contains(&line(place)))
+    /// Whether a finding of a pass there can come of a cut. One without a place can always.
+    pub(crate) fn contain(&self, place: Option<&Position>, pass: usize) -> bool {
+        place.map(line).is_none_or(|line| {
+            self.lines.contains(&line) || pass != OBJECT && self.functions.contains(&line)
+        })
     }
 }
 
@@ -52,7 +58,10 @@ impl<'m> Seeds<'m> {
 
 /// Follows what is unknown to all that depends on it.
 pub(super) fn follow(module: &Module<'_>, seeds: Seeds<'_>) -> Consequences {
-    let mut found = Consequences(seeds.lines);
+    let mut found = Consequences {
+        lines: seeds.lines,
+        ..Consequences::default()
+    };
     let mut open = seeds.unknown;
     open.extend(seeds.lost.into_iter().flat_map(|lost| memory(module, lost)));
     let mut seen = HashSet::new();
@@ -112,8 +121,14 @@ fn note_merged<'m>(found: &mut Consequences, module: &Module<'_>, instruction: V
 }
 
 fn note(found: &mut Consequences, value: Value<'_>) {
-    if matches!(value.kind(), Kind::Instruction | Kind::Variable) {
-        found.0.extend(position(value).as_ref().map(line));
+    let place = |value| position(value).as_ref().map(line);
+    match value.kind() {
+        Kind::Instruction | Kind::Variable => found.lines.extend(place(value)),
+        Kind::Argument => {
+            let function = value.parameter().map(|(function, _)| function);
+            found.functions.extend(function.and_then(place));
+        }
+        _ => {}
     }
 }
 

@@ -15,6 +15,9 @@ use crate::{
 /// The function that calls what was a program: the kernel verifies it by itself, and asks nothing of it.
 const CALLER: &str = "tinybpf_cut";
 
+/// LLVM's lists of what must stay, which can hold nothing that is gone.
+const USED: [&str; 2] = ["llvm.used", "llvm.compiler.used"];
+
 /// Cuts the places out, and says what depends on them.
 pub(super) fn cut(module: &Module<'_>, places: &BTreeMap<Position, Depth>) -> Consequences {
     let mut cutter = Cutter {
@@ -115,7 +118,6 @@ impl<'m> Cutter<'m> {
     /// Puts unknown values in the places of instructions. What these were given may have been changed by them.
     fn cut_instructions(&mut self, instructions: &Set<'m>) {
         for instruction in &instructions.order {
-            self.seeds.touch(instruction.function());
             let operands = instruction.operands().into_iter();
             for operand in operands.filter(|operand| !instructions.contains(*operand)) {
                 self.seeds.lose(operand);
@@ -144,6 +146,9 @@ impl<'m> Cutter<'m> {
                 }
             }
             self.replace(value);
+        }
+        for list in USED.iter().filter_map(|name| self.module.variable(name)) {
+            list.delete_variable();
         }
         for value in &whole {
             self.programs.retain(|program| program != value);
@@ -193,11 +198,10 @@ impl<'m> Cutter<'m> {
             program.set_section("");
             program.set_linkage(Linkage::Internal);
             self.seeds.touch(program);
-            let mut given = Vec::new();
-            for param in program.params() {
-                self.seeds.unknown.push(param);
-                given.push(self.unknowns.before(end, param.ty()));
-            }
+            let params = program.params().into_iter();
+            let given: Vec<_> = params
+                .map(|param| self.unknowns.before(end, param.ty()))
+                .collect();
             Builder::before(self.module, end).call(program.value_type(), program, &given);
         }
     }
