@@ -79,6 +79,26 @@ impl Error {
         }
     }
 
+    /// What to do about it, where the message does not say so itself: the system's own messages do not.
+    #[must_use]
+    pub fn help(&self) -> Option<&'static str> {
+        let Self::Io { source, .. } = self else {
+            return None;
+        };
+        source.raw_os_error()?;
+        Some(match source.kind() {
+            io::ErrorKind::NotFound => "check the path: each folder in it must be there",
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                "give this user the right to it, or name another place"
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
+            io::ErrorKind::IsADirectory | io::ErrorKind::NotADirectory => {
+                "name a file where one is meant, and a folder where that is"
+            }
+            _ => "see to it that it can be read and written, and build again",
+        })
+    }
+
     /// What it is about: the topics of all findings, each once, in their order.
     #[must_use]
     pub fn topics(&self) -> Vec<Topic> {
@@ -106,5 +126,24 @@ impl fmt::Display for Diagnostics<'_> {
             diagnostic.fmt(f)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_says_has_a_next_step() {
+        let io = |number| Error::io("x.go", io::Error::from_raw_os_error(number));
+        for number in 1..120 {
+            assert!(io(number).help().is_some_and(|help| help.len() > 15));
+        }
+        let own = io::Error::new(io::ErrorKind::InvalidInput, "not set: set it");
+        assert_eq!(Error::io("OUT_DIR", own).help(), None);
+        assert_eq!(
+            Error::toolchain(Topic::TinygoMissing, "no TinyGo: install it").help(),
+            None
+        );
     }
 }

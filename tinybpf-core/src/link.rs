@@ -60,7 +60,11 @@ pub(crate) fn link<'c>(
     let subprograms = symbols::resolve(&parts, cx.options)?;
     let mut parts = parts.into_iter();
     let Some(Part { module, .. }) = parts.next() else {
-        return Err(Error::input(Topic::Input, "inputs", "there are none"));
+        return Err(Error::input(
+            Topic::Input,
+            "inputs",
+            "there are none: name a Go package, a C source or IR",
+        ));
     };
     for Part {
         name,
@@ -165,7 +169,8 @@ fn read<'c>(context: &'c Context, piece: &Piece) -> Result<Part<'c>, Error> {
     }
     let module = Module::parse(context, &piece.name, &piece.data).map_err(|message| {
         piece.error(format!(
-            "not IR that LLVM {major}.{minor}.{patch} can read: {message}"
+            "not IR that LLVM {major}.{minor}.{patch} can read: {message}; compile it anew, or name another libLLVM with \
+             the environment variable TINYBPF_LLVM"
         ))
     })?;
     module.verify().map_err(|message| piece.error(message))?;

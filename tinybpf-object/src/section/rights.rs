@@ -227,12 +227,8 @@ fn sections(holds: impl Fn(&Known) -> Option<bool>) -> Sections {
             names.sort_by_key(|name| name.len());
             names.truncate(1);
         }
-        found.more |= names.len() > Sections::OF_TYPE;
-        names.truncate(Sections::OF_TYPE);
-        found.names.extend(names);
+        found.types.push(names);
     }
-    found.more |= found.names.len() > Sections::MOST;
-    found.names.truncate(Sections::MOST);
     found
 }
 
@@ -241,28 +237,47 @@ fn has_loader(known: &Known) -> bool {
     known.libbpf || known.aya != Aya::No
 }
 
-/// Sections as a message names them.
+/// Sections as a message names them: some of each program type.
 #[derive(Default)]
 pub struct Sections {
-    names: Vec<&'static str>,
-    /// Whether there are others.
-    more: bool,
+    types: Vec<Vec<&'static str>>,
 }
 
 impl Sections {
     const MOST: usize = 10;
     const OF_TYPE: usize = 2;
+
+    /// Names first what is called like a section: `cgroup/connect6` for `cgroup/connect4`.
+    #[must_use]
+    pub fn near(mut self, section: &str) -> Self {
+        let family = |name: &str| name.split(['/', '.', '_']).next().map(str::to_owned);
+        let is_far = |name: &&'static str| family(name) != family(section);
+        for names in &mut self.types {
+            names.sort_by_key(is_far);
+        }
+        self.types
+            .sort_by_key(|names| names.first().is_none_or(&is_far));
+        self
+    }
 }
 
 impl fmt::Display for Sections {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.names.iter().map(|name| format!("`{name}`")).collect();
-        let plural = if names.len() == 1 && !self.more {
+        let some = self
+            .types
+            .iter()
+            .flat_map(|names| names.iter().take(Self::OF_TYPE));
+        let names: Vec<_> = some
+            .take(Self::MOST)
+            .map(|name| format!("`{name}`"))
+            .collect();
+        let has_more = names.len() < self.types.iter().map(Vec::len).sum::<usize>();
+        let plural = if names.len() == 1 && !has_more {
             ""
         } else {
             "s"
         };
-        let others = if self.more { " and others" } else { "" };
+        let others = if has_more { " and others" } else { "" };
         write!(f, "section{plural} {}{others}", names.join(", "))
     }
 }

@@ -122,7 +122,7 @@ fn explain(
     license: &str,
 ) -> (Topic, String, String) {
     let (name, kind) = (helper.go_name(), section.known.name);
-    let others = sections_with(helper);
+    let others = sections_with(helper).near(kind);
     let topic = match refusal {
         Refusal::License => Topic::Licence,
         _ => Topic::HelperNotAllowed,

@@ -51,7 +51,7 @@ pub(super) fn refuse(
             format!("`{name}` is no kfunc of programs in section `{kind}`"),
             format!(
                 "the kernel has it for programs in {}",
-                sections_with_kfunc(kfunc)
+                sections_with_kfunc(kfunc).near(kind)
             ),
         )
     })
