@@ -181,7 +181,10 @@ fn a_function_in_go_and_in_c() {
             ),
             ("c/parse.c", "int parse(int n) { return n; }\n"),
         ],
-        &["c/parse.c:1: error[name-clash]: function `parse` of ", "one/main.go:14"],
+        &[
+            "c/parse.c:1: error[name-clash]: function `parse` of ",
+            "one/main.go:14",
+        ],
     );
 }
 
@@ -369,4 +372,47 @@ fn c_alone() {
         return;
     };
     assert_eq!(krate.object().programs[0].name, "pass");
+}
+
+#[test]
+fn all_sources_are_told_of_at_once() {
+    let files = [
+        (
+            "a/main.go",
+            "package main\n\nvar x int32 = \"x\"\n\nfunc main() {}\n",
+        ),
+        (
+            "b/main.go",
+            "package main\n\nvar y int32 = \"y\"\n\nfunc main() {}\n",
+        ),
+        ("c/main.c", "int f(void) { return nope; }\n"),
+    ];
+    let Some(krate) = Crate::new(&files) else {
+        return;
+    };
+    let error = krate.error();
+    let places = ["a/main.go:3:15: ", "b/main.go:3:15: ", "c/main.c:1:22: "];
+    let at: Vec<_> = places.iter().map(|place| error.find(place)).collect();
+    assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{error}");
+}
+
+#[test]
+fn directives_are_told_of_with_the_rest() {
+    const WRONG: &str =
+        "//go:sectoin xdp\nfunc lost(ctx *uint32) int32 { return 2 }\n\nfunc main() {}\n";
+    let with = |more: &str| {
+        let go = format!(
+            "package main\n\nimport _ \"unsafe\"\n\n//export prog\n//go:section xdp\nfunc prog(ctx *uint32) int32 {{\n\t{more}\n\treturn 2\n}}\n\n//export lost\n{WRONG}"
+        );
+        Some(Crate::new(&[("bpf/main.go", &go)])?.error())
+    };
+    // What the IR tells, and what Go itself does.
+    for (code, found) in [("go prog(ctx)", "goroutine"), ("nope()", "undefined: nope")] {
+        let Some(error) = with(code) else { return };
+        assert!(
+            error.contains(found) && error.contains("go:sectoin"),
+            "{error}"
+        );
+        assert!(!error.contains("program `lost`"), "{error}");
+    }
 }

@@ -13,12 +13,12 @@ mod trace;
 
 use std::path::{Path, PathBuf};
 
-use tinybpf_core::{Cpu, Endian, Object, OptLevel, Options, Timings};
+use tinybpf_core::{Cpu, Diagnostic, Endian, Object, OptLevel, Options, Timings};
 
 use self::places::Places;
 pub use self::prebuilt::Mode;
 pub(crate) use self::settings::Settings;
-use self::trace::Trace;
+use self::{inputs::Compiled, trace::Trace};
 use crate::{
     Error, bindings,
     cargo::{self, Cargo},
@@ -319,12 +319,13 @@ impl Builder {
         builder.vendor(&places, cargo)?;
         let output = builder.build_or_take(&places, cargo);
         output.map_err(|error| match error {
-            Error::Rejected(findings) => Error::Rejected(
-                findings
-                    .into_iter()
-                    .map(|finding| places.locate(finding))
-                    .collect(),
-            ),
+            Error::Rejected(findings) => {
+                let located = findings.into_iter().map(|finding| places.locate(finding));
+                let mut findings: Vec<_> = located.collect();
+                findings.sort_by(|a, b| (&a.position, a.severity).cmp(&(&b.position, b.severity)));
+                findings.dedup();
+                Error::Rejected(findings)
+            }
             other => other,
         })
     }
@@ -374,8 +375,12 @@ impl Builder {
         let scratch = output::prepare(&places.out_dir)?;
         let compiled = self.compile_inputs(places, &mut options, scratch.path(), cargo, trace);
         trace.tell(places, options.dump_ir.as_deref(), cargo);
-        let (inputs, declarations) = compiled?;
-        let object = tinybpf_core::compile(&inputs, &options)?;
+        let Compiled {
+            inputs,
+            declarations,
+            findings,
+        } = compiled?;
+        let object = with_findings(findings, tinybpf_core::compile(&inputs, &options))?;
         self.timings.enter("bindings");
         for warning in &object.warnings {
             cargo.finding(&places.locate(warning.clone()));
@@ -479,6 +484,24 @@ impl Builder {
             .chain(&settings.inputs);
         all.map(|path| named(path)).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// What was found in the sources goes before what the IR tells. There, what is wrong with a whole function or variable may come of a
+/// directive that does nothing.
+fn with_findings(
+    mut findings: Vec<Diagnostic>,
+    compiled: Result<Object, Error>,
+) -> Result<Object, Error> {
+    if findings.is_empty() {
+        return compiled;
+    }
+    if let Err(Error::Rejected(more)) = compiled {
+        let is_inside = |finding: &Diagnostic| {
+            (finding.position.as_ref()).is_some_and(|position| position.column != 0)
+        };
+        findings.extend(more.into_iter().filter(is_inside));
+    }
+    Err(Error::Rejected(findings))
 }
 
 /// A source without the path of this machine.

@@ -7,12 +7,13 @@ use std::{
     collections::BTreeSet,
     ffi::OsString,
     fmt::Display,
+    io::IsTerminal as _,
     path::{Path, PathBuf},
 };
 
-use tinybpf_core::Diagnostic;
+use tinybpf_core::{Diagnostic, Severity};
 
-use crate::{Error, tinygo::Env};
+use crate::{Error, report, tinygo::Env};
 
 /// The process's environment. The one place of this crate that reads it; `clippy.toml` sees to that.
 #[expect(
@@ -37,14 +38,29 @@ pub(crate) struct Cargo<'a> {
     changed: RefCell<Vec<PathBuf>>,
     /// What else is watched: tools and manifests.
     others: RefCell<Vec<PathBuf>>,
-    messages: RefCell<Vec<(Level, String)>>,
+    messages: RefCell<Vec<Message>>,
     notes: RefCell<Vec<String>>,
+}
+
+enum Message {
+    /// One line.
+    Text(Level, String),
+    Finding(Diagnostic),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Level {
     Warning,
     Error,
+}
+
+impl From<&Diagnostic> for Level {
+    fn from(finding: &Diagnostic) -> Self {
+        match finding.severity {
+            Severity::Warning => Self::Warning,
+            Severity::Error => Self::Error,
+        }
+    }
 }
 
 impl<'a> Cargo<'a> {
@@ -98,16 +114,19 @@ impl<'a> Cargo<'a> {
 
     /// A warning about the Go code.
     pub(crate) fn finding(&self, finding: &Diagnostic) {
-        self.warning(&line(finding));
+        if self.warnings {
+            self.messages
+                .borrow_mut()
+                .push(Message::Finding(finding.clone()));
+        }
     }
 
-    /// What stopped the build: a line for each finding, and for each line of other messages.
+    /// What stopped the build.
     pub(crate) fn error(&self, error: &Error) {
         match error {
             Error::Rejected(findings) => {
-                for finding in findings {
-                    self.message(Level::Error, &line(finding));
-                }
+                let mut messages = self.messages.borrow_mut();
+                messages.extend(findings.iter().cloned().map(Message::Finding));
             }
             other => {
                 for line in other
@@ -116,6 +135,9 @@ impl<'a> Cargo<'a> {
                     .filter(|line| !line.trim().is_empty())
                 {
                     self.message(Level::Error, line);
+                }
+                if let Some(help) = other.help() {
+                    self.message(Level::Error, &format!("  = help: {help}"));
                 }
             }
         }
@@ -127,7 +149,9 @@ impl<'a> Cargo<'a> {
             .map(str::trim_end)
             .collect::<Vec<_>>()
             .join(" ");
-        self.messages.borrow_mut().push((level, message));
+        self.messages
+            .borrow_mut()
+            .push(Message::Text(level, message));
     }
 
     /// All directives, in the order in which they are printed.
@@ -144,11 +168,20 @@ impl<'a> Cargo<'a> {
                     .map(|variable| directive("rerun-if-env-changed", variable)),
             );
         }
-        let messages = self.messages.borrow();
-        directives.extend(messages.iter().map(|(level, message)| match level {
-            Level::Warning => directive("warning", message),
-            Level::Error => directive("error", message),
-        }));
+        for (number, message) in self.messages.borrow().iter().enumerate() {
+            let (level, mut lines) = match message {
+                Message::Text(level, text) => (*level, vec![text.clone()]),
+                Message::Finding(finding) => (finding.into(), report::directives(finding)),
+            };
+            if number > 0 && lines.len() > 1 {
+                lines.insert(0, String::new());
+            }
+            let name = match level {
+                Level::Warning => "warning",
+                Level::Error => "error",
+            };
+            directives.extend(lines.iter().map(|line| directive(name, line)));
+        }
         directives
     }
 
@@ -163,10 +196,12 @@ impl<'a> Cargo<'a> {
             }
             return;
         }
-        for (level, message) in self.messages.borrow().iter() {
-            match level {
-                Level::Warning => eprintln!("warning: {message}"),
-                Level::Error => eprintln!("error: {message}"),
+        let colour = report::is_coloured(self.env, std::io::stderr().is_terminal());
+        for message in self.messages.borrow().iter() {
+            match message {
+                Message::Text(Level::Warning, text) => eprintln!("warning: {text}"),
+                Message::Text(Level::Error, text) => eprintln!("error: {text}"),
+                Message::Finding(finding) => eprintln!("{}\n", report::render(finding, colour)),
             }
         }
     }
@@ -198,20 +233,6 @@ pub(crate) fn watched(sources: &[PathBuf], written: &[&Path]) -> BTreeSet<PathBu
         .collect()
 }
 
-/// A finding on one line.
-fn line(finding: &Diagnostic) -> String {
-    let position = finding
-        .position
-        .as_ref()
-        .map(|position| format!("{position}: "));
-    let help = finding.help.iter().map(|help| format!("; help: {help}"));
-    position
-        .into_iter()
-        .chain([finding.message.clone()])
-        .chain(help)
-        .collect()
-}
-
 /// Cargo sets these for each build script and runs it again when they change; `rerun-if-env-changed` is not for them.
 fn is_set_by_cargo(variable: &str) -> bool {
     const OTHERS: &[&str] = &[
@@ -228,7 +249,8 @@ fn is_set_by_cargo(variable: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use tinybpf_core::{Position, Severity, Topic};
+    use expect_test::expect;
+    use tinybpf_core::{Position, Topic};
 
     use super::*;
 
@@ -270,7 +292,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finding_is_one_line_and_a_long_message_several() {
+    fn a_finding_and_a_long_message_are_several_lines() {
         let cargo = Cargo::new(&build_script);
         cargo.error(&Error::Rejected(vec![Diagnostic {
             severity: Severity::Error,
@@ -288,15 +310,14 @@ mod tests {
             "no TinyGo:\n\n  install it\n",
         ));
         cargo.warning("old");
-        assert_eq!(
-            cargo.directives(),
-            [
-                "cargo::error=bpf/main.go:3:7: a goroutine needs a scheduler; help: call the function; help: or leave it out",
-                "cargo::error=no TinyGo:",
-                "cargo::error=  install it",
-                "cargo::warning=old",
-            ]
-        );
+        expect![[r#"
+            cargo::error=bpf/main.go:3:7: a goroutine needs a scheduler [goroutines]
+            cargo::error= = help: call the function
+            cargo::error= = help: or leave it out
+            cargo::error=no TinyGo:
+            cargo::error=  install it
+            cargo::warning=old"#]]
+        .assert_eq(&cargo.directives().join("\n"));
     }
 
     #[test]

@@ -234,6 +234,7 @@ mod library;
 pub mod manifest;
 mod output;
 mod process;
+mod report;
 pub mod tinygo;
 pub mod vmlinux;
 

@@ -154,7 +154,12 @@ impl TinyGo {
     /// that TinyGo passes over.
     pub fn core_types(&self, package: &Path, tags: &[String]) -> Result<Vec<CoreType>, Error> {
         let sources = self.read_sources(package, tags)?;
-        Ok(sources.declarations()?.core_types)
+        let findings = sources.findings();
+        if findings.is_empty() {
+            Ok(sources.declarations().core_types)
+        } else {
+            Err(Error::Rejected(findings))
+        }
     }
 
     /// The files of a package and of all that it imports.

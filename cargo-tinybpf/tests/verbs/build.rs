@@ -97,7 +97,10 @@ fn refused_code_ends_with_1_and_leaves_nothing() {
     let case = Case::with_package();
     case.file("probe/main.go", REFUSED);
     let error = case.run(&["build", "-p", "probe"]).fails(1);
-    assert!(error.starts_with("probe/main.go:8"), "{error}");
+    assert!(
+        error.contains("--> probe/main.go:8:") && error.contains("^"),
+        "{error}"
+    );
     assert_eq!(case.files("."), ["probe"]);
     let run = case.run(&["build", "-p", "probe", "--json"]);
     assert_eq!(run.code, Some(1));
@@ -298,8 +301,20 @@ fn options_in_the_manifest_count_and_flags_win() {
     manifest("licence = \"MIT\"\ncpu = \"v5\"");
     let error = case.run(&["build", "-p", "app"]).fails(1);
     expect![[r#"
-        app/Cargo.toml:5:1: error[setting]: `licence` is no option of tinybpf; did you mean "license"?
-        app/Cargo.toml:6:7: error[setting]: `cpu`: "v5" is none of v1, v2, v3, v4
-            help: it takes one of v1, v2, v3, v4: The BPF instruction set
-    "#]].assert_eq(&error);
+        error[setting]: `licence` is no option of tinybpf; did you mean "license"?
+         --> app/Cargo.toml:5:1
+          |
+        5 | licence = "MIT"
+          | ^^^^^^^
+
+        error[setting]: `cpu`: "v5" is none of v1, v2, v3, v4
+         --> app/Cargo.toml:6:7
+          |
+        6 | cpu = "v5"
+          |       ^^^^
+          |
+          = help: it takes one of v1, v2, v3, v4: The BPF instruction set
+
+    "#]]
+    .assert_eq(&error);
 }

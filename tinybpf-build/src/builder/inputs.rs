@@ -5,15 +5,26 @@ use std::{
     thread,
 };
 
-use tinybpf_core::{Endian, Input, LIBRARY, Options};
+use tinybpf_core::{Diagnostic, Endian, Input, LIBRARY, Options};
 
 use super::{Builder, places::Places, trace::Trace};
 use crate::{
     Error,
     cargo::Cargo,
     library,
-    tinygo::{Declarations, Request, TinyGo, whole_ir},
+    tinygo::{Declarations, Request, Sources, TinyGo, whole_ir},
 };
+
+/// What came of the sources.
+#[derive(Default)]
+pub(super) struct Compiled {
+    /// All that is to be linked.
+    pub(super) inputs: Vec<Input>,
+    /// What only the sources tell.
+    pub(super) declarations: Declarations,
+    /// What is wrong with the sources, though compilers take them.
+    pub(super) findings: Vec<Diagnostic>,
+}
 
 impl Builder {
     /// Whether there is something to compile beside Go packages.
@@ -30,23 +41,25 @@ impl Builder {
         scratch: &Path,
         cargo: &Cargo,
         trace: &mut Trace,
-    ) -> Result<(Vec<Input>, Declarations), Error> {
-        let mut inputs: Vec<Input> = Vec::new();
-        let (compiled, declarations) =
-            self.compile_packages(places, options, scratch, cargo, trace)?;
-        options.core_types.clone_from(&declarations.core_types);
-        for bitcode in compiled {
-            let whole = whole_ir(&bitcode);
-            inputs.push(Input::package(bitcode, whole));
-        }
-        for path in self.compile_c(places, options, scratch, cargo, trace)? {
-            inputs.push(path.into());
-        }
+    ) -> Result<Compiled, Error> {
+        let go = self.compile_packages(places, options, scratch, cargo, trace);
+        let c = self.compile_c(places, options, scratch, cargo, trace);
+        let (mut compiled, c) = match (go, c) {
+            (Err(Error::Rejected(mut go)), Err(Error::Rejected(c))) => {
+                go.extend(c);
+                return Err(Error::Rejected(go));
+            }
+            (go, c) => (go?, c?),
+        };
+        options
+            .core_types
+            .clone_from(&compiled.declarations.core_types);
+        compiled.inputs.extend(c.into_iter().map(Input::from));
         for path in &places.inputs {
             trace.source(path);
-            inputs.push(path.into());
+            compiled.inputs.push(path.into());
         }
-        Ok((inputs, declarations))
+        Ok(compiled)
     }
 
     /// Writes the Go package into the modules, where that is asked for.
@@ -87,24 +100,38 @@ impl Builder {
         scratch: &Path,
         cargo: &Cargo,
         trace: &mut Trace,
-    ) -> Result<(Vec<PathBuf>, Declarations), Error> {
-        let mut declarations = Declarations::default();
+    ) -> Result<Compiled, Error> {
+        let mut compiled = Compiled::default();
         if places.packages.is_empty() {
-            return Ok((Vec::new(), declarations));
+            return Ok(compiled);
         }
         self.timings.enter("find TinyGo");
         let tinygo = self.find_tinygo(cargo)?;
-        let mut compiled = Vec::new();
+        let mut rejected = false;
         for (number, package) in places.packages.iter().enumerate() {
             self.timings.enter("TinyGo");
             let output = scratch.join(format!("package-{number}.bc"));
             let endian = options.endian;
             let done = self.compile_package(&tinygo, package, &output, endian, trace);
-            let (bitcode, declared) = done.map_err(|error| in_package(error, package))?;
-            compiled.push(bitcode);
-            declarations.add(declared);
+            // What is wrong with other packages is told, too.
+            match done.map_err(|error| in_package(error, package)) {
+                Ok((bitcode, declared, found)) => {
+                    let whole = whole_ir(&bitcode);
+                    compiled.inputs.push(Input::package(bitcode, whole));
+                    compiled.declarations.add(declared);
+                    compiled.findings.extend(found);
+                }
+                Err(Error::Rejected(found)) => {
+                    rejected = true;
+                    compiled.findings.extend(found);
+                }
+                Err(other) => return Err(other),
+            }
         }
-        Ok((compiled, declarations))
+        if rejected {
+            return Err(Error::Rejected(compiled.findings));
+        }
+        Ok(compiled)
     }
 
     /// Runs TinyGo, and finds out meanwhile what Cargo should watch.
@@ -115,7 +142,7 @@ impl Builder {
         output: &Path,
         endian: Endian,
         trace: &mut Trace,
-    ) -> Result<(PathBuf, Declarations), Error> {
+    ) -> Result<(PathBuf, Declarations, Vec<Diagnostic>), Error> {
         let request = Request {
             package,
             tags: &self.settings.tags,
@@ -138,8 +165,16 @@ impl Builder {
             Err(error @ Error::Rejected(_)) => return Err(error),
             other => other,
         };
-        let bitcode = bitcode?;
-        Ok((bitcode, sources?.declarations()?))
+        let found = sources.as_ref().map(Sources::findings);
+        let found = found.unwrap_or_default();
+        match bitcode {
+            Ok(bitcode) => Ok((bitcode, sources?.declarations(), found)),
+            Err(Error::Rejected(mut gos)) => {
+                gos.extend(found);
+                Err(Error::Rejected(gos))
+            }
+            Err(other) => Err(other),
+        }
     }
 }
 

@@ -11,10 +11,8 @@ use std::{
 
 use serde_json::json;
 
-use tinybpf_core::Severity;
-
 use super::Ui;
-use crate::{Diagnostic, Error, cargo};
+use crate::{Error, cargo, report};
 
 /// The end of `--help`.
 pub(super) const CODES: &str = "\
@@ -98,37 +96,31 @@ impl Failure {
                     Self::Build(Error::Rejected(findings)) => findings.as_slice(),
                     _ => &[],
                 };
-                let findings: Vec<_> = findings.iter().map(finding).collect();
+                let findings: Vec<_> = findings.iter().map(report::json).collect();
                 let message = self.to_string();
                 let error = json!({"kind": kind, "message": message, "findings": findings});
                 // Where standard output is closed, the code alone has to tell.
                 let _ = ui.json(&json!({"error": error}));
             }
-            // Findings say by themselves that they are errors, after their positions.
-            Self::Build(Error::Rejected(_)) => complain(self),
+            Self::Build(Error::Rejected(findings)) => {
+                let colour = ui.is_coloured(&io::stderr());
+                for finding in findings {
+                    complain(&format_args!("{}\n", report::render(finding, colour)));
+                }
+            }
             Self::Usage(_) => complain(&format_args!(
                 "error: {self}\n\nFor more information, try '--help'."
             )),
+            Self::Build(error) => {
+                complain(&format_args!("error: {error}"));
+                if let Some(help) = error.help() {
+                    complain(&format_args!("  = help: {help}"));
+                }
+            }
             _ => complain(&format_args!("error: {self}")),
         }
         ExitCode::from(code)
     }
-}
-
-/// A finding as `--json` prints it.
-pub(super) fn finding(finding: &Diagnostic) -> serde_json::Value {
-    let position = finding.position.as_ref();
-    json!({
-        "severity": match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
-        "file": position.map(|at| &at.file),
-        "line": position.map(|at| at.line),
-        "column": position.map(|at| at.column).filter(|column| *column != 0),
-        "message": finding.message,
-        "help": finding.help,
-    })
 }
 
 /// Writes to standard error, whose reader may be gone.

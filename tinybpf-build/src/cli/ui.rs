@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::Failure;
 use tinybpf_core::Timings;
 
-use crate::{cargo, process};
+use crate::{cargo, process, report};
 
 /// Work shorter than this has no progress line.
 const SHORT: Duration = Duration::from_millis(700);
@@ -83,11 +83,10 @@ impl Ui {
     /// Whether what goes to this stream has colour.
     #[must_use]
     pub fn is_coloured(&self, stream: &impl IsTerminal) -> bool {
-        let refused = || cargo::process("NO_COLOR").is_some_and(|value| !value.is_empty());
         match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => stream.is_terminal() && !refused(),
+            Color::Auto => report::is_coloured(&cargo::process, stream.is_terminal()),
         }
     }
 

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tinybpf_core::{Object, inspect};
 
-use super::{Failure, Ui, failure, packages};
-use crate::{Error, output};
+use super::{Failure, Ui, packages};
+use crate::{Error, output, report};
 
 /// What to write, and where.
 #[derive(Args, Clone, Debug)]
@@ -162,7 +162,7 @@ impl Write {
             "maps": object.maps.iter().map(|map| &map.name).collect::<Vec<_>>(),
             "license": object.license,
             "lowest_kernel": object.lowest_kernel().map(|need| need.kernel.to_string()),
-            "warnings": object.warnings.iter().map(failure::finding).collect::<Vec<_>>(),
+            "warnings": object.warnings.iter().map(report::json).collect::<Vec<_>>(),
         }))
     }
 }

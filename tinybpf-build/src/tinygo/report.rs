@@ -1,6 +1,6 @@
 //! Reads what TinyGo says when it fails.
 
-use tinybpf_core::{Diagnostic, Position, Severity, Topic};
+use tinybpf_core::{Diagnostic, Position, Severity, Topic, suggest};
 
 use crate::library;
 
@@ -21,6 +21,7 @@ pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
                 continue;
             }
             let mut finding = error(topic(message), Some(position), clean(message));
+            finding.help.extend(near(message));
             finding.help.extend(advice(message));
             findings.push(finding);
         } else if let (Some(last), Some(more)) = (findings.last_mut(), line.strip_prefix('\t')) {
@@ -115,6 +116,18 @@ fn advice(message: &str) -> Option<String> {
     if message.starts_with("expected main package to have name") {
         return Some("a BPF program is a `package main`, as for any Go program".to_owned());
     }
+    if message.starts_with("declared and not used") {
+        return Some("use it, delete it, or give its value to `_`".to_owned());
+    }
+    if message.ends_with(" imported and not used") {
+        return Some(
+            "delete the import; one that only carries directives is written `_ \"unsafe\"`"
+                .to_owned(),
+        );
+    }
+    if message == "missing return" {
+        return Some("end each way through the function with a `return`".to_owned());
+    }
     if message.contains(" is not in std") || message.starts_with("cannot find package") {
         return Some(
             "to import a package of your own, give the folder a module (`go mod init NAME`) and import `NAME/folder`; \
@@ -123,6 +136,20 @@ fn advice(message: &str) -> Option<String> {
         );
     }
     None
+}
+
+/// Names of the Go package that are close to one that it does not have: `undefined: bpf.XdpPas`.
+fn near(message: &str) -> Option<String> {
+    let name = message.strip_prefix("undefined: bpf.")?;
+    let names = library::names();
+    let near = suggest::closest(name, names.iter().copied());
+    let near: Vec<_> = near.iter().map(|name| format!("`bpf.{name}`")).collect();
+    Some(match near.split_last() {
+        Some((last, [])) => format!("did you mean {last}?"),
+        Some((last, others)) => format!("did you mean {} or {last}?", others.join(", ")),
+        None => "`go doc github.com/tinybpf/bpf`, run beside go.mod, lists what the package has"
+            .to_owned(),
+    })
 }
 
 #[cfg(test)]
@@ -143,6 +170,23 @@ mod tests {
             expect![[r#"
                 main.go:2:25: error[go-compiler]: cannot use "x" (untyped string constant) as int32 value in return statement
                 main.go:3:25: error[go-compiler]: undefined: nope"#]],
+        );
+    }
+
+    #[test]
+    fn names_that_the_package_does_not_have() {
+        check(
+            "main.go:4:13: undefined: bpf.XdpPas\nmain.go:5:9: undefined: bpf.Wanderlust\n\
+             main.go:6:2: declared and not used: x\nmain.go:3:8: \"os\" imported and not used\n",
+            expect![[r#"
+                main.go:4:13: error[go-compiler]: undefined: bpf.XdpPas
+                    help: did you mean `bpf.XdpPass`?
+                main.go:5:9: error[go-compiler]: undefined: bpf.Wanderlust
+                    help: `go doc github.com/tinybpf/bpf`, run beside go.mod, lists what the package has
+                main.go:6:2: error[go-compiler]: declared and not used: x
+                    help: use it, delete it, or give its value to `_`
+                main.go:3:8: error[go-compiler]: "os" imported and not used
+                    help: delete the import; one that only carries directives is written `_ "unsafe"`"#]],
         );
     }
 

@@ -7,6 +7,8 @@ use std::{
     process::Command,
 };
 
+use tinybpf_core::Diagnostic;
+
 use super::{
     TinyGo,
     core_types::{self, Declarations},
@@ -29,17 +31,14 @@ pub(crate) struct Sources {
 }
 
 impl Sources {
+    /// Directives that do nothing, which TinyGo passes over.
+    pub(crate) fn findings(&self) -> Vec<Diagnostic> {
+        directives::check(&self.compiled)
+    }
+
     /// What the files declare.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Rejected`] for directives that do nothing, which TinyGo passes over.
-    pub(crate) fn declarations(&self) -> Result<Declarations, Error> {
-        let findings = directives::check(&self.compiled);
-        if !findings.is_empty() {
-            return Err(Error::Rejected(findings));
-        }
-        Ok(core_types::read(&self.packages))
+    pub(crate) fn declarations(&self) -> Declarations {
+        core_types::read(&self.packages)
     }
 }
 
