@@ -74,10 +74,10 @@ fn wide_letters_and_the_end_of_a_line_of_windows() {
         19,
         expect![[r#"
             error[goroutines]: goroutines cannot be used
-             --> main.go:1:14
+             --> main.go:1:8
               |
             1 |     "日本", größe(1)
-              |                   ^
+              |             ^^^^^
               |
               = help: call it
               = help: or do without"#]],
