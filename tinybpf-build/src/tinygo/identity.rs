@@ -45,13 +45,7 @@ impl TinyGo {
         {
             return None;
         }
-        let flags = env("GOFLAGS").unwrap_or_default();
-        let flags = flags.to_string_lossy();
-        // Files of which `go list` does not tell.
-        if ["-modfile", "-overlay"]
-            .iter()
-            .any(|flag| flags.contains(flag))
-        {
+        if has_hidden_sources(env) {
             return None;
         }
         let mut lines = vec![
@@ -63,6 +57,21 @@ impl TinyGo {
         lines.extend(VARIABLES.map(|name| format!("{name} {:?}", env(name))));
         Some(lines.join("\n"))
     }
+}
+
+/// Whether settings name files of which `go list` does not tell.
+fn has_hidden_sources(env: Env) -> bool {
+    let settings = go_env_file(env).and_then(|path| fs::read_to_string(path).ok());
+    let settings = settings.unwrap_or_default();
+    let flags = env("GOFLAGS").unwrap_or_default();
+    let flags = flags.to_string_lossy();
+    let named = ["-modfile", "-overlay"]
+        .iter()
+        .any(|flag| flags.contains(flag) || settings.contains(flag));
+    // A workspace that is not above the package.
+    let workspace = env("GOWORK").unwrap_or_default();
+    let is_elsewhere = !["", "off", "auto"].iter().any(|word| workspace == *word);
+    named || is_elsewhere || settings.contains("GOWORK=")
 }
 
 /// Where `go env -w` writes settings.

@@ -319,8 +319,19 @@ fn who_asks_for_compiling_gets_it() {
     let usual = Builder::new();
     assert!(!krate.is_spared(&usual, &[]));
     assert!(krate.is_spared(&usual, &[]));
-    for variable in [("TINYBPF_CACHE", "off"), ("TINYBPF_MODE", "require")] {
-        assert!(!krate.is_spared(&usual, &[variable]), "{variable:?}");
+    krate.write("settings", "GOWORK=/elsewhere/go.work\n");
+    let settings = krate.path("settings").display().to_string();
+    for variable in [
+        ("TINYBPF_CACHE", "off"),
+        ("TINYBPF_MODE", "require"),
+        // What Go reads then, nobody tells.
+        ("GOWORK", "/elsewhere/go.work"),
+        ("GOFLAGS", "-overlay=/elsewhere/overlay.json"),
+        ("GOENV", &settings),
+    ] {
+        for _ in 0..2 {
+            assert!(!krate.is_spared(&usual, &[variable]), "{variable:?}");
+        }
     }
     let mut dumped = Builder::new();
     dumped.dump_ir("ir");
