@@ -89,6 +89,7 @@ pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     for example in EXAMPLES {
         sizes.push(measure(&tinygo, example, rounds, work.path())?);
     }
+    cached(rounds, work.path())?;
     for program in PROGRAMS {
         let package = root().join("xtask/bench/programs").join(program);
         let object = compile(
@@ -269,6 +270,41 @@ fn measure(
         .map(|object| Size::of_clang(&object, work))
         .transpose()?;
     Ok((example.to_owned(), Size::of(&object.data, work)?, in_c))
+}
+
+/// Measures whole builds, each a process of its own: with tools, and from the cache.
+fn cached(rounds: usize, work: &Path) -> Result<(), Box<dyn Error>> {
+    let (cache, package) = (work.join("cache"), root().join("examples/xdp-filter"));
+    let build = || -> Result<(), Box<dyn Error>> {
+        let mut command = Command::new(std::env::current_exe()?);
+        command
+            .args(["build", "--quiet", "--package"])
+            .arg(&package)
+            .arg("--out")
+            .arg(work.join("cached.o"))
+            .env("TINYBPF_CACHE", "on")
+            .env("TINYBPF_CACHE_DIR", &cache);
+        if command.status()?.success() {
+            return Ok(());
+        }
+        Err("xdp-filter cannot be built".into())
+    };
+    // What is made once for all builds: notes about tools, the Go runtime.
+    build()?;
+    let (mut cold, mut hit) = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        fs::remove_dir_all(cache.join("objects"))?;
+        cold.push(time(build)?.0);
+        hit.push(time(build)?.0);
+    }
+    let (cold, hit) = (median(cold), median(hit));
+    println!(
+        "\na build of xdp-filter, as a process: {} with tools, {} from the cache: {:.2} of it",
+        ms(cold),
+        ms(hit),
+        hit.as_secs_f64() / cold.as_secs_f64()
+    );
+    Ok(())
 }
 
 fn time<T, E>(work: impl FnOnce() -> Result<T, E>) -> Result<(Duration, T), E> {
