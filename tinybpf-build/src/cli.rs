@@ -34,11 +34,13 @@
 //!    writes its help to `cargo-tinybpf/tests/help`.
 
 mod build;
+mod clean_cache;
 mod compile;
 mod completions;
 mod doctor;
 mod explain_pass;
 mod failure;
+mod init;
 mod link;
 mod man;
 mod packages;
@@ -71,6 +73,8 @@ pub fn main() -> ExitCode {
 /// The verbs: what each is called, its arguments, and what it is for.
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Make a project: a program of some type in Go, its loader in Rust, tests of both
+    Init(init::Args),
     /// Compile Go packages and C sources to BPF objects, as a build script does
     #[command(visible_alias = "build-bpf")]
     Build(build::Args),
@@ -84,6 +88,8 @@ enum Verb {
     Doctor(doctor::Args),
     /// Install TinyGo for this user
     Setup(setup::Args),
+    /// Remove what builds keep for later ones
+    CleanCache(clean_cache::Args),
     /// Say the versions of this program and of the tools that it uses
     Version(version::Args),
     /// Print completions for a shell
@@ -95,6 +101,8 @@ enum Verb {
 impl Verb {
     fn run(&self, ui: &Ui, cli: &Cli) -> Result<(), Failure> {
         match self {
+            Self::Init(args) => args.run(ui),
+            Self::CleanCache(args) => args.run(ui),
             Self::Build(args) => args.run(ui),
             Self::Link(args) => args.run(ui),
             Self::Vmlinux(args) => args.run(ui),

@@ -1,0 +1,3 @@
+module {{name}}/bpf
+
+go 1.22
