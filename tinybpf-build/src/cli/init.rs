@@ -60,7 +60,7 @@ impl Args {
             },
             has_xtask: !self.no_xtask,
         };
-        let said = project.make(ui)?;
+        let said = project.make()?;
         if ui.is_json() {
             return ui.json(&json!({
                 "name": self.name,

@@ -9,11 +9,7 @@ use std::{
 use tinybpf_core::Topic;
 
 use super::kind::Template;
-use crate::{
-    Error, cargo,
-    cli::{Failure, Ui},
-    library,
-};
+use crate::{Error, cargo, cli::Failure, library, process};
 
 macro_rules! common {
     ($file:literal) => {
@@ -45,8 +41,8 @@ impl Project<'_> {
     }
 
     /// Makes it, and returns what Cargo has to say.
-    pub(super) fn make(&self, ui: &Ui) -> Result<Vec<String>, Failure> {
-        let said = self.new_crate(ui)?;
+    pub(super) fn make(&self) -> Result<Vec<String>, Failure> {
+        let said = self.new_crate()?;
         let manifest = self.folder.join("Cargo.toml");
         let text = fs::read_to_string(&manifest).map_err(|source| Error::io(&manifest, source))?;
         self.write("Cargo.toml", &self.with_dependencies(&text))?;
@@ -84,7 +80,7 @@ impl Project<'_> {
     }
 
     /// Has Cargo make the crate: it knows what its version writes, about workspaces and version control.
-    fn new_crate(&self, ui: &Ui) -> Result<Vec<String>, Failure> {
+    fn new_crate(&self) -> Result<Vec<String>, Failure> {
         let program = cargo::process("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(&program);
         command
@@ -94,8 +90,7 @@ impl Project<'_> {
             command.args(["--vcs", if git { "git" } else { "none" }]);
         }
         command.arg(self.folder);
-        ui.command(&command);
-        let output = command.output().map_err(|error| {
+        let output = process::output(&mut command).map_err(|error| {
             Error::toolchain(Topic::Setup, format!("{}: {error}", program.display()))
         })?;
         let text = String::from_utf8_lossy(&output.stderr);
