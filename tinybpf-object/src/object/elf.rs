@@ -2,7 +2,7 @@
 
 use object::{
     Endianness, RelocationFlags, RelocationTarget, SectionFlags, SectionKind, SymbolKind,
-    elf::SHF_ALLOC,
+    elf::{EM_BPF, SHF_ALLOC},
     read::{
         Object as _, ObjectSection as _, ObjectSymbol as _,
         elf::{ElfFile64, ElfSection64},
@@ -131,6 +131,19 @@ impl<'a> Elf<'a> {
         }
         elf.check_indices()?;
         Ok(elf)
+    }
+
+    /// A parsed object that is for BPF: what users give may be anything.
+    pub fn parse_bpf(data: &'a [u8]) -> Result<Self, Malformed> {
+        let file = ElfFile64::<Endianness>::parse(data)?;
+        let machine = file.elf_header().e_machine.get(file.endian());
+        if machine != EM_BPF {
+            return Err(Malformed(format!(
+                "it is an object for another machine (number {} of ELF), not for BPF (247)",
+                machine.0
+            )));
+        }
+        Self::parse(data)
     }
 
     /// So that nobody who follows an index has to ask again.

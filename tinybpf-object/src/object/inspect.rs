@@ -225,6 +225,15 @@ mod tests {
     }
 
     #[test]
+    fn objects_for_other_machines_are_told_apart() {
+        const MACHINE: usize = 18; // Offset of `e_machine` in the header.
+        let mut other = OBJECTS[0].1.to_vec();
+        other[MACHINE] = 62;
+        let error = report(&other).unwrap_err().to_string();
+        assert!(error.contains("another machine (number 62"), "{error}");
+    }
+
+    #[test]
     fn what_is_no_object_is_an_error() {
         let text = |object: &[u8]| listing(object).map(|listing| listing.to_string());
         let report = |object: &[u8]| report(object).map(|report| report.license);

@@ -30,7 +30,7 @@ pub struct Contents {
 }
 
 pub(crate) fn read(data: &[u8]) -> Result<Contents, Malformed> {
-    let elf = Elf::parse(data)?;
+    let elf = Elf::parse_bpf(data)?;
     let (btf, _) = btf::read(&elf)?;
     let mut description = describe(data)?;
     let mut reader = Reader::new(btf.as_ref());

@@ -67,7 +67,7 @@ pub struct LineUsage {
 }
 
 pub(super) fn usages(data: &[u8]) -> Result<Vec<Usage>, Malformed> {
-    let elf = Elf::parse(data)?;
+    let elf = Elf::parse_bpf(data)?;
     let functions = code::functions(&elf)?;
     let (_, ext) = btf::read(&elf)?;
     let lines: Vec<Vec<(u64, SourceLine)>> = functions

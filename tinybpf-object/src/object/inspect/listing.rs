@@ -72,7 +72,7 @@ pub struct SourceLine {
 }
 
 pub(super) fn listing(data: &[u8]) -> Result<Listing, Malformed> {
-    let elf = Elf::parse(data)?;
+    let elf = Elf::parse_bpf(data)?;
     let (btf, ext) = btf::read(&elf)?;
     let functions = code::functions(&elf)?;
     let lister = Lister {

@@ -53,7 +53,7 @@ impl Verification {
 }
 
 pub(super) fn verify(data: &[u8], options: &Verify) -> Result<Verification, Malformed> {
-    let elf = Elf::parse(data)?;
+    let elf = Elf::parse_bpf(data)?;
     let (btf, ext) = btf::read(&elf)?;
     let object = read::read(data)?.object;
     let mut findings = file(&elf, btf.as_ref(), ext)?;

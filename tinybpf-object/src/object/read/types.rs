@@ -221,6 +221,8 @@ impl<'b, 'a> Reader<'b, 'a> {
             let ty = self.read(member.ty)?;
             let name = match member.name {
                 "" => "anonymous",
+                // What the compiler calls Go's blank fields, since BTF wants names that differ.
+                name if is_blank(name) => "_",
                 name => name,
             };
             fields.push(Field {
@@ -338,6 +340,12 @@ fn fit(types: &Types, field: Field, align: u64) -> Field {
         ty: words(types.size_of(&field.ty), 1),
         ..field
     }
+}
+
+/// `_pad1`.
+fn is_blank(name: &str) -> bool {
+    let number = name.strip_prefix("_pad");
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|c| c.is_ascii_digit()))
 }
 
 /// C's names for integers, which are no types of their own: `__u32`, `uint32_t`, `be16`, `size_t`.

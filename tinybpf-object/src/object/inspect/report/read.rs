@@ -14,7 +14,7 @@ use super::*;
 use crate::{Map, Object, helpers, map, map::Machine, section::Section};
 
 pub(in crate::object::inspect) fn report(data: &[u8]) -> Result<Report, Malformed> {
-    let elf = Elf::parse(data)?;
+    let elf = Elf::parse_bpf(data)?;
     let functions = code::functions(&elf)?;
     let (btf, ext) = btf::read(&elf)?;
     let object = contents::read(data)?.object;

@@ -66,9 +66,13 @@ impl Report {
             (true, false) => "types, no source lines",
             (false, _) => "no types (BTF), so that much of this is unknown",
         };
+        let kernel = match &self.lowest_kernel {
+            Some(kernel) => format!(", for Linux {kernel} or newer"),
+            None => String::new(),
+        };
         _ = writeln!(
             out,
-            "BPF object, {}-endian, {license}, {types}",
+            "BPF object, {}-endian, {license}{kernel}, {types}",
             self.endian
         );
     }
