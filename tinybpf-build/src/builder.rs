@@ -55,7 +55,8 @@ pub struct Builder {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Output {
-    /// The object, as compiled and checked; none where the files are [prebuilt](Builder::prebuilt).
+    /// The object, as compiled and checked. Of files that are [prebuilt](Builder::prebuilt) what the object itself tells: without the
+    /// places of declarations, the packages of types, the records of buffers, and logs.
     pub object: Option<Object>,
     /// The object's file, `<name>.o`.
     pub object_path: PathBuf,
@@ -392,6 +393,8 @@ impl Builder {
             package_name: &self.source_names(places),
             aya: self.has_aya(),
             skeleton: self.has_skeleton().then(|| places.name()),
+            source: bindings::Source::Go,
+            remarks: &[],
         };
         let clashes = bindings::clashes(&object, &input);
         if !clashes.is_empty() {

@@ -229,6 +229,7 @@ mod cargo;
 mod clang;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod generate;
 mod hash;
 mod library;
 pub mod manifest;
@@ -239,5 +240,6 @@ pub mod tinygo;
 pub mod vmlinux;
 
 pub use builder::{Builder, Mode, Output};
+pub use generate::{Generate, generate};
 pub use library::vendor;
 pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, LogLevel, Object, OptLevel, Topic};

@@ -219,7 +219,8 @@ fn write_result(out: &mut String, skeleton: &str, has_maps: bool, readable: bool
 fn write_skeleton(out: &mut String, skeleton: &str, input: &Input, has_maps: bool, readable: bool) {
     _ = write!(
         out,
-        "\n/// The BPF side of the Go package {}, in the kernel.\n///\n/// Programs that are attached are detached when this and all that was taken out of `programs` is dropped.\n#[non_exhaustive]\npub struct {skeleton} {{\n{maps}    /// The programs.\n    pub programs: Programs,\n",
+        "\n/// The BPF side of {} {}, in the kernel.\n///\n/// Programs that are attached are detached when this and all that was taken out of `programs` is dropped.\n#[non_exhaustive]\npub struct {skeleton} {{\n{maps}    /// The programs.\n    pub programs: Programs,\n",
+        input.source.whole(),
         super::text::code(input.package_name),
         maps = if has_maps {
             "    /// The maps.\n    pub maps: Maps,\n"
@@ -249,7 +250,7 @@ fn map_settings(maps: &[maps::Field]) -> Vec<Setting> {
             wish: format!("{}_max_entries", field.name.trim_start_matches("r#")),
             ty: "u32".to_owned(),
             doc: format!(
-                "Sets the `max_entries` of the map {}. Default: {}, as in Go.",
+                "Sets the `max_entries` of the map {}. Default: {}, as the program has it.",
                 super::text::code(&field.map.name),
                 field.map.max_entries
             ),

@@ -18,7 +18,7 @@ use tinybpf_core::Object;
 
 use cases::{declarations, layouts, least, odd_names, usual};
 
-use super::{Input, generate};
+use super::{Input, Source, generate};
 use crate::tinygo::Declarations;
 
 #[test]
@@ -70,6 +70,8 @@ fn input(aya: bool) -> Input<'static> {
         package_name: "bpf",
         aya,
         skeleton: None,
+        source: Source::Go,
+        remarks: &[],
     }
 }
 

@@ -13,7 +13,7 @@ use tinybpf_core::{Field, Struct, Type, Types};
 pub(super) use self::names::Names;
 
 use super::{
-    Input,
+    Input, Source,
     names::{snake, unique},
     text::{bytes, code, item, number, origin},
 };
@@ -27,8 +27,9 @@ pub(super) fn write(out: &mut String, names: &Names, input: &Input) {
         }
         _ = write!(
             out,
-            "\n/// {} in Go{}{}.\n#[allow(dead_code)]\n{}",
+            "\n/// {} in {}{}{}.\n#[allow(dead_code)]\n{}",
             code(&named.go_name),
+            input.source.name(),
             remark(&named.of),
             origin(names.position(&named.go_name), input),
             item(
@@ -69,7 +70,7 @@ fn write_struct(
     input: &Input,
 ) {
     let position = ty.position.as_ref().or(names.position(&ty.go_name));
-    let members = members(ty, names);
+    let members = members(ty, names, input.source);
     let is_padded = members.iter().any(|member| member.doc.is_none());
     let compares = !holds_floats(ty, names.types);
     let derived = if compares && !is_padded {
@@ -79,7 +80,8 @@ fn write_struct(
     };
     _ = write!(
         out,
-        "\n/// {what} in Go{}: {}.\n#[repr(C)]\n#[derive(Clone, Copy, Debug{derived})]\n#[allow({})]\npub struct {name} {{",
+        "\n/// {what} in {}{}: {}.\n#[repr(C)]\n#[derive(Clone, Copy, Debug{derived})]\n#[allow({})]\npub struct {name} {{",
+        input.source.name(),
         origin(position, input),
         bytes(ty.size),
         lints(name),
@@ -95,7 +97,11 @@ fn write_struct(
 
     _ = write!(
         out,
-        "\n#[allow(dead_code)]\nimpl {name} {{\n    /// Every field zero: Go's zero value.\n    pub const ZERO: Self = {};\n}}\n",
+        "\n#[allow(dead_code)]\nimpl {name} {{\n    /// Every field zero{}.\n    pub const ZERO: Self = {};\n}}\n",
+        match input.source {
+            Source::Go => ": Go's zero value",
+            Source::Object => "",
+        },
         literal(&members),
     );
     _ = write!(
@@ -179,7 +185,7 @@ fn plain(ty: &Type) -> &Type {
 }
 
 /// The fields with named padding between them and at the end. A blank field of Go is padding too.
-fn members(ty: &Struct, names: &Names) -> Vec<Member> {
+fn members(ty: &Struct, names: &Names, source: Source) -> Vec<Member> {
     let fields: Vec<&Field> = ty.fields.iter().filter(|field| field.name != "_").collect();
     let wishes: Vec<String> = fields.iter().map(|field| snake(&field.name)).collect();
     let mut members = Vec::new();
@@ -200,7 +206,12 @@ fn members(ty: &Struct, names: &Names) -> Vec<Member> {
         pad(&mut members, end, field.offset);
         end = field.offset + names.types.size_of(&field.ty);
         members.push(Member {
-            doc: Some(format!("{} in Go{}.", code(&field.name), remark(&field.ty))),
+            doc: Some(format!(
+                "{} in {}{}.",
+                code(&field.name),
+                source.name(),
+                remark(&field.ty)
+            )),
             name,
             ty: names.rust(&field.ty),
             zero: names.zero(&field.ty),

@@ -10,7 +10,7 @@ use std::{
     str::FromStr,
 };
 
-use tinybpf_core::{Endian, Library, Topic};
+use tinybpf_core::{Endian, Library, Topic, inspect};
 
 use self::manifest::Manifest;
 use super::{Builder, Output, places::Places};
@@ -130,7 +130,8 @@ impl Kept {
         fs::create_dir_all(&places.out_dir).map_err(|source| Error::io(&places.out_dir, source))?;
         output::replace(&[(&object_path, &object), (&bindings_path, &bindings)])?;
         Ok(Ok(Output {
-            object: None,
+            // The manifest has its hash, so it is one of ours.
+            object: inspect::contents(&object).ok().map(|found| found.object),
             object_path,
             bindings_path,
             cached: false,

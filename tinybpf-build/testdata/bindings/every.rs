@@ -813,193 +813,193 @@ pub mod skeleton {
     }
 
     impl Builder {
-        /// Sets `load` (main.go:9), a variable in `.data`, before the programs run. Default: what Go gives it.
+        /// Sets `load` (main.go:9), a variable in `.data`, before the programs run. Default: what the program gives it.
         pub fn load_2(mut self, value: u32) -> Self {
             self.load_2 = Some(value);
             self
         }
 
-        /// Sets `ratio` (main.go:9), a variable in `.data`, before the programs run. Default: what Go gives it.
+        /// Sets `ratio` (main.go:9), a variable in `.data`, before the programs run. Default: what the program gives it.
         pub fn ratio(mut self, value: [u8; 8]) -> Self {
             self.ratio = Some(value);
             self
         }
 
-        /// Sets `Event` (main.go:9), a variable in `.data`, before the programs run. Default: what Go gives it.
+        /// Sets `Event` (main.go:9), a variable in `.data`, before the programs run. Default: what the program gives it.
         pub fn event(mut self, value: super::Event) -> Self {
             self.event = Some(value);
             self
         }
 
-        /// Sets `type` (main.go:9), a `bool`: 0 or 1, a variable in `.data`, before the programs run. Default: what Go gives it.
+        /// Sets `type` (main.go:9), a `bool`: 0 or 1, a variable in `.data`, before the programs run. Default: what the program gives it.
         pub fn r#type(mut self, value: u8) -> Self {
             self.r#type = Some(value);
             self
         }
 
-        /// Sets `names` (main.go:9), a variable in `.data`, before the programs run. Default: what Go gives it.
+        /// Sets `names` (main.go:9), a variable in `.data`, before the programs run. Default: what the program gives it.
         pub fn names(mut self, value: [u8; 6]) -> Self {
             self.names = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m1`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m1`. Default: 16, as the program has it.
         pub fn m1_max_entries(mut self, value: u32) -> Self {
             self.m1_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m2`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m2`. Default: 16, as the program has it.
         pub fn m2_max_entries(mut self, value: u32) -> Self {
             self.m2_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m3`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m3`. Default: 16, as the program has it.
         pub fn m3_max_entries(mut self, value: u32) -> Self {
             self.m3_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m5`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m5`. Default: 16, as the program has it.
         pub fn m5_max_entries(mut self, value: u32) -> Self {
             self.m5_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m6`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m6`. Default: 16, as the program has it.
         pub fn m6_max_entries(mut self, value: u32) -> Self {
             self.m6_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m7`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m7`. Default: 16, as the program has it.
         pub fn m7_max_entries(mut self, value: u32) -> Self {
             self.m7_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m8`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m8`. Default: 16, as the program has it.
         pub fn m8_max_entries(mut self, value: u32) -> Self {
             self.m8_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m9`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m9`. Default: 16, as the program has it.
         pub fn m9_max_entries(mut self, value: u32) -> Self {
             self.m9_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m10`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m10`. Default: 16, as the program has it.
         pub fn m10_max_entries(mut self, value: u32) -> Self {
             self.m10_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m11`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m11`. Default: 16, as the program has it.
         pub fn m11_max_entries(mut self, value: u32) -> Self {
             self.m11_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m12`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m12`. Default: 16, as the program has it.
         pub fn m12_max_entries(mut self, value: u32) -> Self {
             self.m12_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m13`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m13`. Default: 16, as the program has it.
         pub fn m13_max_entries(mut self, value: u32) -> Self {
             self.m13_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m14`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m14`. Default: 16, as the program has it.
         pub fn m14_max_entries(mut self, value: u32) -> Self {
             self.m14_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m15`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m15`. Default: 16, as the program has it.
         pub fn m15_max_entries(mut self, value: u32) -> Self {
             self.m15_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m16`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m16`. Default: 16, as the program has it.
         pub fn m16_max_entries(mut self, value: u32) -> Self {
             self.m16_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m17`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m17`. Default: 16, as the program has it.
         pub fn m17_max_entries(mut self, value: u32) -> Self {
             self.m17_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m18`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m18`. Default: 16, as the program has it.
         pub fn m18_max_entries(mut self, value: u32) -> Self {
             self.m18_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m20`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m20`. Default: 16, as the program has it.
         pub fn m20_max_entries(mut self, value: u32) -> Self {
             self.m20_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m22`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m22`. Default: 16, as the program has it.
         pub fn m22_max_entries(mut self, value: u32) -> Self {
             self.m22_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m23`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m23`. Default: 16, as the program has it.
         pub fn m23_max_entries(mut self, value: u32) -> Self {
             self.m23_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m25`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m25`. Default: 16, as the program has it.
         pub fn m25_max_entries(mut self, value: u32) -> Self {
             self.m25_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m27`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m27`. Default: 16, as the program has it.
         pub fn m27_max_entries(mut self, value: u32) -> Self {
             self.m27_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m30`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m30`. Default: 16, as the program has it.
         pub fn m30_max_entries(mut self, value: u32) -> Self {
             self.m30_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m31`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m31`. Default: 16, as the program has it.
         pub fn m31_max_entries(mut self, value: u32) -> Self {
             self.m31_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `m33`. Default: 16, as in Go.
+        /// Sets the `max_entries` of the map `m33`. Default: 16, as the program has it.
         pub fn m33_max_entries(mut self, value: u32) -> Self {
             self.m33_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `raw_events`. Default: 0, as in Go.
+        /// Sets the `max_entries` of the map `raw_events`. Default: 0, as the program has it.
         pub fn raw_events_max_entries(mut self, value: u32) -> Self {
             self.raw_events_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `type`. Default: 0, as in Go.
+        /// Sets the `max_entries` of the map `type`. Default: 0, as the program has it.
         pub fn type_max_entries(mut self, value: u32) -> Self {
             self.type_max_entries = Some(value);
             self

@@ -121,7 +121,7 @@ pub mod skeleton {
     }
 
     impl Builder {
-        /// Sets `stats` (main.go:9), a variable in `.bss`, before the programs run. Default: what Go gives it.
+        /// Sets `stats` (main.go:9), a variable in `.bss`, before the programs run. Default: what the program gives it.
         pub fn stats(mut self, value: super::Stats) -> Self {
             self.stats = Some(value);
             self

@@ -82,7 +82,7 @@ pub mod skeleton {
     }
 
     impl Builder {
-        /// Sets the `max_entries` of the map `tinybpf_log`. Default: 262144, as in Go.
+        /// Sets the `max_entries` of the map `tinybpf_log`. Default: 262144, as the program has it.
         pub fn logs_max_entries(mut self, value: u32) -> Self {
             self.logs_max_entries = Some(value);
             self

@@ -408,37 +408,37 @@ pub mod skeleton {
     }
 
     impl Builder {
-        /// Sets `limit` (main.go:9), a variable in `.data`, before the programs run. Default: what Go gives it.
+        /// Sets `limit` (main.go:9), a variable in `.data`, before the programs run. Default: what the program gives it.
         pub fn limit(mut self, value: u32) -> Self {
             self.limit = Some(value);
             self
         }
 
-        /// Sets `last` (main.go:9), a variable in `.data`, before the programs run. Default: what Go gives it.
+        /// Sets `last` (main.go:9), a variable in `.data`, before the programs run. Default: what the program gives it.
         pub fn last(mut self, value: super::Key) -> Self {
             self.last = Some(value);
             self
         }
 
-        /// Sets `verbose` (main.go:9), a `bool`: 0 or 1, a variable in `.rodata.config`, before the programs run. Default: what Go gives it.
+        /// Sets `verbose` (main.go:9), a `bool`: 0 or 1, a variable in `.rodata.config`, before the programs run. Default: what the program gives it.
         pub fn verbose(mut self, value: u8) -> Self {
             self.verbose = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `blocklist`. Default: 1024, as in Go.
+        /// Sets the `max_entries` of the map `blocklist`. Default: 1024, as the program has it.
         pub fn blocklist_max_entries(mut self, value: u32) -> Self {
             self.blocklist_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `events`. Default: 65536, as in Go.
+        /// Sets the `max_entries` of the map `events`. Default: 65536, as the program has it.
         pub fn events_max_entries(mut self, value: u32) -> Self {
             self.events_max_entries = Some(value);
             self
         }
 
-        /// Sets the `max_entries` of the map `counters`. Default: 4, as in Go.
+        /// Sets the `max_entries` of the map `counters`. Default: 4, as the program has it.
         pub fn counters_max_entries(mut self, value: u32) -> Self {
             self.counters_max_entries = Some(value);
             self

@@ -90,7 +90,7 @@ pub(super) fn settings(sections: &[Section]) -> Vec<setter::Setting> {
             wish: known.getter.clone(),
             ty: known.rust.clone(),
             doc: format!(
-                "Sets {}{}{remark}, a variable in {}, before the programs run. Default: what Go gives it.",
+                "Sets {}{}{remark}, a variable in {}, before the programs run. Default: what the program gives it.",
                 code(&known.variable.name),
                 known.origin,
                 code(section.name)

@@ -26,8 +26,9 @@ pub(super) fn write(
     let constants = with_names(rust, enumeration);
     _ = write!(
         out,
-        "\n/// {} in Go{}, with its constants.\n",
+        "\n/// {} in {}{}, with its constants.\n",
         code(go_name),
+        input.source.name(),
         origin(names.position(go_name), input)
     );
     if !enumeration.unknown.is_empty() {
@@ -48,9 +49,10 @@ pub(super) fn write(
     for (at, (constant, name)) in constants.iter().enumerate() {
         _ = write!(
             out,
-            "{}    /// {} in Go{}.\n    pub const {name}: Self = Self({});\n",
+            "{}    /// {} in {}{}.\n    pub const {name}: Self = Self({});\n",
             if at == 0 { "" } else { "\n" },
             code(&constant.name),
+            input.source.name(),
             origin(Some(&constant.position), input),
             integer(constant.value),
         );

@@ -60,7 +60,9 @@ fn what_is_kept_needs_no_tools() {
     krate.write("bpf/main_test.go", "package main\n");
 
     let (result, directives) = krate.run_in("", false, &builder());
-    assert!(result.unwrap().object.is_none());
+    let object = result.unwrap().object.unwrap();
+    assert_eq!(object.data, made[0]);
+    assert!(!object.programs.is_empty());
     assert_eq!(
         made,
         names.map(|name| krate.read(&format!("target/out/{name}")))
