@@ -40,14 +40,19 @@ mod completions;
 mod doctor;
 mod explain_pass;
 mod failure;
+mod generate;
 mod init;
+mod inspect;
 mod link;
 mod man;
+mod object;
 mod packages;
 mod process;
+mod report;
 pub mod setup;
 mod ui;
 mod vendor;
+mod verify;
 mod version;
 mod vmlinux;
 mod write;
@@ -80,6 +85,12 @@ enum Verb {
     Build(build::Args),
     /// Link IR that was compiled elsewhere (.ll, .bc, .o with bitcode, .a) to a BPF object
     Link(link::Args),
+    /// Say what is in an object: programs, maps, types, machine code beside its source lines
+    Inspect(inspect::Args),
+    /// Check an object: what loaders and the kernel would refuse, as far as the file shows it
+    Verify(verify::Args),
+    /// Write Rust bindings for an object, also for one made of C
+    Generate(generate::Args),
     /// Write Go views (`bpfCore…`) of kernel types, from BTF
     Vmlinux(vmlinux::Args),
     /// Write the Go package that BPF programs import into Go modules
@@ -105,6 +116,9 @@ impl Verb {
             Self::CleanCache(args) => args.run(ui),
             Self::Build(args) => args.run(ui),
             Self::Link(args) => args.run(ui),
+            Self::Inspect(args) => args.run(ui),
+            Self::Verify(args) => args.run(ui),
+            Self::Generate(args) => args.run(ui),
             Self::Vmlinux(args) => args.run(ui),
             Self::Vendor(args) => args.run(ui),
             Self::Doctor(args) => args.run(ui),

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tinybpf_core::{Object, inspect};
 
-use super::{Failure, Ui, packages};
+use super::{Failure, Ui, packages, report::Figures};
 use crate::{Error, output, report};
 
 /// What to write, and where.
@@ -31,6 +31,9 @@ pub(super) struct Write {
         default_value = "obj"
     )]
     emit: Vec<Emit>,
+    /// Say what each program takes of the instructions and the stack that the kernel allows, and maps of its memory
+    #[arg(long)]
+    report: bool,
     /// Write the IR after each pass into this folder
     #[arg(long, value_name = "DIR")]
     dump_ir: Option<PathBuf>,
@@ -43,7 +46,7 @@ pub(super) enum Emit {
     Obj,
     /// The IR after the passes
     Ll,
-    /// The machine code as text
+    /// The machine code as text, beside its source lines
     Asm,
     /// The Rust bindings
     Rs,
@@ -152,6 +155,10 @@ impl Write {
             ui.done(format_args!("  needs {need}{}", place.unwrap_or_default()))?;
         }
         let object = &made.object;
+        let figures = self.report.then(|| Figures::of(object)).transpose()?;
+        if let Some(figures) = &figures {
+            ui.print(figures.text().trim_end())?;
+        }
         Ok(json!({
             "name": made.name,
             "files": files,
@@ -161,6 +168,7 @@ impl Write {
             })).collect::<Vec<_>>(),
             "maps": object.maps.iter().map(|map| &map.name).collect::<Vec<_>>(),
             "license": object.license,
+            "report": figures.as_ref().map(Figures::json),
             "lowest_kernel": object.lowest_kernel().map(|need| need.kernel.to_string()),
             "warnings": object.warnings.iter().map(report::json).collect::<Vec<_>>(),
         }))
@@ -168,11 +176,11 @@ impl Write {
 }
 
 fn assembly(object: &Object) -> Result<Vec<u8>, Error> {
-    let text = inspect::disassembly(&object.data).map_err(|error| Error::Internal {
+    let text = inspect::listing(&object.data).map_err(|error| Error::Internal {
         stage: "disassembly".to_owned(),
         message: error.to_string(),
     });
-    Ok(text?.into_bytes())
+    Ok(text?.to_string().into_bytes())
 }
 
 /// The module after the last stage.

@@ -1,0 +1,114 @@
+//! `verify`: what loaders and the kernel would refuse of an object.
+
+use clap::ValueEnum;
+use serde_json::json;
+use tinybpf_core::{
+    KernelVersion, Severity,
+    inspect::{self, Verification, Verify},
+    section::Loader,
+};
+
+use super::{Failure, Ui, object::Given};
+use crate::report;
+
+/// Checks a BPF object without the kernel, whichever compiler made it: ELF and types, sections, stack by call chain, helpers, kfuncs and
+/// maps against what programs of each section and licence may use, the lowest kernel, which loader takes it.
+#[derive(clap::Args, Debug)]
+pub(super) struct Args {
+    #[command(flatten)]
+    given: Given,
+    /// The lowest kernel that must take it, such as 5.10: what came later is an error
+    #[arg(long, value_name = "VERSION", value_parser = |text: &str| text.parse::<KernelVersion>())]
+    min_kernel: Option<KernelVersion>,
+    /// The loader that must take it; by default it is enough that one does
+    #[arg(long)]
+    loader: Option<Loads>,
+}
+
+/// The loaders.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Loads {
+    /// aya 0.14
+    Aya,
+    /// libbpf 1.7, bpftool, libbpf-rs
+    Libbpf,
+    /// cilium/ebpf 0.19
+    Cilium,
+}
+
+impl From<Loads> for Loader {
+    fn from(loads: Loads) -> Self {
+        match loads {
+            Loads::Aya => Self::Aya,
+            Loads::Libbpf => Self::Libbpf,
+            Loads::Cilium => Self::Cilium,
+        }
+    }
+}
+
+impl Args {
+    pub(super) fn run(&self, ui: &Ui) -> Result<(), Failure> {
+        let data = self.given.read()?;
+        let mut options = Verify::default();
+        options.min_kernel = self.min_kernel;
+        options.loader = self.loader.map(Into::into);
+        let found =
+            inspect::verify(&data, &options).map_err(|error| self.given.malformed(&error))?;
+        if ui.is_json() {
+            ui.json(&json(&found))?;
+        } else {
+            self.print(ui, &found)?;
+        }
+        if found.is_ok() {
+            Ok(())
+        } else {
+            Err(Failure::Refused)
+        }
+    }
+
+    fn print(&self, ui: &Ui, found: &Verification) -> Result<(), Failure> {
+        let coloured = ui.is_coloured(&std::io::stdout());
+        for finding in &found.findings {
+            if finding.severity == Severity::Error || !ui.is_quiet() {
+                ui.print(format_args!("{}\n", report::render(finding, coloured)))?;
+            }
+        }
+        let errors = found
+            .findings
+            .iter()
+            .filter(|found| found.severity == Severity::Error);
+        let name = self.given.object.display();
+        let lowest = match found.needs.first() {
+            Some(need) => format!("Linux {} or newer ({})", need.kernel, need.feature),
+            None => "any kernel".to_owned(),
+        };
+        let takes = |loader: &&inspect::LoaderReport| loader.refuses.is_empty();
+        let able: Vec<_> = found
+            .loaders
+            .iter()
+            .filter(takes)
+            .map(|l| l.loader.as_str())
+            .collect();
+        match errors.count() {
+            0 => ui.done(format_args!(
+                "{name}: nothing is wrong, as far as the file shows; loads with {} on {lowest}",
+                able.join(", ")
+            )),
+            1 => ui.done(format_args!("{name}: 1 error")),
+            count => ui.done(format_args!("{name}: {count} errors")),
+        }
+    }
+}
+
+fn json(found: &Verification) -> serde_json::Value {
+    json!({
+        "ok": found.is_ok(),
+        "findings": found.findings.iter().map(report::json).collect::<Vec<_>>(),
+        "loaders": found.loaders,
+        "needs": found.needs.iter().map(|need| json!({
+            "kernel": need.kernel.to_string(),
+            "feature": need.feature,
+            "position": need.position,
+        })).collect::<Vec<_>>(),
+    })
+}
