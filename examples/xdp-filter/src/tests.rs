@@ -37,3 +37,24 @@ fn what_is_blocked_is_dropped() -> Result<(), Box<dyn Error>> {
     assert_eq!(filter.maps.blocklist.get(&blocked.octets(), 0)?, 2);
     Ok(())
 }
+
+#[test]
+fn the_program_keeps_to_its_budget() -> Result<(), Box<dyn Error>> {
+    let budget = tinybpf_test::budget(crate::filter::OBJECT)
+        .program("xdp_filter")
+        .instructions(60)
+        .stack(64)
+        .map("blocklist")
+        .memory(128 * 1024);
+    if !common::can_load() {
+        budget.check();
+        return Ok(());
+    }
+    let filter = Filter::builder().load()?;
+    let program = filter.programs.xdp_filter.fd()?;
+    budget
+        .program("xdp_filter")
+        .verified_instructions(program, 300)
+        .check();
+    Ok(())
+}
