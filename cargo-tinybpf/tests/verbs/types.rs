@@ -26,6 +26,7 @@ fn vendor_writes_the_package_once() {
     );
     expect![[r#"
         error: nowhere: No such file or directory (os error 2)
+          = help: check the path: each folder in it must be there
     "#]]
     .assert_eq(&case.run(&["vendor", "nowhere"]).fails(4));
     let error = case.run(&["vendor"]).fails(2);
