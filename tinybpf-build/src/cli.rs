@@ -27,7 +27,7 @@
 //!
 //! 1. A file in `cli/` with `pub(super) struct Args`, which derives [`clap::Args`], and `fn run(&self, ui: &Ui) -> Result<(), Failure>`.
 //!    The documentation of fields is what `--help` says.
-//! 2. A variant of [`Verb`], whose documentation says in one line what the verb is for, and a row in [`Verb::run`].
+//! 2. A variant of `Verb`, whose documentation says in one line what the verb is for, and a row in `Verb::run`.
 //! 3. What was asked for goes to [`Ui::print`], and with `--json` to [`Ui::json`] instead; what is being done meanwhile to [`Ui::say`].
 //!    Errors are returned; they say what to do next.
 //! 4. A test in `cargo-tinybpf/tests/`, which runs the real binary: what works, what does not, and with which code. `UPDATE_EXPECT=1`
@@ -135,6 +135,7 @@ impl Verb {
 #[command(
     subcommand_required = true,
     arg_required_else_help = true,
+    version,
     about = "eBPF programs in Go: build, check and understand them",
     after_help = failure::CODES,
     disable_help_subcommand = true,

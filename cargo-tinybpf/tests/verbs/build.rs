@@ -175,6 +175,13 @@ fn inputs_that_are_missing_or_damaged_end_with_4() {
           = help: check the path: each folder in it must be there
     "#]]
     .assert_eq(&case.run(&["link", "x.ll"]).fails(4));
+    if has_tinygo() {
+        expect![[r#"
+            error: nowhere: No such file or directory (os error 2)
+              = help: check the path: each folder in it must be there
+        "#]]
+        .assert_eq(&case.run(&["link", "x.ll", "--types", "nowhere"]).fails(4));
+    }
     case.file("x.ll", "define void @");
     let error = case.run(&["link", "x.ll"]).fails(4);
     assert!(error.starts_with("error: x.ll: "), "{error}");
@@ -192,8 +199,8 @@ fn a_path_that_is_not_utf8() {
     let mut command = case.command(&["link"]);
     let run = case.finish(command.arg(OsStr::from_bytes(b"caf\xe9.ll")));
     assert_eq!(run.code, Some(4));
-    let missing = "error: caf\u{fffd}.ll: No such file or directory (os error 2)\n";
-    assert!(run.err.starts_with(missing), "{}", run.err);
+    let said = "error: caf\u{fffd}.ll: No such file or directory (os error 2)\n";
+    assert!(run.err.starts_with(said), "{run:?}");
     std::fs::write(case.path.join(OsStr::from_bytes(b"caf\xe9.ll")), "").unwrap();
     let mut command = case.command(&["link"]);
     let run = case.finish(command.arg(OsStr::from_bytes(b"caf\xe9.ll")));

@@ -116,6 +116,26 @@ fn errors_are_json_too() {
 }
 
 #[test]
+fn json_is_json_of_every_verb_that_prints() {
+    let case = Case::new();
+    for (args, key) in [
+        (&["completions", "fish"][..], "script"),
+        (&["man"], "page"),
+        (&["man", "pages"], "written"),
+        (&["version"], "tinybpf"),
+    ] {
+        let run = case.run(&[&["--json"], args].concat());
+        assert_eq!(run.code, Some(0), "{run:?}");
+        assert!(run.json().get(key).is_some(), "{args:?}: {run:?}");
+    }
+    let version = case.run(&["--version"]).ok();
+    assert!(
+        version.ends_with(concat!(" ", env!("CARGO_PKG_VERSION"), "\n")),
+        "{version}"
+    );
+}
+
+#[test]
 fn shells_get_completions_and_man_its_pages() {
     let case = Case::new();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {

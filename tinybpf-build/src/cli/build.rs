@@ -257,6 +257,10 @@ impl Args {
             build.args(["build", "--manifest-path"]).arg(manifest);
             process::show(ui, build.env("TINYBPF_MODE", mode.to_string()))?;
         }
+        if ui.is_json() {
+            let folders = self.packages.iter().map(|folder| folder.to_string_lossy());
+            ui.json(&json!({"packages": folders.collect::<Vec<_>>()}))?;
+        }
         Ok(())
     }
 }

@@ -97,6 +97,14 @@ fn arg(option: &'static BuildOption, flag: &'static str) -> Arg {
     }
 }
 
+fn absolute(path: &str) -> String {
+    let absolute = std::path::absolute(path);
+    absolute.map_or_else(
+        |_| path.to_owned(),
+        |path| path.to_string_lossy().into_owned(),
+    )
+}
+
 /// `NAME=VALUE`; of macros, the value may be left out.
 fn entry(text: &str, shape: &str) -> Result<(String, String), String> {
     let may_lack = shape == "NAME=VALUE";
@@ -119,7 +127,9 @@ impl<const IR: bool> FromArgMatches for Compile<IR> {
             let mut texts: Vec<String> = texts.cloned().collect();
             let value = match option.kind {
                 Kind::Bool => Value::Bool(texts.iter().all(|text| text == "true")),
-                Kind::Texts | Kind::Paths => Value::Texts(texts),
+                // A relative path starts here, and not at the package.
+                Kind::Paths => Value::Texts(texts.iter().map(|path| absolute(path)).collect()),
+                Kind::Texts => Value::Texts(texts),
                 Kind::Table => {
                     let entries = texts.iter().map(|text| entry(text, option.value));
                     Value::Table(entries.filter_map(Result::ok).collect())

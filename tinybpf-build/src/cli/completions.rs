@@ -1,6 +1,7 @@
 //! `completions`: what a shell needs to complete verbs and options.
 
 use clap_complete::Shell;
+use serde_json::json;
 
 use super::{Failure, Ui};
 
@@ -17,6 +18,9 @@ impl Args {
         let name = command.get_name().to_owned();
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut command, name, &mut script);
+        if ui.is_json() {
+            return ui.json(&json!({"script": String::from_utf8_lossy(&script)}));
+        }
         ui.write(&script)
     }
 }

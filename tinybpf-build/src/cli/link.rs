@@ -1,6 +1,9 @@
 //! `link`: IR that was compiled elsewhere becomes an object.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use tinybpf_core::{CoreType, Input, Timings};
 
@@ -103,7 +106,9 @@ impl Link {
         let tinygo = TinyGo::find(None, &cargo::process)?;
         let mut types = Vec::new();
         for package in &self.types {
-            types.extend(tinygo.core_types(package, &[])?);
+            // Go would say of a folder that is missing that itself is.
+            let folder = fs::canonicalize(package).map_err(|e| Error::io(package, e))?;
+            types.extend(tinygo.core_types(&folder, &[])?);
         }
         Ok(types)
     }

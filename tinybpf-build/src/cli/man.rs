@@ -3,6 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use clap_mangen::Man;
+use serde_json::json;
 
 use super::{Failure, Ui};
 use crate::{Error, output};
@@ -19,7 +20,11 @@ impl Args {
         let mut command = command.disable_help_subcommand(true);
         command.build();
         let Some(folder) = &self.folder else {
-            return ui.write(&page(command)?);
+            let page = page(command)?;
+            if ui.is_json() {
+                return ui.json(&json!({"page": String::from_utf8_lossy(&page)}));
+            }
+            return ui.write(&page);
         };
         fs::create_dir_all(folder).map_err(|source| Error::io(folder, source))?;
         let name = command.get_name().to_owned();
@@ -41,7 +46,7 @@ impl Args {
                 .iter()
                 .map(|(path, _)| path.to_string_lossy())
                 .collect();
-            ui.json(&serde_json::json!({"written": files}))?;
+            ui.json(&json!({"written": files}))?;
         }
         Ok(())
     }
