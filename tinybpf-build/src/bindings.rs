@@ -34,6 +34,8 @@ pub(crate) struct Input<'a> {
     pub aya: bool,
     /// What the skeleton for aya is called, where there shall be one.
     pub skeleton: Option<&'a str>,
+    /// Whether the skeleton uses `tinybpf-explain`.
+    pub explain: bool,
     /// What they are made from.
     pub source: Source,
     /// What is to be known about them, a sentence each.

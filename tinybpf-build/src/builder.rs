@@ -47,6 +47,7 @@ pub struct Builder {
     /// Whether what is prebuilt counts.
     takes_prebuilt: bool,
     timings: Timings,
+    explain: Option<bool>,
     reruns: bool,
     warnings: bool,
 }
@@ -76,6 +77,7 @@ impl Default for Builder {
             cache: true,
             takes_prebuilt: true,
             timings: Timings::default(),
+            explain: None,
             reruns: true,
             warnings: true,
         }
@@ -267,6 +269,13 @@ impl Builder {
         self
     }
 
+    /// Whether the skeleton explains in Go's terms why the kernel refused a program, for which the crate must depend on
+    /// `tinybpf-explain` under its own name. Default: whether it does, as Cargo tells build scripts.
+    pub fn explain(&mut self, explain: bool) -> &mut Self {
+        self.explain = Some(explain);
+        self
+    }
+
     /// Whether to tell Cargo which files and environment variables the build depends on. Default: yes. Without,
     /// Cargo runs the build script again when any file of the crate changes.
     pub fn emit_rerun_if_changed(&mut self, emit: bool) -> &mut Self {
@@ -395,6 +404,7 @@ impl Builder {
             skeleton: self.has_skeleton().then(|| places.name()),
             source: bindings::Source::Go,
             remarks: &[],
+            explain: self.explains(cargo),
         };
         let clashes = bindings::clashes(&object, &input);
         if !clashes.is_empty() {
@@ -470,7 +480,17 @@ impl Builder {
         let here = places.manifest_dir.display().to_string();
         let told =
             told.map(|(name, value)| (name.to_owned(), format!("{value:?}").replace(&here, ".")));
-        Ok(told.into())
+        let mut told = Vec::from(told);
+        if self.explains(cargo) {
+            told.push(("explain".to_owned(), "true".to_owned()));
+        }
+        Ok(told)
+    }
+
+    /// Whether the skeleton uses `tinybpf-explain`, whose build script tells those of crates that depend on it.
+    fn explains(&self, cargo: &Cargo) -> bool {
+        let depends = || cargo.env("DEP_TINYBPF_EXPLAIN_CRATE").is_some();
+        self.explain.unwrap_or_else(depends)
     }
 
     /// The sources as the bindings name them.

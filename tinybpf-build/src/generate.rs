@@ -61,6 +61,7 @@ pub fn generate(object: &[u8], options: &Generate<'_>) -> Result<String, Error> 
         skeleton: options.skeleton.filter(|_| options.aya),
         source: Source::Object,
         remarks: &contents.remarks,
+        explain: false,
     };
     let clashes: Vec<Diagnostic> = bindings::clashes(&contents.object, &input);
     if !clashes.is_empty() {

@@ -113,7 +113,9 @@
 //! | `probe.programs.count.with(\|xdp\| …)?` | aya's own program, for the rest; `fd()` for maps of programs |
 //! | `probe.variables.stats()?` | reads a package variable |
 //!
-//! A program that the kernel refuses is an error with the verifier's log in full, the program's name and its Go line. Programs
+//! A program that the kernel refuses is an error with the program's name, its Go line and the verifier's log. With
+//! `tinybpf-explain = "0.1"` among the crate's `[dependencies]`, it says instead which Go line was refused, why, and how that is usually mended;
+//! the log is in `error.verifier_log()`. Programs
 //! are detached when `probe` is dropped. Slots of program arrays and maps of maps that Go fills are filled.
 //!
 //! The skeleton is written with [`Builder::aya`], which is the default, and needs nothing but aya 0.14; for other versions of aya,

@@ -4,6 +4,7 @@
 
 mod cgroups;
 mod network;
+mod refused;
 mod sockets;
 mod tracing;
 

@@ -20,6 +20,10 @@ use setter::{Apply, Setting};
 
 /// What every skeleton has.
 const BASE: &str = include_str!("skeleton/parts/base.rs");
+/// What a load error says, with the crate `tinybpf-explain`.
+const EXPLAINED: &str = include_str!("skeleton/parts/explained.rs");
+/// And without.
+const UNEXPLAINED: &str = include_str!("skeleton/parts/unexplained.rs");
 /// How bytes become values.
 const RECORD: &str = include_str!("skeleton/parts/record.rs");
 /// Ring buffers with typed records.
@@ -172,7 +176,7 @@ fn write_body(
     if readable {
         variables::write(out, &sections);
     }
-    write_parts(out, &maps, readable);
+    write_parts(out, &maps, readable, input.explain);
     if maps.iter().any(|map| map.ty == Typed::Logs) {
         logs::write(out, &object.logs, input);
     }
@@ -276,12 +280,14 @@ fn map_settings(maps: &[maps::Field]) -> Vec<Setting> {
 }
 
 /// Writes the parts of the skeleton that are the same for all objects, and that this one needs.
-fn write_parts(out: &mut String, maps: &[maps::Field], readable: bool) {
+fn write_parts(out: &mut String, maps: &[maps::Field], readable: bool, explain: bool) {
     let has = |what: fn(&Typed) -> bool| maps.iter().any(|field| what(&field.ty));
     let records = has(|ty| matches!(ty, Typed::Records(_)));
     let perf = has(|ty| matches!(ty, Typed::PerfRecords(_)));
     for (part, wanted) in [
         (BASE, true),
+        (EXPLAINED, explain),
+        (UNEXPLAINED, !explain),
         (RECORD, readable || records || perf),
         (RECORDS, records),
         (PERF, perf),

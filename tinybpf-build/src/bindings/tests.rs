@@ -72,6 +72,7 @@ fn input(aya: bool) -> Input<'static> {
         skeleton: None,
         source: Source::Go,
         remarks: &[],
+        explain: false,
     }
 }
 
