@@ -8,6 +8,7 @@ pub mod differential;
 pub mod expect;
 pub mod generate;
 mod go;
+pub mod guide;
 #[cfg(target_os = "linux")]
 mod kernel;
 mod programs;
@@ -50,4 +51,21 @@ pub fn require<T>(what: Result<T, impl Display>) -> Option<T> {
 #[must_use]
 pub fn testdata(path: &str) -> PathBuf {
     workspace().join("tests/testdata").join(path)
+}
+
+/// The Rust in the guide, compiled as tests of documentation.
+#[cfg(doctest)]
+mod book {
+    macro_rules! pages {
+        ($($page:ident $path:literal)*) => {
+            $(#[doc = include_str!(concat!("../../docs/src/", $path))] struct $page;)*
+        };
+    }
+
+    pages! {
+        FromC "from-c.md"
+        GettingStarted "getting-started.md"
+        Inspecting "inspecting.md"
+        Publishing "publishing.md"
+    }
 }

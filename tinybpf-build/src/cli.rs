@@ -38,6 +38,7 @@ mod clean_cache;
 mod compile;
 mod completions;
 mod doctor;
+mod explain;
 mod explain_pass;
 mod failure;
 mod generate;
@@ -48,6 +49,8 @@ mod man;
 mod object;
 mod packages;
 mod process;
+#[cfg(test)]
+mod reference;
 mod report;
 pub mod setup;
 mod ui;
@@ -97,6 +100,8 @@ enum Verb {
     Vendor(vendor::Args),
     /// Say which tools and rights were found, what is missing, and how to get it
     Doctor(doctor::Args),
+    /// Say what a message is about, and what to write instead
+    Explain(explain::Args),
     /// Install TinyGo for this user
     Setup(setup::Args),
     /// Remove what builds keep for later ones
@@ -122,6 +127,7 @@ impl Verb {
             Self::Vmlinux(args) => args.run(ui),
             Self::Vendor(args) => args.run(ui),
             Self::Doctor(args) => args.run(ui),
+            Self::Explain(args) => args.run(ui),
             Self::Setup(args) => args.run(ui),
             Self::Version(args) => args.run(ui),
             Self::Completions(args) => args.run(ui, cli.command()),

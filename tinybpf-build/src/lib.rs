@@ -127,7 +127,7 @@
 //! Some parts of the kernel call programs through a struct (`struct_ops`): TCP congestion controls, schedulers, queueing disciplines. In Go it is
 //! a package variable whose type is named after the kernel's struct, with those of its members that the program sets:
 //!
-//! ```go
+//! ```go,in=struct-ops,warning=loader-support
 //! type bpfCoreTcpCongestionOps struct {
 //!     Ssthresh  func(sk *bpfCoreSock) uint32
 //!     CongAvoid func(sk *bpfCoreSock, ack, acked uint32)
@@ -164,8 +164,8 @@
 //! writes is read from a file. Its context is the kernel's `struct bpf_iter__KIND`, written as a struct of pointers, or as a view, whose
 //! fields the loader finds (`type bpfCoreBpfIterTask`):
 //!
-//! ```go
-//! type bpfIterMapElem struct {
+//! ```go,in=iterators
+//! type bpfIterBpfMapElem struct {
 //!     Meta  *bpfCoreBpfIterMeta // Seq *bpfCoreSeqFile; SeqNum counts from 0
 //!     Map   *bpfCoreBpfMap
 //!     Key   *uint32
@@ -174,7 +174,7 @@
 //!
 //! //export dump_accounts
 //! //go:section iter/bpf_map_elem
-//! func dumpAccounts(ctx *bpfIterMapElem) int32 {
+//! func dumpAccounts(ctx *bpfIterBpfMapElem) int32 {
 //!     key, value := ctx.Key, ctx.Value
 //!     if key == nil || value == nil { // after the last one
 //!         return 0
@@ -232,6 +232,7 @@ mod clang;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod generate;
+mod guide;
 mod hash;
 mod library;
 pub mod manifest;
@@ -243,5 +244,6 @@ pub mod vmlinux;
 
 pub use builder::{Builder, Mode, Output};
 pub use generate::{Generate, generate};
+pub use guide::explain;
 pub use library::vendor;
 pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, LogLevel, Object, OptLevel, Topic};

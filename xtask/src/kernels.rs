@@ -9,13 +9,13 @@ use crate::{
 
 pub(crate) const HELP: &str = "[--only KERNEL]… [--scenario NAME]… [--refresh] [--rights] [--refused] [--check]
     Boots real kernels in virtual machines (emulated, so without any rights), loads every object with aya and libbpf, attaches the
-    programs, triggers them, checks what they did, and prints a table; a whole run keeps it in docs/kernels.md.
+    programs, triggers them, checks what they did, and prints a table; a whole run keeps it in docs/src/kernels.md.
     --only KERNEL    5.10, 6.1, 6.12, sid, newest; Debian's packages, fetched once
     --scenario NAME  only this row of the table
     --refresh        look for newer packages
     --rights         ask the kernels what programs may do instead, and write it to tinybpf-object/src/section/rights/generated.rs
     --refused        keep what the verifiers say of the refused programs in tests/testdata/refused that are marked `// RECORDED`, for the tests of tinybpf-explain
-    --check          fail where docs/kernels.md (or the table of rights) says something else, and leave it as it is";
+    --check          fail where docs/src/kernels.md (or the table of rights) says something else, and leave it as it is";
 
 pub(crate) fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     setup::tinygo()?;

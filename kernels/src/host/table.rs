@@ -1,4 +1,4 @@
-//! What came out, as a table: on the terminal, and in `docs/kernels.md`.
+//! What came out, as a table: on the terminal, and in `docs/src/kernels.md`.
 
 use std::fs;
 
@@ -147,22 +147,22 @@ fn reasons(runs: &[Run], case: &Case) -> Vec<String> {
     reasons
 }
 
-/// Writes the table to `docs/kernels.md`, or compares it with what is there.
+/// Writes the table to `docs/src/kernels.md`, or compares it with what is there.
 pub(crate) fn keep(runs: &[Run], cases: &[Case], check: bool) -> Outcome {
-    let path = workspace().join("docs/kernels.md");
+    let path = workspace().join("docs/src/kernels.md");
     let new = markdown(runs, cases);
     let old = fs::read_to_string(&path).unwrap_or_default();
     if old == new {
         return Ok(());
     }
     if check {
-        return Err("docs/kernels.md says something else: run `cargo xtask kernels` and read the difference".into());
+        return Err("docs/src/kernels.md says something else: run `cargo xtask kernels` and read the difference".into());
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
     fs::write(&path, new)?;
-    println!("wrote docs/kernels.md");
+    println!("wrote docs/src/kernels.md");
     Ok(())
 }
 

@@ -75,7 +75,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "The kernel does not know the map's type or a flag of it, or its sizes are not what this type takes.",
         mends: &[
             words(
-                "look at the kernel that the type came with (docs/kernels.md, `Builder::min_kernel`)",
+                "look at the kernel that the type came with (docs/src/kernels.md, `Builder::min_kernel`)",
             ),
             words(
                 "the sizes: keys of arrays have 4 bytes, ring buffers a power of two of whole pages",
@@ -118,7 +118,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "It does not know the program's type, its attach type or a flag of loading, or lacks the part of the kernel that runs it.",
         mends: &[
             words(
-                "look at the kernel that the program type came with (docs/kernels.md), and at what the kernel is built with: `zgrep BPF /proc/config.gz`",
+                "look at the kernel that the program type came with (docs/src/kernels.md), and at what the kernel is built with: `zgrep BPF /proc/config.gz`",
             ),
             words("`Builder::min_kernel` says at the Go line what a kernel is too old for"),
         ],

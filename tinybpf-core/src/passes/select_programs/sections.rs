@@ -13,7 +13,9 @@ pub(super) fn complete(module: &Module<'_>) {
     let functions = module.functions().into_iter();
     let functions = functions.filter(|f| f.subprogram().is_some() && !is_go(module, *f));
     let variables = module.variables().into_iter();
-    let variables = variables.filter(|v| v.variable_debug_info().is_some());
+    // A string in the line of a declaration is a variable of TinyGo's, `main$string`.
+    let is_declared = |v: &Value<'_>| v.variable_debug_info().is_some() && !v.name().contains('$');
+    let variables = variables.filter(is_declared);
     for value in functions.chain(variables) {
         if value.is_declaration() || value.section().is_some() || is_foreign(module, value) {
             continue;
