@@ -612,8 +612,9 @@ pub mod skeleton {
 
     /// Why the skeleton did not do what it was asked for.
     ///
-    /// What the verifier says stands in it in full, also when it is printed with `{:?}`, as a result of
-    /// `main` is.
+    /// Why the verifier refuses a program stands in it, also when it is printed with `{:?}`, as a result of
+    /// `main` is: explained in terms of Go where the crate depends on `tinybpf-explain`, otherwise as the
+    /// kernel says it.
     #[non_exhaustive]
     pub enum Error {
         /// The object or one of its maps cannot be loaded.
@@ -648,6 +649,20 @@ pub mod skeleton {
     }
 
     impl Error {
+        /// The verifier's log as the kernel printed it, of a program that it refused.
+        #[must_use]
+        pub fn verifier_log(&self) -> Option<String> {
+            match self {
+                Self::Program { source, .. } => match &**source {
+                    programs::ProgramError::LoadError { verifier_log, .. } => {
+                        Some(verifier_log.to_string())
+                    }
+                    _ => None,
+                },
+                _ => None,
+            }
+        }
+
         fn map(name: &'static str, go: &'static str, source: maps::MapError) -> Self {
             let source = Box::new(source);
             Self::Map { name, go, source }
@@ -657,9 +672,13 @@ pub mod skeleton {
     impl fmt::Display for Error {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             match self {
-                Self::Object(source) => write!(f, "the BPF object: {source}"),
+                Self::Object(source) => {
+                    write!(f, "the BPF object: {source}")?;
+                    rights(f, &**source)
+                }
                 Self::Program { name, go, source } => {
-                    write!(f, "program `{name}` ({go}): {source}")
+                    write!(f, "program `{name}` ({go}): {}", explained(name, source))?;
+                    rights(f, &**source)
                 }
                 Self::Map { name, go, source } => write!(f, "map `{name}` ({go}): {source}"),
                 Self::Record { bytes, expected } => write!(
@@ -670,6 +689,25 @@ pub mod skeleton {
             }
         }
     }
+
+    /// What to do about the error of a process that may not load programs.
+    fn rights(f: &mut fmt::Formatter<'_>, error: &(dyn error::Error + 'static)) -> fmt::Result {
+        const EPERM: i32 = 1;
+        let mut cause = Some(error);
+        while let Some(error) = cause {
+            let system = error.downcast_ref::<::std::io::Error>();
+            if system.and_then(::std::io::Error::raw_os_error) == Some(EPERM) {
+                return f.write_str(RIGHTS);
+            }
+            cause = error.source();
+        }
+        Ok(())
+    }
+
+    const RIGHTS: &str = "
+    help: load as root, or with the capabilities CAP_BPF, CAP_PERFMON (tracing) and CAP_NET_ADMIN (packets); a kernel
+          in lockdown (/sys/kernel/security/lockdown) refuses some programs even so, and before Linux 5.11 `ulimit -l`
+          must be high enough";
 
     impl fmt::Debug for Error {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -795,6 +833,19 @@ pub mod skeleton {
         map.try_into()
             .map_err(|source| Error::map(name, go, source))
     }
+
+    /// Why a program cannot be loaded or attached, as aya says it.
+    fn explained(_: &str, error: &programs::ProgramError) -> String {
+        let text = error.to_string();
+        match error {
+            programs::ProgramError::LoadError { .. } => format!("{}{EXPLAIN}", text.trim_end()),
+            _ => text,
+        }
+    }
+
+    const EXPLAIN: &str = "
+    help: add `tinybpf-explain` to the dependencies of this crate to see the Go line, the reason and the mends
+    ";
 
     /// The value at the start of bytes that a program wrote.
     fn record<T: Pod>(bytes: &[u8]) -> Result<T, Error> {
