@@ -127,7 +127,7 @@
 //! Some parts of the kernel call programs through a struct (`struct_ops`): TCP congestion controls, schedulers, queueing disciplines. In Go it is
 //! a package variable whose type is named after the kernel's struct, with those of its members that the program sets:
 //!
-//! ```go,in=struct-ops,warning=loader-support
+//! ```go,in:struct-ops,warning:loader-support
 //! type bpfCoreTcpCongestionOps struct {
 //!     Ssthresh  func(sk *bpfCoreSock) uint32
 //!     CongAvoid func(sk *bpfCoreSock, ack, acked uint32)
@@ -164,7 +164,7 @@
 //! writes is read from a file. Its context is the kernel's `struct bpf_iter__KIND`, written as a struct of pointers, or as a view, whose
 //! fields the loader finds (`type bpfCoreBpfIterTask`):
 //!
-//! ```go,in=iterators
+//! ```go,in:iterators
 //! type bpfIterBpfMapElem struct {
 //!     Meta  *bpfCoreBpfIterMeta // Seq *bpfCoreSeqFile; SeqNum counts from 0
 //!     Map   *bpfCoreBpfMap
