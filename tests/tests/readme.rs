@@ -97,7 +97,7 @@ fn the_first_example_counts_packets() {
 
     let (success, log) = build(folder.path(), false);
     assert!(
-        !success && log.contains("run `TINYBPF_VENDOR=1 cargo build` once"),
+        !success && log.contains("run `TINYBPF_VENDOR=1 cargo build` or "),
         "{log}"
     );
     let (success, log) = build(folder.path(), true);

@@ -228,7 +228,7 @@ pub(crate) fn missing(message: &str) -> Option<(String, Vec<String>)> {
     Some((
         format!("the Go package {LIBRARY} is not in this Go module"),
         vec![format!(
-            "run `{COMMAND}` once: it writes the package, which comes with tinybpf-build, into the module, and names it in go.mod"
+            "run `{COMMAND}` or `cargo tinybpf vendor DIR` once: it writes the package, which comes with tinybpf-build, into the module, and names it in go.mod"
         )],
     ))
 }
