@@ -130,6 +130,102 @@ mod tests {
         assert!(!fits("abc", "ab"));
     }
 
+    /// What kernels from 5.10 to 7.3 print (the strings are those of their images), and the rule that it is about.
+    #[test]
+    fn complaints() {
+        for (line, rule) in [
+            ("R1 invalid mem access 'map_value_or_null'", "nil-check"),
+            ("R1 invalid mem access 'inv'", "not-a-pointer"),
+            ("R1 invalid mem access 'scalar'", "not-a-pointer"),
+            ("R2 invalid mem access 'pkt_end'", "wrong-pointer"),
+            (
+                "arg#0 type=ptr_or_null_ expected=trusted_ptr_",
+                "nil-argument",
+            ),
+            (
+                "Possibly NULL pointer passed to trusted arg0",
+                "nil-argument",
+            ),
+            ("R1 type=inv expected=fp", "argument-type"),
+            ("invalid bpf_context access off=8 size=8", "context-access"),
+            (
+                "combined stack size of 3 calls is 544. Too large",
+                "stack-depth",
+            ),
+            (
+                "tail_calls are not allowed when call stack of previous frames is 288 bytes. Too large",
+                "stack-depth",
+            ),
+            ("the call stack of 9 frames is too deep !", "call-depth"),
+            (
+                "BPF program is too large. Processed 1000001 insn",
+                "too-complex",
+            ),
+            ("The sequence of 8193 jumps is too complex.", "too-complex"),
+            ("back-edge from insn 7 to 3", "endless-loop"),
+            ("unknown func bpf_loop#181", "helper-not-allowed"),
+            ("invalid func unknown#181", "helper-not-allowed"),
+            (
+                "program of this type cannot use helper bpf_redirect#23",
+                "helper-not-allowed",
+            ),
+            ("invalid func unknown#195896080", "failed-relocation"),
+            (
+                "failed to resolve CO-RE relocation <byte_off> [7] struct task_struct.nope (0:1 @ offset 4)",
+                "failed-relocation",
+            ),
+            (
+                "kfunc 'bpf_nope' is referenced but wasn't resolved",
+                "unknown-kfunc",
+            ),
+            (
+                "calling kernel function bpf_task_acquire is not allowed",
+                "kfunc-not-allowed",
+            ),
+            (
+                "cannot call GPL-restricted function from non-GPL compatible program",
+                "license",
+            ),
+            (
+                "cannot call GPL only function from proprietary program",
+                "license",
+            ),
+            (
+                "Unreleased reference id=2 alloc_insn=8",
+                "unreleased-reference",
+            ),
+            (
+                "tail_call would lead to reference leak",
+                "unreleased-reference",
+            ),
+            (
+                "function calls are not allowed while holding a lock",
+                "lock",
+            ),
+            ("bpf_spin_unlock without taking a lock", "lock"),
+            ("bpf_rcu_read_unlock is missing", "region"),
+            (
+                "misaligned stack access off (0x0; 0x0)+0+-12 size 8",
+                "misaligned",
+            ),
+            (
+                "invalid indirect read from stack R2 off -16+4 size 16",
+                "uninitialised-stack",
+            ),
+            ("invalid write to stack R1 off=-520 size=8", "stack-bounds"),
+            ("R0 leaks addr as return value", "pointer-leak"),
+            ("R1 leaks addr into map", "pointer-leak"),
+            ("attach_btf_id 12 is not a function", "attach-target"),
+            ("BPF_STX uses reserved fields", "atomic"),
+            ("unreachable insn 5", "control-flow"),
+            ("div by zero", "division-by-zero"),
+            ("JIT is required for calling kernel function", "jit"),
+            ("verifier bug: regs_exact", "verifier-bug"),
+        ] {
+            assert_eq!(find(&[line]).map(|rule| rule.name), Some(rule), "{line}");
+        }
+    }
+
     #[test]
     fn every_rule_says_what_to_do() {
         let mut names = BTreeSet::new();

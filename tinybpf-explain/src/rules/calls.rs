@@ -269,7 +269,6 @@ pub(super) const RULES: &[Rule] = &[
             "At async callback the register R0 ",
             "At subprogram exit the register R",
             "R0 not a scalar value",
-            "R0 leaks addr as return value",
             "* the register R0 is not a known value",
             "* the register R0 has ",
         ],
