@@ -283,7 +283,8 @@ pub(super) const RULES: &[Rule] = &[
         ],
         source: "kernel/bpf/verifier.c: check_helper_call, check_max_stack_depth",
         messages: &[
-            "tail_call",
+            "tail_calls are not allowed in ",
+            "tail_call is not allowed",
             "cannot tail call within exception cb",
             "program with __ref argument cannot tail call",
         ],

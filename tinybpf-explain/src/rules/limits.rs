@@ -26,7 +26,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: &[
             go(
                 "let the kernel run the loop: it verifies one round",
-                "bpf.Loop(rounds, func(i uint32, s *state) bpf.Step { … }, &s)",
+                "bpf.Loop(rounds, func(i uint32, s *state) bpf.Next {\n    s.sum += i\n    return bpf.Continue\n}, &s)",
             ),
             words("bound loops by small constants, and have few branches inside them"),
             words(
@@ -49,7 +49,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: &[
             go(
                 "keep large values in a per-CPU array of one entry",
-                "var scratch = bpf.PerCPUArray[buffer]{MaxEntries: 1}\n…\nb := scratch.Lookup(0)\nif b == nil {\n    return 0\n}",
+                "var scratch = bpf.PerCPUArray[buffer]{MaxEntries: 1}\n\nfunc work() int32 {\n    b := scratch.Lookup(0)\n    if b == nil {\n        return 0\n    }\n    return fill(b)\n}",
             ),
             words("call functions with large variables one after the other, not from one another"),
         ],

@@ -152,17 +152,35 @@ pub(super) const RULES: &[Rule] = &[
         messages: &["% invalid zero-sized read", "invalid zero-sized read"],
     },
     Rule {
+        name: "uninitialised-stack",
+        title: "this reads bytes of the stack that were never written",
+        why: "Padding between the fields of a struct, or the rest of a buffer, has no value yet. Kernels before 6.3 refuse to hand such bytes to a helper.",
+        mends: &[
+            go(
+                "set the whole variable, padding included",
+                "var key struct {\n    Address uint32\n    Port    uint16\n    _       uint16 // padding, set with the rest\n}",
+            ),
+            words("give the variable a value before its address is taken: Go then sets every byte"),
+        ],
+        source: "kernel/bpf/verifier.c: check_stack_range_initialized",
+        messages: &[
+            "invalid indirect read from stack",
+            "invalid read from stack off ",
+            "invalid read from stack R# off ",
+        ],
+    },
+    Rule {
         name: "stack-bounds",
         title: "this goes beyond what is on the stack there",
         why: "A frame has 512 bytes, and helpers may only use bytes of it that the program has written. The size that is handed over is larger than the variable, or the index is not known.",
         mends: &[
             go(
                 "let the size be that of the variable",
-                "bpf.Output(&events, &value) // or unsafe.Sizeof(value)",
+                "events.Output(&value, 0) // of bpf.RingBuf[Value]",
             ),
             go(
                 "index an array with Go's own check",
-                "table[i%uint32(len(table))]",
+                "value := table[i%uint32(len(table))]",
             ),
             words("keep tables that are indexed by unknown numbers in a map"),
         ],
@@ -183,20 +201,6 @@ pub(super) const RULES: &[Rule] = &[
             "uninit stack in range",
             "spilled ptr in range",
         ],
-    },
-    Rule {
-        name: "uninitialised-stack",
-        title: "a helper reads bytes of the stack that were never written",
-        why: "Padding between the fields of a struct, or the rest of a buffer, has no value yet. Kernels before 6.3 refuse to hand such bytes to a helper.",
-        mends: &[
-            go(
-                "set the whole variable, padding included",
-                "var key struct {\n    Address uint32\n    Port    uint16\n    _       uint16 // padding, set with the rest\n}",
-            ),
-            words("give the variable a value before its address is taken: Go then sets every byte"),
-        ],
-        source: "kernel/bpf/verifier.c: check_stack_range_initialized",
-        messages: &["invalid indirect read from stack"],
     },
     Rule {
         name: "context-access",

@@ -12,7 +12,10 @@ pub(super) const RULES: &[Rule] = &[
                 "give it back on each way, also where something fails",
                 "if event == nil {\n    return 0\n}\nif !wanted {\n    events.Discard(event)\n    return 0\n}\nevents.Submit(event)",
             ),
-            go("sockets and tasks as well", "bpfSkRelease(sock)"),
+            go(
+                "sockets and tasks as well",
+                "bpf.SkRelease(unsafe.Pointer(sock))",
+            ),
         ],
         source: "kernel/bpf/verifier.c: check_reference_leak",
         messages: &[
@@ -53,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: &[
             go(
                 "compute before, lock, change, unlock",
-                "random := bpf.Random()\nbpf.Lock(&c.lock)\nc.count = random\nbpf.Unlock(&c.lock)",
+                "random := bpf.GetPrandomU32()\nc.lock.Lock()\nc.count = random\nc.lock.Unlock()",
             ),
             words("take and give back the lock under the same condition, in the same function"),
         ],
@@ -112,7 +115,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: &[
             go(
                 "set it up first, in a variable of its own",
-                "var record bpfDynptr\nbpfRingbufReserveDynptr(&events, 64, 0, &record)\nbpfDynptrWrite(&record, 0, unsafe.Pointer(&value), 8, 0)\nbpfRingbufSubmitDynptr(&record, 0)",
+                "var record bpf.Dynptr\nevents.ReserveDynptr(64, &record)\nbpf.DynptrWrite(&record, 0, &value, 0)\nevents.SubmitDynptr(&record, 0)",
             ),
             words("give back a record also where the reservation failed"),
             words("do not copy the variable, and do not set up one that is in use"),
@@ -159,7 +162,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: &[
             go(
                 "exchange it: what comes back is yours, and must be released or put back",
-                "old := bpfKptrXchg(unsafe.Pointer(&entry.task), task)\nif old != nil {\n    bpfKfuncBpfTaskRelease(old)\n}",
+                "old := bpf.KptrXchg(unsafe.Pointer(&entry.task), task)\nif old != nil {\n    bpfKfuncBpfTaskRelease(old)\n}",
             ),
             words("read it as a whole, 8 bytes, at a constant offset; ask for nil"),
         ],

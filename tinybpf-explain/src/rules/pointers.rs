@@ -9,7 +9,7 @@ pub(super) const RULES: &[Rule] = &[
         why: "The helper takes the pointer as it is, and the verifier has seen no check on this way.",
         mends: &[go(
             "ask for nil before the call",
-            "if value == nil {\n    return 0\n}\nbpf.CurrentComm(value)",
+            "if entry == nil {\n    return 0\n}\nbpf.GetCurrentComm(&entry.name)",
         )],
         source: "kernel/bpf/verifier.c: check_reg_type, check_kfunc_args",
         messages: &[
@@ -127,7 +127,7 @@ pub(super) const RULES: &[Rule] = &[
         mends: &[
             go(
                 "copy what lies at an address of the kernel's",
-                "var pid uint32\nbpf.ProbeReadKernel(&pid, address) // bpf_probe_read_kernel",
+                "var pid uint32\nbpf.ProbeReadKernel(&pid, bpf.Pointer[uint32](address))",
             ),
             words(
                 "or read kernel structs through a view (`bpfCoreTaskStruct`) of a pointer that the verifier knows: arguments in `fentry`, `tp_btf` and `lsm` programs, results of bpf_get_current_task_btf",
