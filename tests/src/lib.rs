@@ -11,6 +11,7 @@ mod go;
 pub mod guide;
 #[cfg(target_os = "linux")]
 mod kernel;
+pub mod methods;
 mod programs;
 pub mod random;
 #[cfg(target_os = "linux")]

@@ -12,6 +12,7 @@ use expect_test::expect_file;
 use tests::{
     compile,
     guide::{Block, Page, whole},
+    methods::methods,
     tinygo, workspace,
 };
 use tinybpf_build::{Topic, manifest::OPTIONS, tinygo::Runtime};
@@ -123,6 +124,44 @@ fn the_reference_of_options_is_that_of_the_code() {
         writeln!(page, "| {} |", cells.join(" | ")).unwrap();
     }
     expect_file![book().join("reference/options.md")].assert_eq(&page);
+}
+
+#[test]
+fn the_reference_of_the_builder_is_that_of_the_code() {
+    let source = workspace().join("tinybpf-build/src");
+    let mut files = in_folder(&source.join("builder"), "rs");
+    files.push(source.join("builder.rs"));
+    let sources = files.iter().map(|file| fs::read_to_string(file).unwrap());
+    let mut methods: Vec<_> = sources.flat_map(|text| methods(&text, "Builder")).collect();
+    methods.sort();
+    let mut page = "# The builder\n\n\
+        `tinybpf_build::Builder` is what a build script calls: `Builder::new()`, then what it needs of the methods below, and `compile` at the end. \
+        A relative path starts at the crate's `Cargo.toml`. What is data may stand in [`Cargo.toml`](options.md) instead.\n\n\
+        | method | what it is for |\n|---|---|\n"
+        .to_owned();
+    for method in &methods {
+        let summary = method.summary().replace('\n', " ").replace('|', "\\|");
+        writeln!(
+            page,
+            "| [`{name}`](#{name}) | {summary} |",
+            name = method.name
+        )
+        .unwrap();
+    }
+    for method in &methods {
+        assert!(
+            !method.documentation.is_empty(),
+            "{} is undocumented",
+            method.name
+        );
+        let (name, signature, text) = (&method.name, &method.signature, &method.documentation);
+        write!(
+            page,
+            "\n## `{name}`\n\n```rust,ignore\n{signature}\n```\n\n{text}\n"
+        )
+        .unwrap();
+    }
+    expect_file![book().join("reference/builder.md")].assert_eq(&page);
 }
 
 #[test]
