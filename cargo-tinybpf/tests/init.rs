@@ -34,6 +34,7 @@ fn patch() -> String {
     let crates = [
         "tinybpf-build",
         "tinybpf-core",
+        "tinybpf-explain",
         "tinybpf-object",
         "tinybpf-test",
     ];
