@@ -31,9 +31,8 @@ fn blocks() -> Vec<(String, String)> {
         .collect()
 }
 
-/// Writes the files of the steps into a folder: all that is added is a name for the crate, and where this crate lies.
+/// Writes the files of the steps into a folder: all that is added is a name for the crate, and where our crates lie.
 fn follow(folder: &Path) {
-    let here = workspace().join("tinybpf-build");
     let blocks = blocks();
     let languages: Vec<_> = blocks
         .iter()
@@ -43,15 +42,15 @@ fn follow(folder: &Path) {
     let [(_, manifest), (_, program), (_, build), (_, main)] = &blocks[..] else {
         unreachable!()
     };
-    let (own, path) = (
-        "tinybpf-build = \"0.1\"",
-        format!("tinybpf-build.path = {here:?}"),
+    let mut manifest = format!(
+        "[package]\nname = \"first\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{manifest}\n[workspace]\n"
     );
-    assert!(manifest.contains(own), "{manifest}");
-    let manifest = format!(
-        "[package]\nname = \"first\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n{}\n[workspace]\n",
-        manifest.replace(own, &path)
-    );
+    for own in ["tinybpf-build", "tinybpf-explain"] {
+        let published = format!("{own} = \"0.1\"");
+        assert!(manifest.contains(&published), "{manifest}");
+        let path = format!("{own}.path = {:?}", workspace().join(own));
+        manifest = manifest.replace(&published, &path);
+    }
     for folder in [folder.join("src"), folder.join("bpf")] {
         fs::create_dir(folder).unwrap();
     }

@@ -5,11 +5,13 @@
 //! Needed beside Rust: [TinyGo] 0.39 or newer and the Go that it asks for. LLVM is there already: it is the library
 //! inside the Rust toolchain. No LLVM tool, no libc and no kernel header is used.
 //!
-//! **`Cargo.toml`** names this crate for the build, and aya for the loader:
+//! **`Cargo.toml`** names this crate for the build, and aya for the loader. `tinybpf-explain`, which is optional, has the loader's error say why the
+//! kernel refused a program, in terms of the Go code:
 //!
 //! ```toml
 //! [dependencies]
 //! aya = "0.14"
+//! tinybpf-explain = "0.1"
 //!
 //! [build-dependencies]
 //! tinybpf-build = "0.1"
