@@ -74,6 +74,27 @@ fn code_outside_of_the_book() {
 }
 
 #[test]
+fn the_first_steps_are_those_of_the_readme() {
+    // The test of the README follows its steps, and runs the program.
+    let code = |file: &Path, section: Option<&str>| -> BTreeSet<_> {
+        let blocks = Page::read(file).blocks.into_iter();
+        let blocks = blocks.filter(|block| section.is_none_or(|name| block.section == name));
+        blocks
+            .filter(|block| ["go", "rust"].contains(&block.language.as_str()))
+            .map(|block| {
+                block
+                    .code
+                    .replace("counter", "probe")
+                    .replace("Counter", "Probe")
+            })
+            .collect()
+    };
+    let readme = code(&workspace().join("README.md"), Some("Use it"));
+    assert_eq!(readme.len(), 3);
+    assert_eq!(code(&book().join("getting-started.md"), None), readme);
+}
+
+#[test]
 fn the_summary_has_each_page_and_all_links_lead_somewhere() {
     let summary = Page::read(&book().join("SUMMARY.md"));
     let listed: BTreeSet<_> = summary.links.iter().map(|link| book().join(link)).collect();
