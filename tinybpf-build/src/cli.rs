@@ -17,7 +17,7 @@
 //! | 0 | done |
 //! | 1 | what was given was refused: the Go code, the object, the options in `Cargo.toml`; or something that `doctor` looks for is missing |
 //! | 2 | the command line is wrong |
-//! | 3 | a tool (TinyGo, Go, LLVM, Cargo) is missing, of the wrong version, or failed |
+//! | 3 | a tool (TinyGo, Go, LLVM, Cargo) is missing, of the wrong version, or failed; or the kernel cannot be asked, as for want of rights |
 //! | 4 | a file cannot be read or written, or is not what it should be |
 //! | 5 | a fault of this program |
 //!
@@ -44,6 +44,7 @@ mod failure;
 mod generate;
 mod init;
 mod inspect;
+mod kernel;
 mod link;
 mod man;
 mod object;
@@ -90,7 +91,7 @@ enum Verb {
     Link(link::Args),
     /// Say what is in an object: programs, maps, types, machine code beside its source lines
     Inspect(inspect::Args),
-    /// Check an object: what loaders and the kernel would refuse, as far as the file shows it
+    /// Check an object: what loaders and the kernel would refuse; with `--kernel`, what this kernel does refuse
     Verify(verify::Args),
     /// Write Rust bindings for an object, also for one made of C
     Generate(generate::Args),
@@ -100,7 +101,7 @@ enum Verb {
     Vendor(vendor::Args),
     /// Say which tools and rights were found, what is missing, and how to get it
     Doctor(doctor::Args),
-    /// Say what a message is about, and what to write instead
+    /// Say what a message is about, or why the kernel refused a program, and what to write instead
     Explain(explain::Args),
     /// Install TinyGo for this user
     Setup(setup::Args),

@@ -2,7 +2,9 @@
 
 mod build;
 mod case;
+mod explain;
 mod general;
 mod help;
+mod kernel;
 mod machine;
 mod types;

@@ -1,36 +1,73 @@
-//! `explain`: what a message is about.
+//! `explain`: what a message of ours is about, and why the kernel refused a program.
 
-use std::fmt::Write;
+mod log;
+
+use std::{fmt::Write, path::PathBuf};
 
 use serde_json::json;
-use tinybpf_core::Topic;
+use tinybpf_core::{Topic, UnknownTopic};
 
+pub(super) use self::log::value;
 use super::{Failure, Ui};
 
 /// Says what a message means, why it is so, and what to write instead: `explain goroutines` for `error[goroutines]`. Without a topic,
 /// lists all.
+///
+/// With `--object`, reads the log of the kernel's verifier, and says which line of the source it is about, the way there, the rule, and how
+/// that is usually mended. That ends with 0, whatever the log says.
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
-    /// The word in the brackets of the message
-    topic: Option<String>,
+    /// The word in the brackets of the message. With `--object`, a file with the verifier's log, with or without the words of a loader
+    /// around it; `-` for standard input
+    #[arg(value_name = "TOPIC|LOG")]
+    subject: Option<PathBuf>,
+    /// The object that was loaded, for a log
+    #[arg(long, value_name = "OBJ", requires = "subject")]
+    object: Option<PathBuf>,
+    /// The program that the log is about. By default the one that it names, or whose instructions it shows
+    #[arg(long, value_name = "NAME", requires = "object")]
+    program: Option<String>,
 }
 
 impl Args {
     pub(super) fn run(&self, ui: &Ui) -> Result<(), Failure> {
-        let Some(name) = &self.topic else {
-            return list(ui);
-        };
-        let topic: Topic = name.parse().map_err(|unknown| {
-            Failure::Usage(format!(
-                "{unknown}\n`cargo tinybpf explain` lists all topics"
-            ))
-        })?;
-        let text = crate::explain(topic);
-        if ui.is_json() {
-            return ui.json(&json!({"topic": topic.as_str(), "text": text}));
+        match (&self.subject, &self.object) {
+            (None, _) => list(ui),
+            (Some(log), Some(object)) => {
+                let explanation = log::explained(log, object, self.program.as_deref())?;
+                if ui.is_json() {
+                    return ui.json(&value(&explanation));
+                }
+                ui.print(explanation)
+            }
+            (Some(name), None) => {
+                let name = name.to_string_lossy();
+                let topic = name.parse().map_err(|unknown| no_topic(&name, &unknown))?;
+                tell(ui, topic)
+            }
         }
-        ui.print(format_args!("{topic}\n\n{}", shown(text)))
     }
+}
+
+/// What is wrong with a topic that there is not.
+fn no_topic(name: &str, unknown: &UnknownTopic) -> Failure {
+    Failure::Usage(if name == "-" || log::is_log(name.as_ref()) {
+        format!(
+            "a log needs the object that was loaded: `cargo tinybpf explain {name} --object OBJ`"
+        )
+    } else {
+        format!(
+            "{unknown}\n`cargo tinybpf explain` lists all topics; `--object OBJ` explains a verifier's log"
+        )
+    })
+}
+
+fn tell(ui: &Ui, topic: Topic) -> Result<(), Failure> {
+    let text = crate::explain(topic);
+    if ui.is_json() {
+        return ui.json(&json!({"topic": topic.as_str(), "text": text}));
+    }
+    ui.print(format_args!("{topic}\n\n{}", shown(text)))
 }
 
 fn list(ui: &Ui) -> Result<(), Failure> {

@@ -17,7 +17,7 @@ use crate::{Error, cargo, report};
 /// The end of `--help`.
 pub(super) const CODES: &str = "\
 Exit codes: 0 done, 1 refused (the Go code, the object, the options in Cargo.toml; what `doctor` looks for is missing), 2 wrong command line, \
-3 a tool is missing or failed, 4 a file cannot be read or written or is damaged, 5 a fault of this program.";
+3 a tool is missing or failed, or the kernel cannot be asked, 4 a file cannot be read or written or is damaged, 5 a fault of this program.";
 
 /// Where to report what should not happen.
 const REPORT: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
@@ -32,6 +32,8 @@ pub enum Failure {
     Usage(String),
     /// The build failed; the code is by whose fault it is.
     Build(Error),
+    /// The kernel cannot be asked: code 3.
+    Kernel(String),
     /// A task of the project failed: code 1.
     Task(Box<dyn StdError>),
     /// What was asked for cannot be printed: code 4, but where the reader has seen enough.
@@ -61,6 +63,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Refused => f.write_str("refused"),
             Self::Usage(message) => f.write_str(message),
+            Self::Kernel(why) => write!(f, "the kernel cannot be asked: {why}"),
             Self::Build(error) => error.fmt(f),
             Self::Task(error) => error.fmt(f),
             Self::Print(error) => write!(f, "standard output: {error}"),
@@ -77,6 +80,7 @@ impl Failure {
             Self::Refused | Self::Build(Error::Rejected(_)) => (1, "refused"),
             Self::Task(_) => (1, "task"),
             Self::Usage(_) => (2, "usage"),
+            Self::Kernel(_) => (3, "kernel"),
             Self::Build(Error::Toolchain { .. }) => (3, "tool"),
             Self::Build(Error::Input { .. } | Error::Io { .. }) | Self::Print(_) => (4, "file"),
             Self::Build(_) => (5, "internal"),

@@ -1,7 +1,5 @@
 //! `build --report`: what programs and maps take of what the kernel allows.
 
-mod kernel;
-
 use serde_json::{Value, json};
 use tinybpf_core::{
     Object,
@@ -9,7 +7,10 @@ use tinybpf_core::{
     map::{self, Machine},
 };
 
-use super::Failure;
+use super::{
+    Failure,
+    kernel::{self, Answer, Answers},
+};
 use crate::Error;
 
 /// The figures of an object.
@@ -18,7 +19,7 @@ pub(super) struct Figures {
     /// Name, type and bytes of memory.
     maps: Vec<(String, String, Option<u64>)>,
     machine: Machine,
-    verified: Result<kernel::Verified, String>,
+    verified: Result<Answers, String>,
 }
 
 impl Figures {
@@ -40,7 +41,7 @@ impl Figures {
             usages,
             maps: maps.collect(),
             machine,
-            verified: kernel::verified(object),
+            verified: kernel::ask(object),
         })
     }
 
@@ -53,13 +54,14 @@ impl Figures {
         }
         let missing = match &self.verified {
             Err(why) => vec![format!("no program was verified: {why}\n")],
-            Ok(found) => found
+            Ok(answers) => answers
                 .iter()
-                .filter_map(|(name, figure)| {
-                    Some(format!(
-                        "{name} was not verified: {}\n",
-                        figure.as_ref().err()?
-                    ))
+                .filter_map(|(name, answer)| match answer {
+                    Answer::Takes(_) => None,
+                    Answer::Refuses(_) => Some(format!(
+                        "the kernel refuses {name}: `cargo tinybpf verify OBJ --kernel` explains why\n"
+                    )),
+                    Answer::Open(why) => Some(format!("{name} was not verified: {why}\n")),
                 })
                 .collect(),
         };
@@ -119,9 +121,11 @@ impl Figures {
 
     /// The verifier's work on a program, where the kernel told it.
     fn verified(&self, program: &str) -> Option<u64> {
-        let found = self.verified.as_ref().ok()?.get(program)?;
-        let figure = found.as_ref().ok().filter(|figure| **figure != 0)?;
-        Some(u64::from(*figure))
+        let mut answers = self.verified.as_ref().ok()?.iter();
+        match answers.find(|(name, _)| name == program)?.1 {
+            Answer::Takes(figure) if figure != 0 => Some(u64::from(figure)),
+            _ => None,
+        }
     }
 
     pub(super) fn json(&self) -> Value {

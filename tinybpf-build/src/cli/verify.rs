@@ -1,5 +1,7 @@
 //! `verify`: what loaders and the kernel would refuse of an object.
 
+mod kernel;
+
 use clap::ValueEnum;
 use serde_json::json;
 use tinybpf_core::{
@@ -8,11 +10,15 @@ use tinybpf_core::{
     section::Loader,
 };
 
+use self::kernel::Asked;
 use super::{Failure, Ui, object::Given};
 use crate::report;
 
 /// Checks a BPF object without the kernel, whichever compiler made it: ELF and types, sections, stack by call chain, helpers, kfuncs and
 /// maps against what programs of each section and licence may use, the lowest kernel, which loader takes it.
+///
+/// With `--kernel`, the verifier of the running kernel is asked, too: each program is loaded by itself, attached to nothing, and let go
+/// again. What is refused is explained as `explain` does.
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
     #[command(flatten)]
@@ -23,6 +29,9 @@ pub(super) struct Args {
     /// The loader that must take it; by default it is enough that one does
     #[arg(long)]
     loader: Option<Loads>,
+    /// Ask the verifier of the running kernel, too. It takes root, or CAP_BPF, CAP_PERFMON (tracing) and CAP_NET_ADMIN (packets)
+    #[arg(long)]
+    kernel: bool,
 }
 
 /// The loaders.
@@ -54,12 +63,17 @@ impl Args {
         options.loader = self.loader.map(Into::into);
         let found =
             inspect::verify(&data, &options).map_err(|error| self.given.malformed(&error))?;
-        if ui.is_json() {
-            ui.json(&json(&found))?;
-        } else {
+        if !ui.is_json() {
             self.print(ui, &found)?;
         }
-        if found.is_ok() {
+        let asked = self.kernel.then(|| Asked::of(&self.given, &data));
+        let asked = asked.transpose()?;
+        if ui.is_json() {
+            ui.json(&json(&found, asked.as_ref()))?;
+        } else if let Some(asked) = &asked {
+            asked.print(ui)?;
+        }
+        if found.is_ok() && asked.is_none_or(|asked| asked.is_ok()) {
             Ok(())
         } else {
             Err(Failure::Refused)
@@ -100,9 +114,9 @@ impl Args {
     }
 }
 
-fn json(found: &Verification) -> serde_json::Value {
+fn json(found: &Verification, asked: Option<&Asked>) -> serde_json::Value {
     json!({
-        "ok": found.is_ok(),
+        "ok": found.is_ok() && asked.is_none_or(Asked::is_ok),
         "findings": found.findings.iter().map(report::json).collect::<Vec<_>>(),
         "loaders": found.loaders,
         "needs": found.needs.iter().map(|need| json!({
@@ -110,5 +124,6 @@ fn json(found: &Verification) -> serde_json::Value {
             "feature": need.feature,
             "position": need.position,
         })).collect::<Vec<_>>(),
+        "kernel": asked.map(Asked::json),
     })
 }
