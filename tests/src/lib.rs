@@ -17,6 +17,8 @@ pub mod random;
 #[cfg(target_os = "linux")]
 pub mod refusal;
 #[cfg(target_os = "linux")]
+pub mod rules;
+#[cfg(target_os = "linux")]
 pub mod tables;
 mod tools;
 

@@ -18,9 +18,16 @@ use tests::{
 use tinybpf_build::{Topic, manifest::OPTIONS, tinygo::Runtime};
 use tinybpf_core::{Options, Severity};
 
-/// The pages of the troubleshooting guide.
+/// The pages of the troubleshooting guide about what the compiler says.
 fn pages() -> Vec<PathBuf> {
-    in_folder(&workspace().join("tinybpf-build/explain"), "md")
+    let mut pages = in_folder(&workspace().join("tinybpf-build/explain"), "md");
+    pages.retain(|page| *page != verifier());
+    pages
+}
+
+/// The page about what the kernel's verifier says.
+fn verifier() -> PathBuf {
+    workspace().join("tinybpf-build/explain/verifier.md")
 }
 
 /// The files below a folder with this end, in their order.
@@ -54,6 +61,58 @@ fn each_topic_has_a_section() {
         .filter(|name| !topics.contains(name.as_str()))
         .collect();
     assert!(others.is_empty(), "sections about no topic: {others:?}");
+}
+
+/// Sections, words and mends come from the table of rules: `UPDATE_EXPECT=1` writes the page.
+#[test]
+#[cfg(target_os = "linux")]
+fn the_rules_of_the_verifier_are_those_of_the_code() {
+    expect_file![verifier()].assert_eq(&tests::rules::page());
+    let page = Page::read(&verifier());
+    let rules = tinybpf_explain::rules::all().chain(tinybpf_explain::rules::of_loading());
+    let names: Vec<_> = rules.map(|rule| rule.name).collect();
+    assert_eq!(page.sections().collect::<Vec<_>>(), names);
+    assert_eq!(tinybpf_build::verifier_rules().collect::<Vec<_>>(), names);
+}
+
+/// Words of the rules are no code that would be compiled.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_the_rules_name_is_in_the_go_package() {
+    let mut declared = BTreeSet::new();
+    for file in in_folder(&workspace().join("tinybpf-build/go"), "go") {
+        for line in fs::read_to_string(file).unwrap().lines() {
+            let line = ["func ", "type ", "var ", "const ", "\t"]
+                .iter()
+                .find_map(|start| line.strip_prefix(start));
+            declared.extend(line.map(|line| word(line).to_owned()));
+        }
+    }
+    let rules = tinybpf_explain::rules::all().chain(tinybpf_explain::rules::of_loading());
+    let mut named = BTreeSet::new();
+    for rule in rules {
+        let mends = rule.mends.iter().flat_map(|mend| [mend.text, mend.code]);
+        for text in mends.chain([rule.title, rule.why]) {
+            named.extend(text.split("bpf.").skip(1).map(word));
+        }
+    }
+    named.retain(|name| name.starts_with(char::is_uppercase));
+    assert!(named.contains("GetCurrentComm"), "{named:?}");
+    named.retain(|name| !declared.contains(*name));
+    assert!(named.is_empty(), "not in the Go package: {named:?}");
+}
+
+/// What a text begins with, as far as it is a name.
+#[cfg(target_os = "linux")]
+fn word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default()
+}
+
+#[test]
+fn code_of_the_verifiers_rules() {
+    check(&[verifier()]);
 }
 
 #[test]

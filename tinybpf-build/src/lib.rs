@@ -246,6 +246,6 @@ pub mod vmlinux;
 
 pub use builder::{Builder, Mode, Output};
 pub use generate::{Generate, generate};
-pub use guide::explain;
+pub use guide::{explain, explain_word, verifier_rules};
 pub use library::vendor;
 pub use tinybpf_core::{Cpu, Diagnostic, Endian, Error, LogLevel, Object, OptLevel, Topic};

@@ -64,7 +64,8 @@ impl fmt::Display for Explanation {
             let colon = if code.is_empty() { "" } else { ":" };
             remark("help", &format!("{}{colon}{code}", mend.text))?;
         }
-        remark("rule", &format!("{} ({})", rule.name, rule.source))
+        remark("rule", &format!("{} ({})", rule.name, rule.source))?;
+        remark("more", &format!("`cargo tinybpf explain {}`", rule.name))
     }
 }
 

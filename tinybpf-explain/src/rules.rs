@@ -93,8 +93,8 @@ fn beginning(line: &str) -> &str {
     &line[..end.unwrap_or(0)]
 }
 
-/// Whether a line begins as a pattern says: `*` stands for anything, `#` for digits or itself (`arg#1`), `%` for a register or argument as any kernel names it
-/// (`R1`, `arg#0`).
+/// Whether a line begins as a pattern says: `*` stands for anything, `#` for digits or itself (`arg#1`), `%` for a register or argument as
+/// any kernel names it (`R1`, `arg#0`).
 fn fits(pattern: &str, line: &str) -> bool {
     let Some(first) = pattern.chars().next() else {
         return true;
