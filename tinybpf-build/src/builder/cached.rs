@@ -34,7 +34,11 @@ impl Builder {
     pub(super) fn build_or_reuse(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
         let started = SystemTime::now();
         self.timings.enter("cache");
-        let Some((cache, key)) = self.open_cache(cargo).zip(self.key(places, cargo)) else {
+        // The key asks the tools, which takes time: only where there is a cache to look into.
+        let found = self
+            .open_cache(cargo)
+            .and_then(|cache| Some((cache, self.key(places, cargo)?)));
+        let Some((cache, key)) = found else {
             return self.build(places, cargo);
         };
         if let Some(entry) = cache.take(&key) {
