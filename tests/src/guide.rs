@@ -23,7 +23,10 @@ impl Block {
     /// The values of the marks `name=value`, which rustdoc wants as `name:value`.
     #[must_use]
     pub fn marked(&self, name: &str) -> Vec<&str> {
-        let values = self.marks.iter().filter_map(|mark| mark.split_once(['=', ':']));
+        let values = self
+            .marks
+            .iter()
+            .filter_map(|mark| mark.split_once(['=', ':']));
         values
             .filter(|(key, _)| *key == name)
             .map(|(_, value)| value)

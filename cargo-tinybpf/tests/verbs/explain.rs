@@ -94,9 +94,13 @@ fn a_topic_is_no_log() {
     assert!(text.starts_with("goroutines\n\n"), "{text}");
     let topics = case.run(&["explain"]).ok();
     assert!(
-        topics.lines().any(|topic| topic == "goroutines"),
+        ["  goroutines\n", "  nil-check\n"]
+            .iter()
+            .all(|name| topics.contains(name)),
         "{topics}"
     );
+    let rule = case.run(&["explain", "nil-check"]).ok();
+    assert!(rule.contains("In the kernel's words"), "{rule}");
     let said = case.run(&["explain", "gorutines"]).fails(2);
     assert!(said.contains("did you mean \"goroutines\"?"), "{said}");
     let said = case.run(&["explain", "log.txt"]).fails(2);

@@ -5,13 +5,13 @@ mod log;
 use std::{fmt::Write, path::PathBuf};
 
 use serde_json::json;
-use tinybpf_core::{Topic, UnknownTopic};
+use tinybpf_core::{Topic, suggest};
 
 pub(super) use self::log::value;
 use super::{Failure, Ui};
 
-/// Says what a message means, why it is so, and what to write instead: `explain goroutines` for `error[goroutines]`. Without a topic,
-/// lists all.
+/// Says what a message means, why it is so, and what to write instead: `explain goroutines` for `error[goroutines]`, of the compiler's
+/// messages and of the rules of the kernel's verifier. Without a topic, lists all.
 ///
 /// With `--object`, reads the log of the kernel's verifier, and says which line of the source it is about, the way there, the rule, and how
 /// that is usually mended. That ends with 0, whatever the log says.
@@ -42,40 +42,51 @@ impl Args {
             }
             (Some(name), None) => {
                 let name = name.to_string_lossy();
-                let topic = name.parse().map_err(|unknown| no_topic(&name, &unknown))?;
-                tell(ui, topic)
+                let text = crate::explain_word(&name).ok_or_else(|| no_topic(&name))?;
+                tell(ui, &name, &text)
             }
         }
     }
 }
 
 /// What is wrong with a topic that there is not.
-fn no_topic(name: &str, unknown: &UnknownTopic) -> Failure {
+fn no_topic(name: &str) -> Failure {
     Failure::Usage(if name == "-" || log::is_log(name.as_ref()) {
         format!(
             "a log needs the object that was loaded: `cargo tinybpf explain {name} --object OBJ`"
         )
     } else {
+        let near = suggest::closest(name, topics().chain(crate::verifier_rules()));
         format!(
-            "{unknown}\n`cargo tinybpf explain` lists all topics; `--object OBJ` explains a verifier's log"
+            "there is no topic `{name}`{}\n`cargo tinybpf explain` lists all topics; `--object OBJ` explains a verifier's log",
+            suggest::did_you_mean(&near)
         )
     })
 }
 
-fn tell(ui: &Ui, topic: Topic) -> Result<(), Failure> {
-    let text = crate::explain(topic);
+fn tell(ui: &Ui, name: &str, text: &str) -> Result<(), Failure> {
     if ui.is_json() {
-        return ui.json(&json!({"topic": topic.as_str(), "text": text}));
+        return ui.json(&json!({"topic": name, "text": text}));
     }
-    ui.print(format_args!("{topic}\n\n{}", shown(text)))
+    ui.print(format_args!("{name}\n\n{}", shown(text)))
 }
 
 fn list(ui: &Ui) -> Result<(), Failure> {
-    let names: Vec<_> = Topic::ALL.iter().map(|topic| topic.as_str()).collect();
+    let topics: Vec<_> = topics().collect();
+    let rules: Vec<_> = crate::verifier_rules().collect();
     if ui.is_json() {
-        return ui.json(&json!({"topics": names}));
+        return ui.json(&json!({"topics": topics, "rules": rules}));
     }
-    ui.print(names.join("\n"))
+    ui.print(format_args!(
+        "What this compiler finds:\n  {}\n\nWhat the kernel's verifier refuses:\n  {}",
+        topics.join("\n  "),
+        rules.join("\n  ")
+    ))
+}
+
+/// The topics of the compiler's messages.
+fn topics() -> impl Iterator<Item = &'static str> {
+    Topic::ALL.iter().map(|topic| topic.as_str())
 }
 
 /// Markdown for a terminal: code is indented, and what gives an error says so.
