@@ -129,17 +129,23 @@ impl<'a> Cargo<'a> {
                 messages.extend(findings.iter().cloned().map(Message::Finding));
             }
             other => {
+                let topics = other.topics();
+                let mut topic = topics.first().map(|topic| format!(" [{topic}]"));
                 for line in other
                     .to_string()
                     .lines()
                     .filter(|line| !line.trim().is_empty())
                 {
-                    self.message(Level::Error, line);
+                    let topic = topic.take().unwrap_or_default();
+                    self.message(Level::Error, &format!("{line}{topic}"));
                 }
                 if let Some(help) = other.help() {
                     self.message(Level::Error, &format!("  = help: {help}"));
                 }
             }
+        }
+        if let Some(more) = report::more(&error.topics()) {
+            self.message(Level::Error, &more);
         }
     }
 
@@ -314,8 +320,10 @@ mod tests {
             cargo::error=bpf/main.go:3:7: a goroutine needs a scheduler [goroutines]
             cargo::error= = help: call the function
             cargo::error= = help: or leave it out
-            cargo::error=no TinyGo:
+            cargo::error=for more about this error, try `cargo tinybpf explain goroutines`
+            cargo::error=no TinyGo: [tinygo-missing]
             cargo::error=  install it
+            cargo::error=for more about this error, try `cargo tinybpf explain tinygo-missing`
             cargo::warning=old"#]]
         .assert_eq(&cargo.directives().join("\n"));
     }

@@ -13,7 +13,7 @@ use std::{ffi::OsString, fs};
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
-use tinybpf_core::{Diagnostic, Severity};
+use tinybpf_core::{Diagnostic, Severity, Topic};
 
 /// Letters in a line of the rendering, as far as it shows source; longer lines are cut around the place.
 const WIDTH: usize = 120;
@@ -79,6 +79,18 @@ pub(crate) fn directives(finding: &Diagnostic) -> Vec<String> {
         .into_iter()
         .chain(rest.map(|line| line.trim_end().to_owned()))
         .collect()
+}
+
+/// What stands below errors about these topics: where there is more about them. What the system says of files needs no more.
+pub(crate) fn more(topics: &[Topic]) -> Option<String> {
+    let first = topics.first().filter(|topic| **topic != Topic::Io)?;
+    Some(format!(
+        "for more about {}, try `cargo tinybpf explain {first}`",
+        match topics {
+            [_] => "this error",
+            _ => "these errors",
+        }
+    ))
 }
 
 /// A finding as `--json` prints it:

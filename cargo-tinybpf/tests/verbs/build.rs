@@ -162,32 +162,33 @@ fn lines_that_cannot_work_are_refused_before_anything_is_built() {
 fn inputs_that_are_missing_or_damaged_end_with_4() {
     let case = Case::with_package();
     expect![[r#"
-        error: nowhere: No such file or directory (os error 2)
+        error[io]: nowhere: No such file or directory (os error 2)
           = help: check the path: each folder in it must be there
     "#]]
     .assert_eq(&case.run(&["build", "-p", "nowhere"]).fails(4));
     expect![[r#"
-        error: probe/main.go: this is no folder: name that of a Go package, or of a Cargo package with Go code in `bpf`
+        error[input]: probe/main.go: this is no folder: name that of a Go package, or of a Cargo package with Go code in `bpf`
+        for more about this error, try `cargo tinybpf explain input`
     "#]]
     .assert_eq(&case.run(&["build", "-p", "probe/main.go"]).fails(4));
     expect![[r#"
-        error: x.ll: No such file or directory (os error 2)
+        error[io]: x.ll: No such file or directory (os error 2)
           = help: check the path: each folder in it must be there
     "#]]
     .assert_eq(&case.run(&["link", "x.ll"]).fails(4));
     if has_tinygo() {
         expect![[r#"
-            error: nowhere: No such file or directory (os error 2)
+            error[io]: nowhere: No such file or directory (os error 2)
               = help: check the path: each folder in it must be there
         "#]]
         .assert_eq(&case.run(&["link", "x.ll", "--types", "nowhere"]).fails(4));
     }
     case.file("x.ll", "define void @");
     let error = case.run(&["link", "x.ll"]).fails(4);
-    assert!(error.starts_with("error: x.ll: "), "{error}");
+    assert!(error.starts_with("error[input]: x.ll: "), "{error}");
     case.file("x.bc", [0; 7]);
     let error = case.run(&["link", "x.bc"]).fails(4);
-    assert!(error.starts_with("error: x.bc: "), "{error}");
+    assert!(error.starts_with("error[input]: x.bc: "), "{error}");
 }
 
 /// File names are bytes on Linux.
@@ -199,7 +200,7 @@ fn a_path_that_is_not_utf8() {
     let mut command = case.command(&["link"]);
     let run = case.finish(command.arg(OsStr::from_bytes(b"caf\xe9.ll")));
     assert_eq!(run.code, Some(4));
-    let said = "error: caf\u{fffd}.ll: No such file or directory (os error 2)\n";
+    let said = "error[io]: caf\u{fffd}.ll: No such file or directory (os error 2)\n";
     assert!(run.err.starts_with(said), "{run:?}");
     std::fs::write(case.path.join(OsStr::from_bytes(b"caf\xe9.ll")), "").unwrap();
     let mut command = case.command(&["link"]);
@@ -322,6 +323,7 @@ fn options_in_the_manifest_count_and_flags_win() {
           |
           = help: it takes one of v1, v2, v3, v4: The BPF instruction set
 
+        for more about this error, try `cargo tinybpf explain setting`
     "#]]
     .assert_eq(&error);
 }

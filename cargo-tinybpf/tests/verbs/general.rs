@@ -155,5 +155,5 @@ fn shells_get_completions_and_man_its_pages() {
     assert_eq!(printed.lines().count(), pages.len());
     case.file("file", "");
     let error = case.run(&["man", "file"]).fails(4);
-    assert!(error.starts_with("error: file: "), "{error}");
+    assert!(error.starts_with("error[io]: file: "), "{error}");
 }

@@ -73,7 +73,10 @@ fn without_tinygo_a_build_says_how_to_get_it_and_ends_with_3() {
     let case = Case::with_package();
     let run = case.finish(bare(&case, &mut case.command(&["build", "-p", "probe"])));
     let error = run.fails(3);
-    assert!(error.starts_with("error: TinyGo was not found"), "{error}");
+    assert!(
+        error.starts_with("error[tinygo-missing]: TinyGo was not found"),
+        "{error}"
+    );
     assert!(error.contains("cargo tinybpf setup"), "{error}");
 }
 

@@ -25,7 +25,7 @@ fn vendor_writes_the_package_once() {
         serde_json::json!([])
     );
     expect![[r#"
-        error: nowhere: No such file or directory (os error 2)
+        error[io]: nowhere: No such file or directory (os error 2)
           = help: check the path: each folder in it must be there
     "#]]
     .assert_eq(&case.run(&["vendor", "nowhere"]).fails(4));
@@ -40,7 +40,7 @@ fn vmlinux_reads_files_and_says_what_is_wrong_with_them() {
     let error = case
         .run(&["vmlinux", "--btf", "btf", "task_struct"])
         .fails(4);
-    assert!(error.starts_with("error: btf: "), "{error}");
+    assert!(error.starts_with("error[input]: btf: "), "{error}");
     let error = case
         .run(&["vmlinux", "--depth", "x", "task_struct"])
         .fails(2);

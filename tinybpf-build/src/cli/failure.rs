@@ -116,12 +116,20 @@ impl Failure {
                 "error: {self}\n\nFor more information, try '--help'."
             )),
             Self::Build(error) => {
-                complain(&format_args!("error: {error}"));
+                let topic = error.topics().first().map(|topic| format!("[{topic}]"));
+                complain(&format_args!("error{}: {error}", topic.unwrap_or_default()));
                 if let Some(help) = error.help() {
                     complain(&format_args!("  = help: {help}"));
                 }
             }
             _ => complain(&format_args!("error: {self}")),
+        }
+        if let Self::Build(error) = self
+            && !ui.is_json()
+            && !ui.is_quiet()
+            && let Some(more) = report::more(&error.topics())
+        {
+            complain(&more);
         }
         ExitCode::from(code)
     }
