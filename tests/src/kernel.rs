@@ -1,6 +1,11 @@
 //! Objects in the kernel, loaded with aya, and their programs run over packets that the tests make.
 
-use std::{fs, os::unix::fs::MetadataExt};
+use std::{
+    fs,
+    os::unix::fs::MetadataExt,
+    process::{self, Command},
+    sync::Once,
+};
 
 use aya::{
     Btf, Ebpf, EbpfLoader,
@@ -8,7 +13,7 @@ use aya::{
     programs::{Program, ProgramError},
 };
 
-use crate::require;
+use crate::{require, run};
 use tinybpf_core::{Object, section::Section};
 use tinybpf_test::Input;
 
@@ -23,6 +28,32 @@ pub fn can_load() -> bool {
         Err(error) => Err(format!("/proc/self: {error}")),
     })
     .is_some()
+}
+
+/// A folder of the BPF file system for what is pinned, until this goes away.
+pub struct Pins(pub String);
+
+impl Pins {
+    /// Names a folder that is not there yet. Where a fresh machine has no BPF file system, it is mounted.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        const ROOT: &str = "/sys/fs/bpf";
+        static MOUNTED: Once = Once::new();
+        MOUNTED.call_once(|| {
+            let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
+            if !mounts.contains(&format!(" {ROOT} bpf ")) {
+                run(Command::new("mount").args(["-t", "bpf", "bpf", ROOT]));
+            }
+        });
+        Self(format!("{ROOT}/tinybpf-test-{}-{name}", process::id()))
+    }
+}
+
+impl Drop for Pins {
+    fn drop(&mut self) {
+        // Nothing more can be done about a failure here.
+        let _ = fs::remove_dir_all(&self.0);
+    }
 }
 
 /// What `packet.Call` is in Go.

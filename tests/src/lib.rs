@@ -29,7 +29,7 @@ pub use cgroup::Cgroup;
 pub use containers::{archive, embedded};
 pub use go::{compile, compile_with, core_types, tinygo};
 #[cfg(target_os = "linux")]
-pub use kernel::{Call, Loaded, UNTOUCHED, aya_refuses, can_load, load_program};
+pub use kernel::{Call, Loaded, Pins, UNTOUCHED, aya_refuses, can_load, load_program};
 pub use programs::{bitcode, bitcode_with, cases, examples, object, object_with, workspace};
 pub use tools::{command, run};
 

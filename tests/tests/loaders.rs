@@ -4,10 +4,11 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process,
 };
 
-use tests::{Loaded, aya_refuses, can_load, cases, command, examples, object, run, workspace};
+use tests::{
+    Loaded, Pins, aya_refuses, can_load, cases, command, examples, object, run, workspace,
+};
 use tinybpf_core::Object;
 
 /// The objects and their files, which all tests here share. Empty after saying why no test can run.
@@ -67,16 +68,6 @@ fn aya() {
     }
 }
 
-/// Programs that are pinned until this goes away.
-struct Pins(String);
-
-impl Drop for Pins {
-    fn drop(&mut self) {
-        // Nothing more can be done about a failure here.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn libbpf() {
     for (file, object) in objects() {
@@ -84,7 +75,7 @@ fn libbpf() {
         let bpftool = |args: &[&str]| run(command("bpftool").unwrap().args(args));
         let name = file.file_stem().unwrap().to_str().unwrap();
         let file = file.to_str().unwrap();
-        let pins = Pins(format!("/sys/fs/bpf/tinybpf-test-{}-{name}", process::id()));
+        let pins = Pins::new(name);
         bpftool(&["prog", "loadall", file, &pins.0]);
         for program in &object.programs {
             let pinned = format!("{}/{}", pins.0, program.name);

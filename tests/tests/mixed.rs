@@ -1,9 +1,9 @@
 //! Go and C in one object: `testdata/mixed/<case>` is a Go package with C sources in its folder `c`.
 #![cfg(target_os = "linux")]
 
-use std::{fs, path::Path, process};
+use std::{path::Path, process};
 
-use tests::{Call, Loaded, UNTOUCHED, can_load, command, require, run, testdata, tinygo};
+use tests::{Call, Loaded, Pins, UNTOUCHED, can_load, command, require, run, testdata, tinygo};
 use tinybpf_build::{Builder, Object};
 
 /// A builder for a case; `None` without TinyGo or clang.
@@ -180,16 +180,6 @@ fn what_is_known_of_the_object() {
     );
 }
 
-/// Programs that are pinned until this goes away.
-struct Pins(String);
-
-impl Drop for Pins {
-    fn drop(&mut self) {
-        // Nothing more can be done about a failure here.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 #[test]
 fn libbpf_loads_both_languages() {
     if !can_load() {
@@ -202,10 +192,7 @@ fn libbpf_loads_both_languages() {
         let Some(mut bpftool) = command("bpftool") else {
             return;
         };
-        let pins = Pins(format!(
-            "/sys/fs/bpf/tinybpf-mixed-{}-{case}",
-            process::id()
-        ));
+        let pins = Pins::new(case);
         let file = folder.path().join(format!("{case}.o"));
         run(bpftool.args(["prog", "loadall"]).arg(file).arg(&pins.0));
     }

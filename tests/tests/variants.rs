@@ -117,9 +117,9 @@ fn ir_that_tinygo_optimised_is_told_of() {
         };
         let object = object(Path::new("packets"), bitcode, &Options::default()).unwrap();
         let warnings: Vec<_> = object.warnings.iter().map(ToString::to_string).collect();
-        let told = warnings
-            .iter()
-            .any(|warning| warning.starts_with("warning: packets was optimised by TinyGo"));
+        let told = warnings.iter().any(|warning| {
+            warning.starts_with("warning[optimised-ir]: packets was optimised by TinyGo")
+        });
         assert_eq!(told, level != "0", "-opt={level}: {warnings:?}");
     }
 }

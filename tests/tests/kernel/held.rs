@@ -2,19 +2,9 @@
 
 use std::{fs, path::Path, process};
 
-use tests::{Call, can_load, command, object, run};
+use tests::{Call, Pins, can_load, command, object, run};
 
 use super::{load, xdp};
-
-/// What libbpf pinned, until this goes away.
-struct Pins(String);
-
-impl Drop for Pins {
-    fn drop(&mut self) {
-        // Nothing more can be done about a failure here.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 #[test]
 fn libbpf_fills_maps() {
@@ -29,7 +19,7 @@ fn libbpf_fills_maps() {
     fs::create_dir_all(&folder).unwrap();
     let file = folder.join("held.o");
     fs::write(&file, &object.data).unwrap();
-    let pins = Pins(format!("/sys/fs/bpf/tinybpf-held-{}", process::id()));
+    let pins = Pins::new("held");
     let (programs, maps) = (format!("{}/p", pins.0), format!("{}/m", pins.0));
     fs::create_dir_all(&pins.0).unwrap();
     #[rustfmt::skip]
