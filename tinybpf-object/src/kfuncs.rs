@@ -62,6 +62,14 @@ pub fn all() -> &'static [Kfunc] {
     generated::KFUNCS
 }
 
+/// Whether what a kfunc calls back may sleep, though the program may not: work queues and the work of tasks
+/// (`is_async_cb_sleepable` in the kernel's `kernel/bpf/verifier.c`).
+#[must_use]
+pub fn sleeps_later(name: &str) -> bool {
+    const TAKERS: [&str; 2] = ["bpf_wq_set_callback", "bpf_task_work_schedule"];
+    TAKERS.iter().any(|taker| name.starts_with(taker))
+}
+
 /// The kfunc of this name in the kernel.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Kfunc> {

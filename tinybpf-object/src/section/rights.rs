@@ -5,11 +5,17 @@
 
 #[rustfmt::skip]
 mod generated;
+mod words;
 
 use std::fmt;
 
+pub use words::{Called, SLEEPERS, licenses, unfit_license, unfit_map};
+
 use super::{Aya, Known, ProgramType, Section, all};
-use crate::{helpers::Helper, kfuncs::Kfunc};
+use crate::{
+    helpers::Helper,
+    kfuncs::{self, Kfunc, flag},
+};
 
 /// Sections whose programs may do the same.
 struct Class {
@@ -89,6 +95,19 @@ impl<'s> Rights<'s> {
     pub fn has_kfunc(self, kfunc: &Kfunc) -> bool {
         let is_asked = self.section.known.program_type != ProgramType::StructOps;
         !is_asked || classes_with(kfunc).is_none_or(|classes| classes & self.classes != 0)
+    }
+
+    /// Why such a program may not call the kfunc of a name; of one that no kernel is known to have, only the licence is asked.
+    pub fn refuse_kfunc(self, name: &str, license: &str) -> Option<Refusal> {
+        if !is_gpl_compatible(license) {
+            // `add_kfunc_call` in kernel/bpf/verifier.c
+            return Some(Refusal::License);
+        }
+        let kfunc = kfuncs::by_name(name)?;
+        if kfunc.has(flag::SLEEPABLE) && !self.section.known.sleepable {
+            return Some(Refusal::Sleeps);
+        }
+        (!self.has_kfunc(kfunc)).then_some(Refusal::Lacks)
     }
 
     /// Whether such a program may use maps whose values hold a struct of the kernel's, such as `bpf_timer`.

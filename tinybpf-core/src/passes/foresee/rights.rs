@@ -15,8 +15,8 @@ use crate::{
     section::{
         Section,
         rights::{
-            GPL_COMPATIBLE, PATH_FUNCTIONS, Refusal, Rights, hook_sleeps, is_gpl_compatible,
-            sections_with, sleepable,
+            Called, PATH_FUNCTIONS, Refusal, Rights, hook_sleeps, is_gpl_compatible, licenses,
+            sections_with, sleepable, unfit_license,
         },
     },
 };
@@ -47,14 +47,8 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
             continue;
         };
         if rights.need_gpl() && !is_gpl_compatible(&license) {
-            cx.error(Topic::Licence,
-                at,
-                format!(
-                    "programs in section `{}` need a licence that is compatible with the GPL, and it is \"{license}\"",
-                    section.name
-                ),
-            )
-            .help(licenses());
+            cx.error(Topic::Licence, at, unfit_license(&section.name, &license))
+                .help(licenses());
             continue;
         }
         let functions = reached(cx, module, function);
@@ -71,13 +65,15 @@ fn check_calls(cx: &mut Cx<'_>, functions: &[Value<'_>], rights: Rights<'_>, lic
         .iter()
         .any(|(_, callee)| kfuncs::sleeps_later(*callee));
     for (call, callee) in calls {
-        let refused = match callee {
-            Callee::Helper(helper) => rights
-                .refuse(helper, license)
-                .filter(|refusal| *refusal != Refusal::Sleeps || !sleeps_later)
-                .map(|refusal| explain(refusal, helper, rights.section, license)),
-            Callee::Kfunc(kfunc) => kfuncs::refuse(kfunc, rights, license, sleeps_later),
+        let refusal = match callee {
+            Callee::Helper(helper) => rights.refuse(helper, license),
+            Callee::Kfunc(kfunc) => rights.refuse_kfunc(kfunc.name, license),
         };
+        let refusal = refusal.filter(|refusal| *refusal != Refusal::Sleeps || !sleeps_later);
+        let refused = refusal.map(|refusal| match callee {
+            Callee::Helper(helper) => explain(refusal, helper, rights.section, license),
+            Callee::Kfunc(kfunc) => kfuncs::explain(refusal, kfunc, rights, license),
+        });
         if let Some((topic, message, help)) = refused {
             cx.error(topic, place(call), message).help(help);
         }
@@ -127,39 +123,23 @@ fn explain(
         Refusal::License => Topic::Licence,
         _ => Topic::HelperNotAllowed,
     };
-    let (message, help) = match refusal {
-        Refusal::Lacks => (
-            format!("`{name}` is no helper of programs in section `{kind}`"),
-            format!("the kernel has it for programs in {others}"),
+    let message = refusal.message(Called::Helper, &name, section, license);
+    let help = match refusal {
+        Refusal::Lacks => format!("the kernel has it for programs in {others}"),
+        Refusal::Sleeps => match sleepable(section) {
+            Some(other) => format!("write the section as `{other}`"),
+            None => format!("programs in {others} may call it{}", instead(helper)),
+        },
+        Refusal::Place => format!(
+            "it is for iterators, LSM hooks whose programs may sleep, and `fentry` and `fexit` of {}",
+            PATH_FUNCTIONS.join(", ")
         ),
-        Refusal::Sleeps => (
-            format!("`{name}` may sleep, and programs in section `{kind}` may not"),
-            match sleepable(section) {
-                Some(other) => format!("write the section as `{other}`"),
-                None => format!("programs in {others} may call it{}", instead(helper)),
-            },
-        ),
-        Refusal::Place => (
-            format!(
-                "`{name}` takes locks that the kernel may hold where section `{}` attaches",
-                section.name
-            ),
-            format!(
-                "it is for iterators, LSM hooks whose programs may sleep, and `fentry` and `fexit` of {}",
-                PATH_FUNCTIONS.join(", ")
-            ),
-        ),
-        Refusal::License => (
-            format!(
-                "`{name}` is for programs whose licence is compatible with the GPL, and it is \"{license}\""
-            ),
-            match helper.name {
-                "bpf_probe_read_kernel" => {
-                    format!("{}; fields of kernel structs are read with it", licenses())
-                }
-                _ => licenses(),
-            },
-        ),
+        Refusal::License => match helper.name {
+            "bpf_probe_read_kernel" => {
+                format!("{}; fields of kernel structs are read with it", licenses())
+            }
+            _ => licenses(),
+        },
     };
     (topic, message, help)
 }
@@ -175,14 +155,6 @@ fn instead(helper: &Helper) -> &'static str {
         }
         _ => "",
     }
-}
-
-fn licenses() -> String {
-    let known: Vec<_> = GPL_COMPATIBLE
-        .iter()
-        .map(|name| format!("\"{name}\""))
-        .collect();
-    format!("the kernel takes {} for it", known.join(", "))
 }
 
 /// What is wrong with a section whose programs may sleep, where they attach to what never can.

@@ -1,58 +1,41 @@
 //! Kfuncs that a program may not call.
 
-use super::licenses;
 use crate::{
     Topic,
-    kfuncs::{self, Kfunc, flag},
+    kfuncs::{self, Kfunc},
     passes::lower_panics::Callee,
-    section::rights::{Rights, is_gpl_compatible, sections_with_kfunc, sleepable},
+    section::rights::{
+        Called, Refusal, Rights, SLEEPERS, licenses, sections_with_kfunc, sleepable,
+    },
 };
 
-/// Whether what a kfunc calls back may sleep, though the program may not: work queues and the work of tasks
-/// (`is_async_cb_sleepable` in the kernel's `kernel/bpf/verifier.c`).
+/// Whether what a kfunc calls back may sleep, though the program may not.
 pub(super) fn sleeps_later(callee: Callee) -> bool {
-    const TAKERS: [&str; 2] = ["bpf_wq_set_callback", "bpf_task_work_schedule"];
-    matches!(callee, Callee::Kfunc(kfunc) if TAKERS.iter().any(|taker| kfunc.name.starts_with(taker)))
+    matches!(callee, Callee::Kfunc(kfunc) if kfuncs::sleeps_later(kfunc.name))
 }
 
-/// Why a program may not call a kfunc, and what to do.
-pub(super) fn refuse(
+/// What is wrong with the call of a kfunc, and what to do.
+pub(super) fn explain(
+    refusal: Refusal,
     kfunc: &Kfunc,
     rights: Rights<'_>,
     license: &str,
-    sleeps_later: bool,
-) -> Option<(Topic, String, String)> {
-    let section = rights.section;
-    let (name, kind) = (kfuncs::go_name(kfunc.name), section.known.name);
-    if !is_gpl_compatible(license) {
-        // `add_kfunc_call` in kernel/bpf/verifier.c
-        return Some((
-            Topic::Licence,
-            format!(
-                "`{name}` is a kfunc, for programs whose licence is compatible with the GPL, and it is \"{license}\""
-            ),
-            licenses(),
-        ));
+) -> (Topic, String, String) {
+    let (section, name) = (rights.section, kfuncs::go_name(kfunc.name));
+    let message = refusal.message(Called::Kfunc, &name, section, license);
+    match refusal {
+        Refusal::License => (Topic::Licence, message, licenses()),
+        Refusal::Sleeps => {
+            let help = match sleepable(section) {
+                Some(other) => format!("write the section as `{other}`"),
+                None => SLEEPERS.to_owned(),
+            };
+            (Topic::HelperNotAllowed, message, help)
+        }
+        Refusal::Lacks | Refusal::Place => {
+            let others = sections_with_kfunc(kfunc).near(section.known.name);
+            let help = format!("the kernel has it for programs in {others}");
+            (Topic::HelperNotAllowed, message, help)
+        }
     }
-    if kfunc.has(flag::SLEEPABLE) && !section.known.sleepable {
-        let help = match sleepable(section) {
-            Some(other) => format!("write the section as `{other}`"),
-            None => {
-                "programs in sections whose names end in `.s` may call it, and those in `syscall`"
-                    .to_owned()
-            }
-        };
-        let message = format!("`{name}` may sleep, and programs in section `{kind}` may not");
-        return (!sleeps_later).then_some((Topic::HelperNotAllowed, message, help));
-    }
-    (!rights.has_kfunc(kfunc)).then(|| {
-        (
-            Topic::HelperNotAllowed,
-            format!("`{name}` is no kfunc of programs in section `{kind}`"),
-            format!(
-                "the kernel has it for programs in {}",
-                sections_with_kfunc(kfunc).near(kind)
-            ),
-        )
-    })
 }

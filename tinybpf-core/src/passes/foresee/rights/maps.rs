@@ -8,9 +8,8 @@ use crate::{
     Map, Position, Topic, Type, Types,
     helpers::normalise,
     llvm::{Module, Value},
-    map::type_name,
     passes::Cx,
-    section::rights::{Rights, sections_with_field, sleepable_map},
+    section::rights::{Rights, sections_with_field, sleepable_map, unfit_map},
 };
 
 /// What values may hold and not all programs may use, as the kernel names it.
@@ -53,13 +52,7 @@ fn unfit(types: &Types, rights: Rights<'_>, map: &Map) -> Option<(String, String
     let (name, known) = (&map.name, rights.section.known);
     let kind = known.name;
     if known.sleepable && !sleepable_map(map.map_type) {
-        return Some((
-            format!(
-                "map `{name}` is a {}, which programs that may sleep (section `{kind}`) cannot use",
-                type_name(map.map_type)?
-            ),
-            "they use hashes, arrays, ring buffers, queues, stacks, storage of tasks, sockets, inodes and cgroups, and maps of maps".to_owned(),
-        ));
+        return Some(unfit_map(map, kind));
     }
     let value = map.value.as_ref()?;
     let lacks = |field: &&str| !rights.has_field(field) && holds(types, value, field);

@@ -3,10 +3,7 @@
 
 use super::error;
 use crate::{
-    Diagnostic, Map, Object, Position, Topic,
-    helpers::{self, Helper},
-    kfuncs::{self, flag},
-    map,
+    Diagnostic, Object, Position, Topic, helpers, kfuncs,
     object::{
         code::{self, Callee, Code},
         describe::{Lines, is_program},
@@ -16,8 +13,8 @@ use crate::{
     section::{
         Section,
         rights::{
-            GPL_COMPATIBLE, Refusal, Rights, is_gpl_compatible, sections_with, sections_with_kfunc,
-            sleepable, sleepable_map,
+            Called, Refusal, Rights, SLEEPERS, is_gpl_compatible, licenses, sections_with,
+            sections_with_kfunc, sleepable, sleepable_map, unfit_license, unfit_map,
         },
     },
 };
@@ -43,7 +40,7 @@ pub(super) fn check(
             findings.push(error(
                 Topic::Licence,
                 lines.of_function(elf, &functions[program]),
-                format!("programs in section `{name}` need a licence that is compatible with the GPL, and it is \"{license}\""),
+                unfit_license(name, license),
                 licenses(),
             ));
             continue;
@@ -68,13 +65,10 @@ pub(super) fn check(
     Ok(())
 }
 
-/// Work queues and the work of tasks (`is_async_cb_sleepable` in the kernel's `kernel/bpf/verifier.c`).
+/// Whether a function has something called back later that may sleep.
 fn calls_sleeper(function: &Code<'_>) -> bool {
-    const TAKERS: [&str; 2] = ["bpf_wq_set_callback", "bpf_task_work_schedule"];
-    function.calls.iter().any(|call| match call.callee {
-        Callee::Extern(name) => TAKERS.iter().any(|taker| name.starts_with(taker)),
-        _ => false,
-    })
+    let mut calls = function.calls.iter();
+    calls.any(|call| matches!(call.callee, Callee::Extern(name) if kfuncs::sleeps_later(name)))
 }
 
 struct Checker<'c, 'a> {
@@ -89,18 +83,23 @@ impl Checker<'_, '_> {
     fn calls(&self, function: &Code<'_>, sleeps_later: bool) -> Vec<Diagnostic> {
         let calls = function.calls.iter();
         let refused = calls.filter_map(|call| {
-            let (message, help) = match call.callee {
+            let (called, name, refusal) = match call.callee {
                 Callee::Helper(number) => {
                     let helper = helpers::by_id(u32::try_from(number).ok()?)?;
                     let refusal = self.rights.refuse(helper, self.license)?;
-                    if refusal == Refusal::Sleeps && sleeps_later {
-                        return None;
-                    }
-                    self.explain(refusal, helper)
+                    (Called::Helper, helper.name, refusal)
                 }
-                Callee::Extern(name) => self.kfunc(name, sleeps_later)?,
+                Callee::Extern(name) => {
+                    let refusal = self.rights.refuse_kfunc(name, self.license)?;
+                    (Called::Kfunc, name, refusal)
+                }
                 _ => return None,
             };
+            if refusal == Refusal::Sleeps && sleeps_later {
+                return None;
+            }
+            let message = refusal.message(called, name, self.rights.section, self.license);
+            let help = self.help(refusal, called, name);
             Some(error(
                 Topic::HelperNotAllowed,
                 self.place(function, call.offset),
@@ -116,68 +115,22 @@ impl Checker<'_, '_> {
         line.or_else(|| self.lines.of_function(self.elf, function))
     }
 
-    fn explain(&self, refusal: Refusal, helper: &Helper) -> (String, String) {
-        let (name, kind, others) = (
-            helper.name,
-            self.rights.section.known.name,
-            sections_with(helper),
-        );
+    fn help(&self, refusal: Refusal, called: Called, name: &str) -> String {
+        let others = match called {
+            Called::Helper => helpers::by_name(name).map(sections_with),
+            Called::Kfunc => kfuncs::by_name(name).map(sections_with_kfunc),
+        };
+        let others = others.map(|others| others.to_string()).unwrap_or_default();
         match refusal {
-            Refusal::Lacks => (
-                format!("`{name}` is no helper of programs in section `{kind}`"),
-                format!("the kernel has it for programs in {others}"),
-            ),
-            Refusal::Sleeps => (
-                format!("`{name}` may sleep, and programs in section `{kind}` may not"),
-                match sleepable(self.rights.section) {
-                    Some(other) => format!("write the section as `{other}`"),
-                    None => format!("programs in {others} may call it"),
-                },
-            ),
-            Refusal::Place => (
-                format!(
-                    "`{name}` takes locks that the kernel may hold where section `{}` attaches",
-                    self.rights.section.name
-                ),
-                "attach the program to a function that the kernel allows it for (`btf_allowlist_d_path` in kernel/trace/bpf_trace.c)".to_owned(),
-            ),
-            Refusal::License => (
-                format!("`{name}` is for programs whose licence is compatible with the GPL, and it is \"{}\"", self.license),
-                licenses(),
-            ),
+            Refusal::Lacks => format!("the kernel has it for programs in {others}"),
+            Refusal::Sleeps => match (sleepable(self.rights.section), called) {
+                (Some(other), _) => format!("write the section as `{other}`"),
+                (None, Called::Helper) => format!("programs in {others} may call it"),
+                (None, Called::Kfunc) => SLEEPERS.to_owned(),
+            },
+            Refusal::Place => "attach the program to a function that the kernel allows it for (`btf_allowlist_d_path` in kernel/trace/bpf_trace.c)".to_owned(),
+            Refusal::License => licenses(),
         }
-    }
-
-    fn kfunc(&self, name: &str, sleeps_later: bool) -> Option<(String, String)> {
-        let kind = self.rights.section.known.name;
-        if !is_gpl_compatible(self.license) {
-            // `add_kfunc_call` in kernel/bpf/verifier.c
-            return Some((
-                format!(
-                    "`{name}` is a kfunc, for programs whose licence is compatible with the GPL, and it is \"{}\"",
-                    self.license
-                ),
-                licenses(),
-            ));
-        }
-        let kfunc = kfuncs::by_name(name)?;
-        if kfunc.has(flag::SLEEPABLE) && !self.rights.section.known.sleepable {
-            let help = match sleepable(self.rights.section) {
-                Some(other) => format!("write the section as `{other}`"),
-                None => "programs in sections whose names end in `.s` may call it, and those in `syscall`".to_owned(),
-            };
-            let message = format!("`{name}` may sleep, and programs in section `{kind}` may not");
-            return (!sleeps_later).then_some((message, help));
-        }
-        (!self.rights.has_kfunc(kfunc)).then(|| {
-            (
-                format!("`{name}` is no kfunc of programs in section `{kind}`"),
-                format!(
-                    "the kernel has it for programs in {}",
-                    sections_with_kfunc(kfunc)
-                ),
-            )
-        })
     }
 
     /// Programs that may sleep have few types of maps (`check_map_prog_compatibility` in the kernel's `kernel/bpf/verifier.c`).
@@ -199,34 +152,15 @@ impl Checker<'_, '_> {
                 .iter()
                 .find(|map| map.name == symbol.name)?;
             (!sleepable_map(map.map_type)).then(|| {
+                let (message, help) = unfit_map(map, known.name);
                 error(
                     Topic::MapNotAllowed,
                     self.place(function, insn.offset()),
-                    unfit(map, known.name),
-                    instead(),
+                    message,
+                    help,
                 )
             })
         });
         used.collect()
     }
-}
-
-fn unfit(map: &Map, section: &str) -> String {
-    let kind = map::type_name(map.map_type).unwrap_or("map of an unknown type");
-    format!(
-        "map `{}` is a {kind}, which programs that may sleep (section `{section}`) cannot use",
-        map.name
-    )
-}
-
-fn instead() -> String {
-    "they use hashes, arrays, ring buffers, queues, stacks, storage of tasks, sockets, inodes and cgroups, and maps of maps".to_owned()
-}
-
-fn licenses() -> String {
-    let known: Vec<_> = GPL_COMPATIBLE
-        .iter()
-        .map(|name| format!("\"{name}\""))
-        .collect();
-    format!("the kernel takes {} for it", known.join(", "))
 }
