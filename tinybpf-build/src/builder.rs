@@ -13,7 +13,7 @@ mod trace;
 
 use std::path::{Path, PathBuf};
 
-use tinybpf_core::{Cpu, Diagnostic, Endian, Object, OptLevel, Options, Timings};
+use tinybpf_core::{Cpu, Diagnostic, Endian, Object, OptLevel, Options, Timings, in_source_order};
 
 use self::places::Places;
 pub use self::prebuilt::Mode;
@@ -331,10 +331,7 @@ impl Builder {
         output.map_err(|error| match error {
             Error::Rejected(findings) => {
                 let located = findings.into_iter().map(|finding| places.locate(finding));
-                let mut findings: Vec<_> = located.collect();
-                findings.sort_by(|a, b| (&a.position, a.severity).cmp(&(&b.position, b.severity)));
-                findings.dedup();
-                Error::Rejected(findings)
+                Error::Rejected(in_source_order(located.collect()))
             }
             other => other,
         })

@@ -61,7 +61,8 @@ pub use timings::Timings;
 pub use tinybpf_object::{
     DataSection, Diagnostic, Field, Function, KernelVersion, LOG_MAP, LogArgument, LogKind,
     LogLevel, LogSite, Map, Need, Object, Position, Program, Severity, Struct, StructOps, Topic,
-    Type, Types, UnknownTopic, Variable, helpers, inspect, kernel, kfuncs, map, section, suggest,
+    Type, Types, UnknownTopic, Variable, helpers, in_source_order, inspect, kernel, kfuncs, map,
+    section, suggest,
 };
 pub(crate) use tinybpf_object::{counted, object, uapi, verbs};
 

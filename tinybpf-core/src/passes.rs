@@ -64,7 +64,7 @@ use std::{
 
 use crate::{
     DataSection, Diagnostic, Error, LogSite, Map, Options, Position, Severity, StructOps, Topic,
-    Type, Types,
+    Type, Types, in_source_order,
     llvm::{Metadata, Module, Stage, TargetMachine, Value, slot},
     object::stack::Locals,
     section::Section,
@@ -414,10 +414,7 @@ pub(crate) fn check_optimised(cx: &mut Cx<'_>, module: &Module<'_>) -> Result<()
 
 /// The findings in source order, each once.
 pub(crate) fn rejected(diagnostics: &mut Vec<Diagnostic>) -> Error {
-    let mut found = std::mem::take(diagnostics);
-    found.sort_by(|a, b| (&a.position, a.severity).cmp(&(&b.position, b.severity)));
-    found.dedup();
-    Error::Rejected(found)
+    Error::Rejected(in_source_order(std::mem::take(diagnostics)))
 }
 
 /// Writes the module to `NN-name.ll` in the folder for dumps, if there is one.

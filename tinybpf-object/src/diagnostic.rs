@@ -69,6 +69,14 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// Findings in the order of the source, each once.
+#[must_use]
+pub fn in_source_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    findings.sort_by(|a, b| (&a.position, a.severity).cmp(&(&b.position, b.severity)));
+    findings.dedup();
+    findings
+}
+
 /// A number of things, as messages have it: `1 byte`, `2 bytes`.
 pub fn counted<N: fmt::Display + PartialEq + From<u8>>(count: N, what: &str) -> String {
     let plural = if count == N::from(1) { "" } else { "s" };

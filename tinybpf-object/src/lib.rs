@@ -38,7 +38,9 @@ pub mod uapi;
 pub use crate::object::{
     DataSection, Function, Map, Object, Program, StructOps, Variable, elf::Malformed, inspect,
 };
-pub use diagnostic::{Diagnostic, Position, Severity, Topic, UnknownTopic, counted};
+pub use diagnostic::{
+    Diagnostic, Position, Severity, Topic, UnknownTopic, counted, in_source_order,
+};
 pub use kernel::{KernelVersion, Need};
 pub use log::{LOG_MAP, LogArgument, LogKind, LogLevel, LogSite, verbs};
 pub use types::{Field, Struct, Type, Types};

@@ -77,10 +77,6 @@ impl Link {
         let scratch = scratch()?;
         let dumps = write.dumps()?.unwrap_or_else(|| scratch.path().join("ir"));
         let mut options = settings.options()?;
-        options.llvm = options.llvm.or_else(|| {
-            let named = cargo::process("TINYBPF_LLVM").filter(|name| !name.is_empty());
-            named.map(Into::into)
-        });
         options.dump_ir = write.needs_dumps().then(|| dumps.clone());
         options.timings = Some(timings.clone());
         options.core_types = self.core_types()?;
