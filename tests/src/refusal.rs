@@ -86,8 +86,9 @@ pub fn aya_says(object: &[u8], programs: &[(String, String)]) -> Option<String> 
     None
 }
 
-/// An error with its causes, as `anyhow` and the like print it.
-fn chain(error: &dyn std::error::Error) -> String {
+/// An error with its causes, as `anyhow` and the like print it; among them, aya keeps the verifier's log.
+#[must_use]
+pub fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

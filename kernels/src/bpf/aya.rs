@@ -18,7 +18,7 @@ use ::aya::{
         uprobe::UProbeScope,
     },
 };
-use tests::load_program;
+use tests::{load_program, refusal::chain};
 use tinybpf_core::section::Section;
 
 use super::elf;
@@ -237,15 +237,4 @@ pub(super) fn map_id(ebpf: &Ebpf, name: &str) -> Outcome<u32> {
     | Map::Unsupported(data)
     | Map::XskMap(data)) = map;
     Ok(data.info()?.id())
-}
-
-/// An error with its causes, in which aya keeps the verifier's log.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text += &format!(": {error}");
-        cause = error.source();
-    }
-    text
 }

@@ -28,13 +28,7 @@ pub(super) fn install(ui: &Ui, data: &Path) -> Result<(), Error> {
             "Go is missing, which TinyGo is built with: see https://go.dev/doc/install",
         )
     })?;
-    let io = |source| Error::io(data, source);
-    fs::create_dir_all(data).map_err(io)?;
-    // Beside its place, so that it can be moved there as a whole.
-    let draft = tempfile::Builder::new()
-        .prefix("draft-")
-        .tempdir_in(data)
-        .map_err(io)?;
+    let draft = unpack::draft(data)?;
     let root = draft.path().join("tinygo");
     let sources = build(&go, &root)?;
     for part in ["LICENSE", "lib", "src", "targets"] {
@@ -42,7 +36,7 @@ pub(super) fn install(ui: &Ui, data: &Path) -> Result<(), Error> {
         copy(&from, &root.join(part)).map_err(|source| Error::io(from, source))?;
     }
     // A submodule, which a module's archive leaves out. TinyGo wants the folder, and BPF nothing in it.
-    fs::create_dir_all(root.join("src/net")).map_err(io)?;
+    fs::create_dir_all(root.join("src/net")).map_err(|source| Error::io(data, source))?;
     unpack::place(ui, &root, &data.join("tinygo"))
 }
 

@@ -7,6 +7,8 @@ use std::{
     process::Command,
 };
 
+use tempfile::TempDir;
+
 use crate::{
     Error,
     cli::{Ui, process},
@@ -71,13 +73,7 @@ impl Archive {
 
 /// Puts the folder of an archive into `data`, in place of what was there.
 pub(super) fn unpack(ui: &Ui, archive: &Archive, data: &Path) -> Result<(), Error> {
-    let io = |source| Error::io(data, source);
-    fs::create_dir_all(data).map_err(io)?;
-    // Beside its place, so that it can be moved there as a whole.
-    let draft = tempfile::Builder::new()
-        .prefix("draft-")
-        .tempdir_in(data)
-        .map_err(io)?;
+    let draft = draft(data)?;
     let file = draft.path().join("archive.tar.gz");
     process::output(curl().arg("--output").arg(&file).arg(&archive.url))?;
     let mut tar = Command::new("tar");
@@ -88,6 +84,14 @@ pub(super) fn unpack(ui: &Ui, archive: &Archive, data: &Path) -> Result<(), Erro
         &draft.path().join(archive.folder),
         &data.join(archive.folder),
     )
+}
+
+/// A folder for what is on its way to `data`, beside its place, so that it can be moved there as a whole.
+pub(super) fn draft(data: &Path) -> Result<TempDir, Error> {
+    let io = |source| Error::io(data, source);
+    fs::create_dir_all(data).map_err(io)?;
+    let mut draft = tempfile::Builder::new();
+    draft.prefix("draft-").tempdir_in(data).map_err(io)
 }
 
 /// Moves a folder to its place, in place of what was there.
