@@ -14,14 +14,11 @@ use super::{Cx, position};
 use crate::{
     Topic,
     llvm::{Attr, Builder, Module, Op, Ty, Value},
-    object::stack::{Local, Locals},
+    object::stack::{self, Local, Locals},
 };
 
 /// The allocator of TinyGo's runtime: `alloc(size, layout, context)`, which gives zeroed memory.
 const ALLOC: &str = "runtime.alloc";
-
-/// The stack of a BPF program with all the functions it is in at one time, in bytes (`MAX_BPF_STACK` in `linux/filter.h`).
-const STACK: u64 = 512;
 
 /// What the BPF back end aligns a stack frame to, in bytes.
 const FRAME_ALIGN: u32 = 8;
@@ -33,7 +30,7 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     let mut slots = Vec::new();
     for allocation in allocations(module) {
         let size = allocation.operand(0).and_then(Value::as_u64);
-        let Some(size) = size.filter(|size| *size <= STACK) else {
+        let Some(size) = size.filter(|size| *size <= stack::LIMIT) else {
             reject_size(cx, allocation, size);
             continue;
         };
@@ -81,7 +78,7 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: &[Value<'_>
             continue;
         }
         let size = allocation.operand(0).and_then(Value::as_u64);
-        if size.is_none_or(|size| size > STACK) {
+        if size.is_none_or(|size| size > stack::LIMIT) {
             reject_size(cx, allocation, size);
             continue;
         }
@@ -245,7 +242,7 @@ fn reject_size(cx: &mut Cx<'_>, allocation: Value<'_>, size: Option<u64>) {
     let name = subject(allocation);
     match size {
         Some(size) => cx
-            .error(Topic::StackSize, position(allocation), format!("{name} needs {size} bytes, and the stack of a BPF program has {STACK}"))
+            .error(Topic::StackSize, position(allocation), format!("{name} needs {size} bytes, and the stack of a BPF program has {}", stack::LIMIT))
             .help("keep it in a per-CPU array map with one entry, and work on what the lookup returns"),
         None => cx
             .error(Topic::Heap, position(allocation), format!("{name} has a size that is only known when the program runs, and BPF has no heap to allocate it from"))
