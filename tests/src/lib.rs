@@ -12,6 +12,7 @@ pub mod guide;
 #[cfg(target_os = "linux")]
 mod kernel;
 pub mod methods;
+mod parallel;
 mod programs;
 pub mod random;
 #[cfg(target_os = "linux")]
@@ -30,6 +31,7 @@ pub use containers::{archive, embedded};
 pub use go::{compile, compile_with, core_types, tinygo};
 #[cfg(target_os = "linux")]
 pub use kernel::{Call, Loaded, Pins, UNTOUCHED, aya_refuses, can_load, load_program};
+pub use parallel::in_parallel;
 pub use programs::{bitcode, bitcode_with, cases, examples, object, object_with, workspace};
 pub use tools::{command, run};
 

@@ -6,11 +6,10 @@ use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
-    thread,
 };
 
 use regex::Regex;
-use tests::{compile, expect, testdata, tinygo};
+use tests::{compile, expect, in_parallel, testdata, tinygo};
 use tinybpf_build::tinygo::{Runtime, TinyGo};
 use tinybpf_core::{Options, Severity};
 
@@ -38,25 +37,12 @@ fn packages_together_give_the_errors_of_each() {
     let Some(tinygo) = tinygo() else { return };
     let packages = packages();
     assert!(packages.len() >= 90, "only {} packages", packages.len());
-    let mut wrong = Vec::new();
     // Neighbours by name are alike; those far from each other are not.
     let rows = packages.len().div_ceil(TOGETHER);
     let groups: Vec<Vec<_>> = (0..rows)
         .map(|first| packages.iter().skip(first).step_by(rows).collect())
         .collect();
-    thread::scope(|scope| {
-        let halves = groups.chunks(groups.len().div_ceil(2));
-        let halves = halves.map(|half| {
-            scope.spawn(move || {
-                half.iter()
-                    .flat_map(|group| differences(tinygo, group))
-                    .collect::<Vec<_>>()
-            })
-        });
-        for half in halves.collect::<Vec<_>>() {
-            wrong.extend(half.join().unwrap());
-        }
-    });
+    let mut wrong = in_parallel(&groups, |group| differences(tinygo, group)).concat();
     let is_gap =
         |line: &str| line.contains(": missing: ") && GAPS.iter().any(|(gap, _)| line.contains(gap));
     wrong.retain(|line| !is_gap(line));

@@ -2,15 +2,15 @@
 //! does not do what it says: each package of `testdata/warnings` gives exactly the warnings.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     fmt::Write,
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use expect_test::expect_file;
-use tests::{compile, expect, tinygo};
-use tinybpf_build::tinygo::Runtime;
+use tests::{compile, expect, in_parallel, testdata, tinygo};
+use tinybpf_build::tinygo::{Runtime, TinyGo};
 use tinybpf_core::{Options, Severity};
 
 /// In a package that starts goroutines: there TinyGo itself stops, unless the runtime is ours.
@@ -31,58 +31,71 @@ fn with_the_stock_runtime() {
 
 fn check(runtime: Runtime) {
     let Some(tinygo) = tinygo() else { return };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/errors");
-    let mut wrong = Vec::new();
-    let mut topics = BTreeMap::new();
-    let mut cases = 0;
-    for entry in fs::read_dir(root).unwrap() {
-        let package = entry.unwrap().path();
-        if !package.is_dir() {
-            continue;
-        }
-        cases += 1;
-        let source = fs::read_to_string(package.join("main.go")).unwrap();
-        let mut options = Options::default();
-        let floor = source.lines().find_map(|line| line.strip_prefix(FLOOR));
-        options.min_kernel = floor.map(|kernel| kernel.parse().unwrap());
-        let Err(found) = compile(tinygo, &package, runtime, &options) else {
-            wrong.push(format!("{} compiles", package.display()));
-            continue;
-        };
-        if runtime == Runtime::Stock && source.contains(TINYGO_STOPS) {
-            let told = found.iter().any(|d| d.message.contains("goroutine"));
-            assert!(told, "{}: {found:?}", package.display());
-        } else {
-            wrong.extend(expect::compare(&package, &found, Severity::Error));
-            let of_package: BTreeSet<_> = found.iter().map(|d| d.topic.as_str()).collect();
-            topics.insert(package.file_name().unwrap().to_owned(), of_package);
-        }
-    }
+    let packages = packages("errors");
+    let cases = packages.len();
     assert!(cases >= 30, "only {cases} cases were found");
-    wrong.sort();
+    let results = in_parallel(&packages, |package| check_package(tinygo, package, runtime));
+    let wrong: Vec<_> = results
+        .iter()
+        .filter_map(|result| result.as_ref().err())
+        .flatten()
+        .map(String::as_str)
+        .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     if runtime == Runtime::Bpf {
         let mut text = String::new();
-        for (package, topics) in topics {
-            let topics: Vec<_> = topics.into_iter().collect();
-            writeln!(text, "{}: {}", package.display(), topics.join(", ")).unwrap();
+        for (package, topics) in packages.iter().zip(results) {
+            let topics: Vec<_> = topics.unwrap_or_default().into_iter().collect();
+            let name = package.file_name().unwrap();
+            writeln!(text, "{}: {}", name.display(), topics.join(", ")).unwrap();
         }
         expect_file!["../testdata/errors/topics.txt"].assert_eq(&text);
     }
 }
 
+/// The topics of what is told of a package, or what is wrong with it.
+fn check_package(
+    tinygo: &TinyGo,
+    package: &Path,
+    runtime: Runtime,
+) -> Result<BTreeSet<&'static str>, Vec<String>> {
+    let source = fs::read_to_string(package.join("main.go")).unwrap();
+    let mut options = Options::default();
+    let floor = source.lines().find_map(|line| line.strip_prefix(FLOOR));
+    options.min_kernel = floor.map(|kernel| kernel.parse().unwrap());
+    let Err(found) = compile(tinygo, package, runtime, &options) else {
+        return Err(vec![format!("{} compiles", package.display())]);
+    };
+    if runtime == Runtime::Stock && source.contains(TINYGO_STOPS) {
+        let told = found.iter().any(|d| d.message.contains("goroutine"));
+        assert!(told, "{}: {found:?}", package.display());
+        return Ok(BTreeSet::new());
+    }
+    let wrong = expect::compare(package, &found, Severity::Error);
+    match wrong.is_empty() {
+        true => Ok(found.iter().map(|d| d.topic.as_str()).collect()),
+        false => Err(wrong),
+    }
+}
+
+/// The packages in a folder of `testdata`, by name.
+fn packages(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(testdata(folder)).unwrap();
+    let mut packages: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    packages.retain(|package| package.is_dir());
+    packages.sort();
+    packages
+}
+
 #[test]
 fn what_compiles_is_warned_of() {
     let Some(tinygo) = tinygo() else { return };
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/warnings");
-    let packages = fs::read_dir(root)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let packages: Vec<_> = packages.filter(|package| package.is_dir()).collect();
+    let packages = packages("warnings");
     assert!(!packages.is_empty());
-    for package in packages {
-        let object = compile(tinygo, &package, Runtime::Bpf, &Options::default()).unwrap();
-        let wrong = expect::compare(&package, &object.warnings, Severity::Warning);
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    }
+    let wrong = in_parallel(&packages, |package| {
+        let object = compile(tinygo, package, Runtime::Bpf, &Options::default()).unwrap();
+        expect::compare(package, &object.warnings, Severity::Warning)
+    });
+    let wrong = wrong.concat();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 
 use tests::{
-    can_load,
+    can_load, in_parallel,
     refusal::{self, Case},
     tinygo,
 };
@@ -30,19 +30,17 @@ fn each_refusal_is_explained() {
     if !can_load() {
         return;
     }
-    let cases = refusal::cases();
-    let (mut wrong, mut explained) = (String::new(), 0);
-    for case in &cases {
+    let wrong = in_parallel(&refusal::cases(), |case| {
         let object = match case.compile(tinygo, None) {
             Ok(object) => object,
-            Err(found) => {
-                _ = writeln!(wrong, "{found}");
-                continue;
-            }
+            Err(found) => return found + "\n",
         };
-        let mut said = 0;
-        for (loader, text) in refusals(&object) {
-            said += 1;
+        let refusals = refusals(&object);
+        if refusals.is_empty() {
+            return format!("{}: the kernel takes it\n", case.name);
+        }
+        let mut wrong = String::new();
+        for (loader, text) in refusals {
             let explanation = explain(&text, &object.data, None);
             if let Some(problem) = compare(case, &explanation) {
                 _ = writeln!(
@@ -53,13 +51,12 @@ fn each_refusal_is_explained() {
                 );
             }
         }
-        explained += usize::from(said > 0);
-        if said == 0 {
-            _ = writeln!(wrong, "{}: the kernel takes it", case.name);
-        }
-    }
-    println!("{explained} refused programs were explained");
+        wrong
+    });
+    let explained = wrong.len();
+    let wrong = wrong.concat();
     assert!(wrong.is_empty(), "{wrong}");
+    println!("{explained} refused programs were explained");
     assert!(explained >= 40, "only {explained} cases were refused");
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tests::{bitcode, bitcode_with, cases, core_types, require, testdata};
+use tests::{bitcode, bitcode_with, cases, core_types, in_parallel, require, testdata};
 use tinybpf_build::tinygo::Runtime;
 use tinybpf_core::{Error, Input, Object, Options, compile, inspect::disassembly};
 
@@ -36,17 +36,14 @@ fn object(package: &Path, bitcode: Vec<u8>, options: &Options) -> Result<Object,
 }
 
 /// Compiles all cases and hands the objects to `check`, which says what is wrong with one.
-fn each(options: &Options, check: impl Fn(&Path, Object) -> Result<(), String>) {
-    let mut wrong = Vec::new();
-    for package in cases() {
-        let Some(bitcode) = bitcode(&package, Runtime::Bpf) else {
-            return;
-        };
-        let result = object(&package, bitcode, options).map_err(|error| error.to_string());
-        if let Err(message) = result.and_then(|object| check(&package, object)) {
-            wrong.push(format!("{}: {message}", name(&package)));
-        }
-    }
+fn each(options: &Options, check: impl Fn(&Path, Object) -> Result<(), String> + Sync) {
+    let wrong = in_parallel(&cases(), |package| {
+        let bitcode = bitcode(package, Runtime::Bpf)?;
+        let result = object(package, bitcode, options).map_err(|error| error.to_string());
+        let message = result.and_then(|object| check(package, object)).err()?;
+        Some(format!("{}: {message}", name(package)))
+    });
+    let wrong: Vec<_> = wrong.into_iter().flatten().collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
@@ -127,8 +124,8 @@ fn ir_that_tinygo_optimised_is_told_of() {
 #[cfg(target_os = "linux")]
 mod kernel {
     use std::{
-        cell::Cell,
         panic::{AssertUnwindSafe, catch_unwind},
+        sync::atomic::{AtomicUsize, Ordering},
     };
 
     use aya::programs::Program;
@@ -173,8 +170,8 @@ mod kernel {
     /// Compiles all cases in a second way too, and compares what they do. Not those for which `reason` has one.
     fn compare(
         options: &Options,
-        bitcode: impl Fn(&Path) -> Option<Vec<u8>>,
-        reason: impl Fn(&str) -> Option<&'static str>,
+        bitcode: impl Fn(&Path) -> Option<Vec<u8>> + Sync,
+        reason: impl Fn(&str) -> Option<&'static str> + Sync,
     ) {
         if !can_load() {
             return;
@@ -279,7 +276,7 @@ mod kernel {
         }
         for level in ["1", "2", "s", "z"] {
             let args = [format!("-opt={level}")];
-            let loaded = Cell::new(0);
+            let loaded = AtomicUsize::new(0);
             each(&Options::default(), |package, usual| {
                 let bitcode = bitcode_with(package, Runtime::Bpf, &args).ok_or("no TinyGo")?;
                 let other = match object(package, bitcode, &Options::default()) {
@@ -291,10 +288,10 @@ mod kernel {
                     println!("-opt={level}: {} is refused", name(package));
                     return Ok(());
                 };
-                loaded.set(loaded.get() + 1);
+                loaded.fetch_add(1, Ordering::Relaxed);
                 same(answers(&usual)?, other)
             });
-            let loaded = loaded.get();
+            let loaded = loaded.into_inner();
             assert!(loaded >= 14, "-opt={level}: only {loaded} load");
         }
     }
