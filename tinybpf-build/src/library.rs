@@ -1,6 +1,10 @@
 //! The Go package that BPF programs import: it comes with this crate, and lies in the user's Go module, where Go's own tools find
 //! it without a download.
 
+mod declarations;
+
+pub(crate) use declarations::{Declaration, declarations};
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -89,39 +93,6 @@ package_files![
     "tracepoints.go",
     "verdicts.go",
 ];
-
-/// What the package exports: functions, types, variables and constants.
-pub(crate) fn names() -> Vec<&'static str> {
-    let mut names = Vec::new();
-    for (_, text) in FILES
-        .iter()
-        .filter(|(file, _)| file.ends_with(".go") && !file.starts_with("sim"))
-    {
-        let mut in_group = false;
-        for line in text.lines() {
-            let declared = ["func ", "type ", "var ", "const "];
-            let mut declared = declared.iter().filter_map(|word| line.strip_prefix(word));
-            let rest = match declared.next() {
-                Some("(") => {
-                    in_group = true;
-                    continue;
-                }
-                Some(rest) => Some(rest),
-                None if line == ")" => {
-                    in_group = false;
-                    None
-                }
-                None => line.strip_prefix('\t').filter(|_| in_group),
-            };
-            let name = rest.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next());
-            let exported = name.filter(|name| name.starts_with(|c: char| c.is_uppercase()));
-            names.extend(exported);
-        }
-    }
-    names.sort_unstable();
-    names.dedup();
-    names
-}
 
 /// The folder in the user's module that the package is written to.
 const FOLDER: &str = "tinybpf";

@@ -1,6 +1,9 @@
 //! Reads what TinyGo says when it fails.
 
-use tinybpf_core::{Diagnostic, Position, Severity, Topic, suggest};
+mod conversion;
+mod package;
+
+use tinybpf_core::{Diagnostic, Position, Severity, Topic};
 
 use crate::library;
 
@@ -21,8 +24,12 @@ pub(super) fn findings(stderr: &str) -> Vec<Diagnostic> {
                 continue;
             }
             let mut finding = error(topic(message), Some(position), clean(message));
-            finding.help.extend(near(message));
-            finding.help.extend(advice(message));
+            let helps = [
+                advice(message),
+                conversion::help(message),
+                package::help(message),
+            ];
+            finding.help.extend(helps.into_iter().flatten());
             findings.push(finding);
         } else if let (Some(last), Some(more)) = (findings.last_mut(), line.strip_prefix('\t')) {
             last.help.push(more.trim().to_owned());
@@ -138,20 +145,6 @@ fn advice(message: &str) -> Option<String> {
     None
 }
 
-/// Names of the Go package that are close to one that it does not have: `undefined: bpf.XdpPas`.
-fn near(message: &str) -> Option<String> {
-    let name = message.strip_prefix("undefined: bpf.")?;
-    let names = library::names();
-    let near = suggest::closest(name, names.iter().copied());
-    let near: Vec<_> = near.iter().map(|name| format!("`bpf.{name}`")).collect();
-    Some(match near.split_last() {
-        Some((last, [])) => format!("did you mean {last}?"),
-        Some((last, others)) => format!("did you mean {} or {last}?", others.join(", ")),
-        None => "`go doc github.com/tinybpf/bpf`, run beside go.mod, lists what the package has"
-            .to_owned(),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +180,60 @@ mod tests {
                     help: use it, delete it, or give its value to `_`
                 main.go:3:8: error[go-compiler]: "os" imported and not used
                     help: delete the import; one that only carries directives is written `_ "unsafe"`"#]],
+        );
+    }
+
+    #[test]
+    fn members_and_arguments_of_the_package() {
+        check(
+            "main.go:1:1: undefined: bpf.MapNoExist\n\
+             main.go:2:1: stats.Lokup undefined (type bpf.HashMap[uint32, uint64] has no field or method Lokup)\n\
+             main.go:3:1: stats.Range undefined (type bpf.Queue[uint64] has no field or method Range)\n\
+             main.go:4:1: stacks.Store undefined (type bpf.StackTrace has no field or method Store)\n\
+             main.go:5:1: ctx.Queue undefined (type *bpf.XdpMd has no field or method Queue)\n\
+             main.go:6:1: in call to bpf.ProbeReadUser, type uintptr of argv does not match inferred type *uint64 for *T\n\
+             main.go:7:1: ctx.data undefined (type *bpf.XdpMd has no field or method data, but does have field Data)\n",
+            expect![[r#"
+                main.go:1:1: error[go-compiler]: undefined: bpf.MapNoExist
+                    help: did you mean `bpf.NoExist`?
+                main.go:2:1: error[go-compiler]: stats.Lokup undefined (type bpf.HashMap[uint32, uint64] has no field or method Lokup)
+                    help: did you mean `Lookup`?
+                main.go:3:1: error[go-compiler]: stats.Range undefined (type bpf.Queue[uint64] has no field or method Range)
+                    help: `bpf.Queue` has `Push`, `Pop`, `Peek`
+                main.go:4:1: error[go-compiler]: stacks.Store undefined (type bpf.StackTrace has no field or method Store)
+                    help: `bpf.StackTrace` is an argument of `bpf.StackID`
+                main.go:5:1: error[go-compiler]: ctx.Queue undefined (type *bpf.XdpMd has no field or method Queue)
+                    help: `bpf.XdpMd` has `Data`, `DataEnd`, `DataMeta`, `IngressIfindex`, `RxQueueIndex`, `EgressIfindex`
+                main.go:6:1: error[go-compiler]: in call to bpf.ProbeReadUser, type uintptr of argv does not match inferred type *uint64 for *T
+                    help: `bpf.Pointer[uint64](uint64(argv))` makes a pointer of an address
+                    help: declared as `func ProbeReadUser[T any](dst *T, unsafePtr *T) int64`
+                main.go:7:1: error[go-compiler]: ctx.data undefined (type *bpf.XdpMd has no field or method data, but does have field Data)"#]],
+        );
+    }
+
+    #[test]
+    fn conversions() {
+        check(
+            "main.go:1:1: cannot use off + n (value of type uint32) as uintptr value in argument to bpf.At[byte]\n\
+             main.go:2:1: cannot use ctx.RemotePort (variable of uint32 type bpf.Be32) as uint16 value in struct literal\n\
+             main.go:3:1: cannot use port (variable of type uint16) as bpf.Be16 value in assignment\n\
+             main.go:4:1: cannot use file.Name (variable of type uintptr) as unsafe.Pointer value in argument to bpf.ProbeReadKernelStr\n\
+             main.go:5:1: cannot use &key (value of type *uint32) as unsafe.Pointer value in argument to bpfMapLookupElem\n\
+             main.go:6:1: cannot use s (variable of type string) as int32 value in return statement\n",
+            expect![[r#"
+                main.go:1:1: error[go-compiler]: cannot use off + n (value of type uint32) as uintptr value in argument to bpf.At[byte]
+                    help: write `uintptr(off + n)`
+                    help: declared as `func At[T any, C Packet](ctx C, off uintptr) *T`
+                main.go:2:1: error[go-compiler]: cannot use ctx.RemotePort (variable of uint32 type bpf.Be32) as uint16 value in struct literal
+                    help: `uint16(ctx.RemotePort.Host())` is the number, in the byte order of this machine
+                main.go:3:1: error[go-compiler]: cannot use port (variable of type uint16) as bpf.Be16 value in assignment
+                    help: `bpf.ToBe16(port)` puts it into network byte order
+                main.go:4:1: error[go-compiler]: cannot use file.Name (variable of type uintptr) as unsafe.Pointer value in argument to bpf.ProbeReadKernelStr
+                    help: write `unsafe.Pointer(file.Name)`
+                    help: declared as `func ProbeReadKernelStr[T any](dst *T, unsafePtr unsafe.Pointer) int64`
+                main.go:5:1: error[go-compiler]: cannot use &key (value of type *uint32) as unsafe.Pointer value in argument to bpfMapLookupElem
+                    help: write `unsafe.Pointer(&key)`
+                main.go:6:1: error[go-compiler]: cannot use s (variable of type string) as int32 value in return statement"#]],
         );
     }
 
