@@ -13,7 +13,7 @@ mod types;
 use std::collections::HashSet;
 
 pub(crate) use accesses::{are_there, restore_names};
-pub(crate) use functions::{go_types, locals};
+pub(crate) use functions::{add as add_debug_info, go_types, locals};
 pub(crate) use types::{kernel_struct, type_tag};
 
 use self::{files::Files, types::Shaper};

@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::{
-    super::{blocks::reverse_postorder, global_functions, position, reject_unsupported::site},
+    super::{
+        blocks::reverse_postorder, global_functions, position, reject_unsupported::site,
+        shape_debug_info::add_debug_info,
+    },
     Consequences, Depth,
     consequences::{Seeds, follow},
 };
 use crate::{
     Position,
-    llvm::{Builder, Kind, Linkage, Module, Op, Ty, Value},
+    llvm::{Builder, DiBuilder, Kind, Linkage, Module, Op, Ty, Value},
 };
 
 /// The function that calls what was a program: the kernel verifies it by itself, and asks nothing of it.
@@ -194,15 +197,22 @@ impl<'m> Cutter<'m> {
         caller.set_section(global_functions::SECTION);
         let block = self.module.append_block(caller, "entry");
         let end = Builder::at_end(self.module, block).ret(Some(word.int(0)));
-        for program in std::mem::take(&mut self.programs) {
+        let programs = std::mem::take(&mut self.programs);
+        for program in &programs {
             program.set_section("");
             program.set_linkage(Linkage::Internal);
-            self.seeds.touch(program);
+            self.seeds.touch(*program);
             let params = program.params().into_iter();
             let given: Vec<_> = params
                 .map(|param| self.unknowns.before(end, param.ty()))
                 .collect();
-            Builder::before(self.module, end).call(program.value_type(), program, &given);
+            Builder::before(self.module, end).call(program.value_type(), *program, &given);
+        }
+        // What is inlined into the caller keeps its places.
+        let infos = programs.iter().filter_map(|program| program.subprogram());
+        if let Some(unit) = infos.into_iter().find_map(|info| info.unit(self.module)) {
+            let builder = DiBuilder::new(self.module);
+            add_debug_info(self.module, &builder, unit, caller, CALLER);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Shaper, short};
 use crate::{
-    llvm::{Linkage, Metadata, Module, Op, Value, slot},
+    llvm::{DiBuilder, Linkage, Metadata, Module, Op, Value, slot},
     names::c_name,
     passes::{
         Cx, freplace,
@@ -106,7 +106,7 @@ pub(super) fn shape<'m>(
         };
         let info = function
             .subprogram()
-            .unwrap_or_else(|| add(module, shaper, unit, function, &name));
+            .unwrap_or_else(|| add(module, &shaper.builder, unit, function, &name));
         info.set_operand(module, slot::NAME, module.md_string(&name));
         info.clear_operand(module, slot::LINKAGE_NAME);
         prototype(cx, module, shaper, function, info);
@@ -139,16 +139,16 @@ fn rename(module: &Module<'_>, function: Value<'_>, taken: &mut BTreeMap<String,
 
 /// Debug info for a function without: the kernel wants BTF for all functions or none (`check_btf_func` in
 /// `kernel/bpf/verifier.c`).
-fn add<'m>(
+pub(crate) fn add<'m>(
     module: &'m Module<'m>,
-    shaper: &Shaper<'m>,
+    builder: &DiBuilder<'m>,
     unit: Metadata<'m>,
     function: Value<'m>,
     name: &str,
 ) -> Metadata<'m> {
     let file = unit.operand(module, slot::FILE).expect("a unit has a file");
-    let ty = shaper.builder.subroutine_type(&[]);
-    let info = shaper.builder.function(file, name, file, 0, ty, true);
+    let ty = builder.subroutine_type(&[]);
+    let info = builder.function(file, name, file, 0, ty, true);
     info.set_operand(module, slot::UNIT, unit);
     function.set_subprogram(info);
     // LLVM wants a place for each call that it could inline into a function with debug info.
