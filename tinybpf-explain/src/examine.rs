@@ -5,12 +5,14 @@ mod path;
 
 use std::borrow::Cow;
 
+use tinybpf_object::object::insn::opcode;
+
 use crate::{
-    Explanation, Instruction, Position, Register, Step,
+    Explanation, Instruction, Position, Register, Step, go,
     image::{GoLine, Image},
     log::Log,
     rules,
-    trace::Tracer,
+    trace::{Origin, Tracer},
     words::{self, Teller},
 };
 
@@ -99,9 +101,11 @@ fn complaint(explanation: &mut Explanation, log: &Log<'_>) {
 /// The Go line, the way there, and the registers.
 fn place(explanation: &mut Explanation, log: &Log<'_>, image: &Image<'_>) {
     let last = log.path.len().checked_sub(1);
-    let named = details::named_instruction(&log.message);
+    let named = details::named_instruction(&log.message).or(log.replaced);
     let index = named.or_else(|| Some(log.path[last?].index));
-    let Some(index) = index else { return };
+    let Some(index) = index else {
+        return begin(explanation, image);
+    };
     let visited = last.filter(|last| log.path[*last].index == index);
     let line = image.line(index);
     explanation.position = line.map(|line| line.position());
@@ -125,6 +129,24 @@ fn place(explanation: &mut Explanation, log: &Log<'_>, image: &Image<'_>) {
     (explanation.path, explanation.path_omitted) = path::branches(log, image);
 }
 
+/// Where the program begins, for a complaint about the whole of it.
+fn begin(explanation: &mut Explanation, image: &Image<'_>) {
+    let loading = explanation
+        .rule
+        .is_some_and(|rule| rules::of_loading().any(|other| other == rule));
+    let Some(line) = image.line(0).filter(|_| !loading) else {
+        return;
+    };
+    explanation.position = Some(Position {
+        column: 0,
+        ..line.position()
+    });
+    explanation.source = Some(line.text.to_owned());
+    explanation
+        .notes
+        .push("this is about the program as a whole, which begins there".to_owned());
+}
+
 /// What the registers hold that the complaint names, or by which the instruction accesses memory.
 fn registers(
     log: &Log<'_>,
@@ -132,8 +154,17 @@ fn registers(
     tracer: &Tracer<'_, '_>,
     visit: usize,
 ) -> Vec<Register> {
-    let Some((_, insn)) = image.at(log.path[visit].index) else {
+    let index = log.path[visit].index;
+    let Some((function, insn)) = image.at(index) else {
         return Vec::new();
+    };
+    let line = (insn.opcode == opcode::CALL)
+        .then(|| image.line(index))
+        .flatten();
+    let callee = tracer.callee_name(visit, function, insn);
+    let argument = |number: u8| {
+        let line = line?;
+        go::argument(line.text, line.column, callee, usize::from(number))
     };
     let mut numbers = details::named_registers(&log.message);
     if numbers.is_empty() {
@@ -144,14 +175,32 @@ fn registers(
         .into_iter()
         .map(|number| {
             let state = details::state_before(log, visit, number).unwrap_or_default();
+            let found = tracer.register(visit, number);
             Register {
                 number,
-                origin: teller.origin(&tracer.register(visit, number)),
-                value: words::state(state),
+                origin: with_argument(teller.origin(&found), argument(number)),
+                value: match found {
+                    Origin::Context => String::new(),
+                    _ => words::state(state),
+                },
                 state: state.to_owned(),
             }
         })
         .collect()
+}
+
+/// An origin in words, with the argument that it is, where it does not name a variable that is in there.
+fn with_argument(origin: String, argument: Option<&str>) -> String {
+    let variable = origin
+        .strip_prefix('`')
+        .and_then(|rest| rest.split(['`', ' ']).next());
+    match argument {
+        Some(argument) if variable.is_none_or(|name| !argument.contains(name)) => {
+            let comma = if origin.is_empty() { "" } else { ", " };
+            format!("the argument `{argument}`{comma}{origin}")
+        }
+        _ => origin,
+    }
 }
 
 /// Without the object: the line that the kernel printed last, with its file and number from Linux 6.9 on.

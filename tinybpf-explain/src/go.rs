@@ -37,6 +37,52 @@ pub(crate) fn variable(line: &str, column: u32) -> Option<&str> {
     (conversion && plain && !names.contains(',')).then_some(name)
 }
 
+/// The argument of a call at a column, from 1, if it is a call of what the kernel or the object calls `callee`: `data` of
+/// `bpfRingbufOutput(events, unsafe.Pointer(data))`. Only such calls hand over what they are given, one in each register.
+pub(crate) fn argument<'l>(
+    line: &'l str,
+    column: u32,
+    callee: &str,
+    number: usize,
+) -> Option<&'l str> {
+    let (name, arguments) = expression(line, column)?.split_once('(')?;
+    let folded = |name: &str| name.replace('_', "").to_ascii_lowercase();
+    let helper = || name.strip_prefix("bpfKfunc").or(name.strip_prefix("bpf"));
+    let wanted = folded(callee);
+    let same = folded(name) == wanted || helper().is_some_and(|name| folded(name) == wanted);
+    let mut argument =
+        same.then(|| nth(arguments.strip_suffix(')')?, number.checked_sub(1)?))??;
+    for conversion in ["unsafe.Pointer(", "uintptr(", "uint64(", "uint32("] {
+        let inner = argument
+            .strip_prefix(conversion)
+            .and_then(|inner| inner.strip_suffix(')'));
+        argument = inner
+            .filter(|inner| !inner.contains(['(', ')']))
+            .unwrap_or(argument);
+    }
+    let plain = argument.chars().any(char::is_alphabetic) && argument.len() <= 40;
+    plain.then_some(argument)
+}
+
+/// One of several expressions between commas.
+fn nth(list: &str, number: usize) -> Option<&str> {
+    let (mut depth, mut start, mut seen) = (0, 0, 0);
+    for (index, c) in list.char_indices().chain([(list.len(), ',')]) {
+        match c {
+            '"' | '`' | '\'' => return None,
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 && seen == number => return Some(list[start..index].trim()),
+            ',' if depth == 0 => {
+                seen += 1;
+                start = index + 1;
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 fn is_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
@@ -123,6 +169,21 @@ mod tests {
     }
 
     #[test]
+    fn arguments() {
+        let line = "\tbpfRingbufOutput(unsafe.Pointer(&events), data, uint64(len(b)), 0)";
+        let of = |callee, number| argument(line, 18, callee, number);
+        assert_eq!(of("bpf_ringbuf_output", 1), Some("&events"));
+        assert_eq!(of("bpf_ringbuf_output", 2), Some("data"));
+        assert_eq!(of("bpf_ringbuf_output", 3), Some("uint64(len(b))"));
+        assert_eq!(of("bpf_ringbuf_output", 4), None);
+        assert_eq!(of("bpf_ringbuf_output", 5), None);
+        assert_eq!(of("bpf_ringbuf_submit", 2), None);
+        let line = "\tbpfKfuncBpfTaskAcquire(task)";
+        assert_eq!(argument(line, 24, "bpf_task_acquire", 1), Some("task"));
+        assert_eq!(argument("\tadd(c, 1)", 5, "add", 1), Some("c"));
+    }
+
+    #[test]
     fn no_column_of_any_line_is_too_much() {
         for line in [
             "",
@@ -138,6 +199,7 @@ mod tests {
                     span(line, column),
                     expression(line, column),
                     variable(line, column),
+                    argument(line, column, "f", 1),
                 );
             }
         }

@@ -8,6 +8,7 @@ use tinybpf_object::{
     object::{
         btf::{Btf, BtfExt, Kind},
         code::{self, Call, Callee, Code},
+        core,
         elf::Elf,
         insn::{Insn, SLOT},
     },
@@ -264,15 +265,14 @@ impl<'a> Image<'a> {
         })
     }
 
-    /// What the CO-RE relocation of an instruction is about: a type, and the way through it as numbers.
+    /// What the CO-RE relocation of an instruction is about, such as `task_struct.pid`.
     pub(crate) fn relocation(&self, index: usize) -> Option<String> {
         let (function, insn) = self.at(index)?;
         let section = self.elf.sections[self.functions[function].section].name;
         let mut relocations = self.ext.as_ref()?.relocations.iter();
         let found = relocations
             .find(|one| one.section == section && u64::from(one.offset) == insn.offset())?;
-        let name = self.btf.as_ref()?.get(found.ty).name;
-        Some(format!("`{name}`, at {}", found.access))
+        Some(core::subject(self.btf.as_ref()?, found))
     }
 
     /// The name of a function's parameter, from 0.

@@ -13,6 +13,8 @@ pub(crate) struct Log<'a> {
     pub(crate) path: Vec<Visit<'a>>,
     /// What the verifier says of the program: its last words, a line each.
     pub(crate) message: Vec<&'a str>,
+    /// The instruction that it is about where a loader put its own words in place of the kernel's.
+    pub(crate) replaced: Option<usize>,
     /// What loaders say around the log.
     pub(crate) outside: Vec<&'a str>,
     /// The program that the loader names.
@@ -82,7 +84,7 @@ impl<'a> Log<'a> {
     /// Whether the log ends as that of a program that the kernel took.
     pub(crate) fn is_accepted(&self) -> bool {
         self.message.is_empty()
-            && self.work.is_some()
+            && self.work.is_some_and(|work| work.instructions > 0)
             && self.path.last().is_none_or(Visit::is_exit)
     }
 }
@@ -156,6 +158,10 @@ impl<'a> Reader<'a> {
                 self.log.path.clear();
             }
             Line::Work(numbers) => self.log.work = Some(Self::work(numbers)),
+            Line::Replaced { index, text } => {
+                self.log.replaced = Some(index);
+                self.others.push(text);
+            }
             Line::Noise => {}
             Line::Other(text) => self.others.push(text),
         }

@@ -66,7 +66,14 @@ pub fn of_loading() -> impl Iterator<Item = &'static Rule> {
 
 /// The rule that lines of a verifier's complaint are about.
 pub(crate) fn find(message: &[&str]) -> Option<&'static Rule> {
-    first(all(), message)
+    /// After what is wrong with the memory that a global function is handed.
+    const CALL: &str = "Caller passes invalid args into func";
+    let found = first(all(), message)?;
+    let call = message.iter().find(|line| line.starts_with(CALL));
+    match call {
+        Some(call) if memory::RULES.contains(found) => first(all(), &[call]),
+        _ => Some(found),
+    }
 }
 
 /// The rule that the words of a loader are about.
@@ -241,6 +248,125 @@ mod tests {
             ("div by zero", "division-by-zero"),
             ("JIT is required for calling kernel function", "jit"),
             ("verifier bug: regs_exact", "verifier-bug"),
+            (
+                "func 'vfs_read' arg2 'count' has type INT. Only pointer access is allowed",
+                "context-access",
+            ),
+            (
+                "func 'vfs_open' offset 4 is not multiple of 8",
+                "context-access",
+            ),
+            (
+                "arg0 in prog() has size 4 while old() has 8",
+                "attach-target",
+            ),
+            ("prog() has 2 args while old() has 1 args", "attach-target"),
+            (
+                "The function vfs_statx arg2 type STRUCT is unsupported.",
+                "attach-target",
+            ),
+            (
+                "Attaching tracing programs to function '__rcu_read_lock' is rejected.",
+                "attach-target",
+            ),
+            (
+                "kernel function bpf_sock_destroy is sleepable but the program is not",
+                "sleepable",
+            ),
+            ("Unrecognized arg#1 type UNKNOWN", "kfunc-argument"),
+            (
+                "release kfunc bpf_task_release expects referenced PTR_TO_BTF_ID passed to R1",
+                "kfunc-argument",
+            ),
+            ("arg#1 doesn't point to a const string", "kfunc-argument"),
+            (
+                "metadata kfuncs require device-bound program",
+                "kfunc-not-allowed",
+            ),
+            (
+                "Arg#1 type STRUCT in add() is not supported yet.",
+                "global-function",
+            ),
+            ("Global functions need valid BTF", "global-function"),
+            (
+                "R1 is a packet pointer, but func#2 may change packet data",
+                "global-function",
+            ),
+            (
+                "tail_call is only allowed in functions that return 'int'.",
+                "tail-call",
+            ),
+            (
+                "mixing of tail_calls and bpf-to-bpf calls is not supported",
+                "tail-call",
+            ),
+            ("arg 1 is an unacquired reference", "argument-type"),
+            (
+                "R1 must be referenced when passed to release function",
+                "argument-type",
+            ),
+            (
+                "helper access to the packet is not allowed",
+                "packet-argument",
+            ),
+            ("string is not zero-terminated", "constant-string"),
+            ("Invalid format string", "constant-string"),
+            ("R3 does not point to a readonly map'", "constant-string"),
+            (
+                "perf_event programs can only use preallocated hash map",
+                "map-misused",
+            ),
+            (
+                "BPF_LSM_CGROUP that attach to void LSM hooks can't modify return value!",
+                "return-range",
+            ),
+            (
+                "R2 invalid variable buffer offset: off=0, var_off=(0x0; 0xff)",
+                "memory-bounds",
+            ),
+            (
+                "R2 unbounded size, use 'var &= const' or 'if (var < const)'",
+                "size-bounds",
+            ),
+            (
+                "direct access to bpf_list_node is disallowed",
+                "kernel-struct",
+            ),
+            ("no write support to tcp_sock at off 1264", "kernel-struct"),
+            (
+                "map 'counters' doesn't have 'struct bpf_spin_lock'",
+                "no-lock-in-map",
+            ),
+            (
+                "map 'counters' is not a struct type or bpf_timer is mangled",
+                "no-lock-in-map",
+            ),
+            (
+                "Acquiring the same lock again, AA deadlock detected",
+                "lock",
+            ),
+            (
+                "global function calls are not allowed with preemption disabled,",
+                "region",
+            ),
+            ("map 'tasks' has no valid kptr", "kptr"),
+            (
+                "ldimm64 failed to find the address for kernel symbol 'bpf_nope'.",
+                "unknown-ksym",
+            ),
+            ("recursive call from first() to first()", "call-depth"),
+            (
+                "JIT does not support calling kfunc bpf_task_acquire#1",
+                "jit",
+            ),
+            (
+                "unexpected __bpf_trap() due to uninitialized variable?",
+                "undefined",
+            ),
+            (
+                "Leaking reference id=3 alloc_insn=8. Release it first.",
+                "unreleased-reference",
+            ),
         ] {
             let found = find(&[line]).map_or("none", |rule| rule.name);
             if found != rule {

@@ -32,10 +32,9 @@ pub(crate) fn state(state: &str) -> String {
     let base = kind
         .trim_start_matches(|c: char| c.is_ascii_digit())
         .trim_end_matches("_or_null");
-    let base = base
-        .trim_start_matches("ptr_")
-        .trim_start_matches("trusted_")
-        .trim_start_matches("rcu_");
+    let base = ["untrusted_", "trusted_", "rcu_", "ptr_"]
+        .iter()
+        .fold(base, |base, flag| base.strip_prefix(flag).unwrap_or(base));
     match base {
         "ctx" => format!("the context{behind}"),
         "pkt" | "pkt_meta" => {
@@ -68,6 +67,7 @@ pub(crate) fn state(state: &str) -> String {
         }
         _ if kind.starts_with("ptr_")
             || kind.starts_with("trusted_ptr_")
+            || kind.starts_with("untrusted_ptr_")
             || kind.starts_with("rcu_ptr_") =>
         {
             format!("a pointer to the kernel's `{base}`{behind}{nil}")
@@ -255,9 +255,10 @@ impl Teller<'_, '_> {
             ));
         }
         let from = self.tell(from, depth.checked_sub(1)?)?;
-        Some(format!(
-            "what was read{place}, {offset} bytes behind {from}"
-        ))
+        Some(match offset {
+            0 => format!("what was read{place}, where this points to: {from}"),
+            _ => format!("what was read{place}, {offset} bytes behind {from}"),
+        })
     }
 
     /// A field of the context.

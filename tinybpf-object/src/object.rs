@@ -4,7 +4,7 @@ pub mod btf;
 pub mod check;
 pub mod code;
 pub mod contexts;
-mod core;
+pub mod core;
 pub mod describe;
 pub mod disasm;
 pub mod elf;

@@ -206,13 +206,15 @@ fn kfunc(explanation: &mut Explanation, message: &str) {
 
 /// The access that the loader could not relocate.
 fn relocation(explanation: &mut Explanation, message: &str, image: Option<&Image<'_>>) {
-    if let Some((_, rest)) = message.split_once("CO-RE relocation ") {
-        let what = rest.lines().next().unwrap_or_default();
-        explanation.notes.push(format!("the relocation is {what}"));
-    } else if let (Some(image), Some(instruction)) = (image, &explanation.instruction)
+    if let (Some(image), Some(instruction)) = (image, &explanation.instruction)
         && let Some(what) = image.relocation(instruction.index)
     {
-        explanation.notes.push(format!("the access is to {what}"));
+        explanation
+            .notes
+            .push(format!("the kernel has no `{what}`"));
+    } else if let Some((_, rest)) = message.split_once("CO-RE relocation ") {
+        let what = rest.lines().next().unwrap_or_default();
+        explanation.notes.push(format!("the relocation is {what}"));
     }
 }
 

@@ -29,6 +29,8 @@ pub(super) enum Line<'a> {
     Work(Numbers),
     /// What says nothing of the program.
     Noise,
+    /// In place of an instruction that the loader put there because it could not do what was asked: its number, and the loader's words.
+    Replaced { index: usize, text: &'a str },
     /// The rest: the verifier's complaint.
     Other(&'a str),
 }
@@ -87,6 +89,10 @@ impl<'a> Line<'a> {
             return Self::Source(text);
         }
         if let Some((index, rest)) = numbered(line) {
+            // libbpf's words: `<invalid CO-RE relocation>`, `<invalid kfunc call>`, `<invalid BPF map reference>`.
+            if rest.starts_with("<invalid ") {
+                return Self::Replaced { index, text: rest };
+            }
             return Self::numbered(index, rest).unwrap_or(Self::Other(line));
         }
         if let Some(from) = from(line) {

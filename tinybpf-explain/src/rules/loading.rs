@@ -44,12 +44,39 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "no-kernel-symbol",
+        title: "the running kernel has no such kfunc or variable",
+        why: "Kfuncs and variables of the kernel come with its versions and modules. The loader looks for their names in the kernel's BTF, and gives up where one is not there that the program cannot do without.",
+        mends: &[
+            words(
+                "look for the name in this kernel: `bpftool btf dump file /sys/kernel/btf/vmlinux | grep NAME`",
+            ),
+            words(
+                "load the module that has it, or use a newer kernel: `Builder::min_kernel` says at the Go line what needs more",
+            ),
+            words(
+                "ask with `bpfKsymExists` whether it is there: the program is then loaded also where it is not",
+            ),
+        ],
+        source: "tools/lib/bpf/libbpf.c: bpf_object__resolve_ksyms_btf_id",
+        messages: &[
+            "*extern (func ksym) '*': not found in kernel",
+            "*extern (var ksym) '*': not found in kernel",
+            "*extern '*' (strong): not resolved",
+        ],
+    },
+    Rule {
         name: "memory-lock",
         title: "the kernel counts BPF memory as locked memory, and the limit is too low",
         why: "Kernels before 5.11 charge maps and programs to RLIMIT_MEMLOCK, which is 64 KiB by default.",
-        mends: &[words(
-            "raise it before loading: `ulimit -l unlimited`, or setrlimit(RLIMIT_MEMLOCK, RLIM_INFINITY) in the loader; `LimitMEMLOCK=infinity` for a systemd service",
-        )],
+        mends: &[
+            words(
+                "on such a kernel raise it before loading: `ulimit -l unlimited`, or setrlimit(RLIMIT_MEMLOCK, RLIM_INFINITY) in the loader; `LimitMEMLOCK=infinity` for a systemd service",
+            ),
+            words(
+                "on a newer kernel libbpf only guesses: CAP_BPF, CAP_PERFMON or CAP_NET_ADMIN are missing, the kernel is in lockdown (`cat /sys/kernel/security/lockdown`), or takes no such program",
+            ),
+        ],
         source: "kernel/bpf/syscall.c: bpf_charge_memlock (to 5.10)",
         messages: &["*RLIMIT_MEMLOCK", "*ulimit -l", "*MEMLOCK"],
     },
@@ -111,6 +138,19 @@ pub(super) const RULES: &[Rule] = &[
         ],
         source: "kernel/bpf/log.c: bpf_vlog_finalize",
         messages: &["*No space left on device", "*-ENOSPC"],
+    },
+    Rule {
+        name: "too-large",
+        title: "the program is too large for this kernel, or uses too many maps",
+        why: "The kernel takes a program of a million instructions at most, and of 4096 without CAP_BPF. It may use 64 maps, and older kernels refuse more without a word.",
+        mends: &[
+            words("put several values into one map, keyed by what they are for"),
+            words(
+                "split the program by tail calls, or move parts into functions that are not inlined",
+            ),
+        ],
+        source: "kernel/bpf/syscall.c: bpf_prog_load; kernel/bpf/verifier.c: resolve_pseudo_ldimm64",
+        messages: &["*Argument list too long", "*-E2BIG", "*os error 7)"],
     },
     Rule {
         name: "not-supported",

@@ -74,6 +74,9 @@ pub(super) const RULES: &[Rule] = &[
             "invalid access to flow keys",
             "R# invalid * buffer access",
             "% invalid * buffer access",
+            "% invalid variable buffer offset",
+            "% invalid variable offset to flow keys",
+            "% memory size # is too large",
         ],
     },
     Rule {
@@ -116,6 +119,7 @@ pub(super) const RULES: &[Rule] = &[
             "% unbounded memory access, use 'var &= const'",
             "% min value is negative, either use unsigned or 'var &= const'",
             "the memory size in * may ",
+            "% unbounded size, use 'var &= const'",
         ],
     },
     Rule {
@@ -167,6 +171,7 @@ pub(super) const RULES: &[Rule] = &[
             "invalid indirect read from stack",
             "invalid read from stack off ",
             "invalid read from stack R# off ",
+            "reading from stack off ",
         ],
     },
     Rule {
@@ -224,6 +229,11 @@ pub(super) const RULES: &[Rule] = &[
             "func '*' doesn't have *-th argument",
             "func '*' arg# type * is not a struct",
             "func '*' arg# has btf_id",
+            "func '*' arg# '*' has type *. Only pointer access is allowed",
+            "func '*' arg# has type *. Only pointer access is allowed",
+            "func '*' offset # is not multiple of 8",
+            "func '*' size # must be 8",
+            "invalid btf_id for context argument offset",
         ],
     },
     Rule {

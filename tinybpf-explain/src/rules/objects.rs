@@ -22,6 +22,7 @@ pub(super) const RULES: &[Rule] = &[
             "Unreleased reference",
             "* would lead to reference leak",
             "BPF_EXIT instruction* would lead",
+            "Leaking reference id=",
         ],
     },
     Rule {
@@ -47,6 +48,10 @@ pub(super) const RULES: &[Rule] = &[
             "timer pointer in R1 map_uid",
             "workqueue pointer in R1 map_uid",
             "* has to be at a constant offset",
+            "map '*' doesn't have 'struct bpf_",
+            "map '*' has more than one 'struct bpf_",
+            "map '*' is not a struct type or bpf_",
+            "* not found at offset=",
         ],
     },
     Rule {
@@ -75,10 +80,11 @@ pub(super) const RULES: &[Rule] = &[
             "bpf_spin_lock is missing",
             "bpf_spin_unlock is missing",
             "held lock and object are not in the same allocation",
-            "can't spin_{lock,unlock} in rbtree cb",
             "tracing progs cannot use bpf_",
             "socket filter progs cannot use bpf_",
             "* access is not allowed under lock",
+            "Acquiring the same lock again",
+            "can't *spin_{lock,unlock} in rbtree cb",
         ],
     },
     Rule {
@@ -106,6 +112,8 @@ pub(super) const RULES: &[Rule] = &[
             "* irq flag as *",
             "% doesn't point to an irq flag on stack",
             "kernel func * requires RCU critical section protection",
+            "global function calls are not allowed with preemption disabled",
+            "irq flag acquired by ",
         ],
     },
     Rule {
@@ -177,6 +185,14 @@ pub(super) const RULES: &[Rule] = &[
             "BPF_ST imm must be 0 when storing to kptr",
             "* cannot be accessed directly by load/store",
             "% cannot be accessed indirectly by helper",
+            "map '*' has no valid kptr",
+            "map '*' has more than * kptr",
+            "map '*' has repeating kptr",
+            "store to uptr disallowed",
+            "arg#0 no referenced kptr at map value",
+            "* access cannot have variable offset",
+            "* access misaligned expected=",
+            "* access size must be BPF_DW",
         ],
     },
     Rule {
@@ -199,6 +215,7 @@ pub(super) const RULES: &[Rule] = &[
             "% can only take non-owning or refcounted",
             "% doesn't point to a type with bpf_refcount field",
             "local type ID argument must be",
+            "% not allowed in rbtree cb",
         ],
     },
 ];

@@ -21,6 +21,49 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "packet-argument",
+        title: "this helper does not take memory of the packet",
+        why: "A packet's bytes may be moved or changed by others while a helper works. Each helper says whether it copes with that, and most do not.",
+        mends: &[
+            go(
+                "copy what is needed into a variable, and hand over that",
+                "header := *eth\nevents.Output(&header, 0)",
+            ),
+            words(
+                "bpf_xdp_load_bytes and bpf_skb_load_bytes copy bytes of the packet, also such as lie in later fragments",
+            ),
+        ],
+        source: "kernel/bpf/verifier.c: check_func_arg, may_access_direct_pkt_data",
+        messages: &["helper access to the packet is not allowed"],
+    },
+    Rule {
+        name: "constant-string",
+        title: "this text is not a constant that the verifier can read",
+        why: "The verifier reads such a text (a format, or what is compared with) when it loads the program: it must lie where nobody can change it, in a map that is read-only and frozen, such as `.rodata`, and end with a zero byte.",
+        mends: &[
+            go(
+                "use a Go constant",
+                "bpf.Snprintf(&text, \"queue %d\", ctx.RxQueueIndex)",
+            ),
+            words(
+                "compare texts that are known at run time only byte by byte, in a loop with a constant bound",
+            ),
+        ],
+        source: "kernel/bpf/verifier.c: check_arg_const_str, check_bpf_snprintf_call",
+        messages: &[
+            "R# does not point to a readonly map",
+            "% does not point to a readonly map",
+            "R# is not a constant address",
+            "% is not a constant address",
+            "string is not zero-terminated",
+            "direct value access on string failed",
+            "no direct value access support for this map type",
+            "failed to retrieve map value address",
+            "Invalid format string",
+            "% points to * map which cannot be used as const string",
+        ],
+    },
+    Rule {
         name: "nil-arithmetic",
         title: "this computes with a pointer that may be nil",
         why: "Nil plus an offset is no nil any more, and a later check would not find it.",
@@ -81,6 +124,8 @@ pub(super) const RULES: &[Rule] = &[
             "% partial copy of pointer",
             "% sign-extension part of pointer",
             "% pointer comparison prohibited",
+            "R# could not be pushed for speculative verification",
+            "R# has unknown scalar with mixed signed bounds",
         ],
     },
     Rule {
@@ -181,6 +226,10 @@ pub(super) const RULES: &[Rule] = &[
             "Type '*' is not a struct",
             "'struct *' access is allowed only to CAP_PERFMON",
             "Cannot access kernel 'struct *' from non-GPL",
+            "direct access to * is disallowed",
+            "no write support to ",
+            "write access at off * beyond the member of",
+            "field * doesn't have size",
         ],
     },
     Rule {

@@ -24,7 +24,8 @@ const OF_VALUE: u32 = 10;
 const MATCHES: u32 = 12;
 
 /// What a relocation is about, such as `task_struct.pid`.
-pub(crate) fn subject(btf: &Btf<'_>, relocation: &CoreRelocation<'_>) -> String {
+#[must_use]
+pub fn subject(btf: &Btf<'_>, relocation: &CoreRelocation<'_>) -> String {
     let name = btf.get(btf.resolve(relocation.ty)).name;
     let name = match name {
         "" => btf.get(relocation.ty).name,
@@ -47,7 +48,8 @@ pub(crate) fn subject(btf: &Btf<'_>, relocation: &CoreRelocation<'_>) -> String 
 }
 
 /// What is asked about it, such as `offset`.
-pub(crate) fn question(kind: u32) -> &'static str {
+#[must_use]
+pub fn question(kind: u32) -> &'static str {
     let known = usize::try_from(kind)
         .ok()
         .and_then(|kind| QUESTIONS.get(kind));

@@ -26,4 +26,4 @@ func prog(ctx unsafe.Pointer) int32 {
 
 func main() {}
 
-// EXPLAINED: R1 is the result of `bpfMapLookupElem(unsafe.Pointer(&entries), unsafe.Pointer(&key))` at main.go:17
+// EXPLAINED: R1 is the argument `unsafe.Pointer(find(1))`, the result of `bpfMapLookupElem(unsafe.Pointer(&entries), unsafe.Pointer(&key))` at main.go:17

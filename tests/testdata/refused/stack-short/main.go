@@ -24,3 +24,5 @@ func prog(ctx unsafe.Pointer) int32 {
 }
 
 func main() {}
+
+// EXPLAINED: R2 is the argument `data`, the address of a variable on the stack, 8 bytes below its top

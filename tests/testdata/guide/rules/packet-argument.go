@@ -1,0 +1,12 @@
+var events = bpf.RingBuf[bpf.Ethernet]{MaxEntries: 4096}
+
+//export prog
+//go:section xdp
+func prog(ctx *bpf.XdpMd) bpf.XdpAction {
+	eth := bpf.At[bpf.Ethernet](ctx, 0)
+	if eth == nil {
+		return bpf.XdpPass
+	}
+// The block stands here.
+	return bpf.XdpPass
+}
