@@ -1,7 +1,7 @@
 //! From Go packages to the files that a Rust crate includes.
 
 mod c;
-mod cached;
+pub(crate) mod cached;
 mod inputs;
 mod level;
 mod places;
@@ -43,7 +43,6 @@ pub struct Builder {
     manifest_dir: Option<PathBuf>,
     /// The folder from which findings name files; none: that of the manifest.
     seen_from: Option<PathBuf>,
-    cache: bool,
     /// Whether what is prebuilt counts.
     takes_prebuilt: bool,
     timings: Timings,
@@ -74,7 +73,6 @@ impl Default for Builder {
             out_dir: None,
             manifest_dir: None,
             seen_from: None,
-            cache: true,
             takes_prebuilt: true,
             timings: Timings::default(),
             explain: None,

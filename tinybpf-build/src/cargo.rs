@@ -13,7 +13,7 @@ use std::{
 
 use tinybpf_core::{Diagnostic, Severity};
 
-use crate::{Error, report, tinygo::Env};
+use crate::{Error, process, report, tinygo::Env};
 
 /// The process's environment. The one place of this crate that reads it; `clippy.toml` sees to that.
 #[expect(
@@ -139,9 +139,6 @@ impl<'a> Cargo<'a> {
                     let topic = topic.take().unwrap_or_default();
                     self.message(Level::Error, &format!("{line}{topic}"));
                 }
-                if let Some(help) = other.help() {
-                    self.message(Level::Error, &format!("  = help: {help}"));
-                }
             }
         }
         if let Some(more) = report::more(&error.topics()) {
@@ -201,6 +198,11 @@ impl<'a> Cargo<'a> {
                 println!("{directive}");
             }
             return;
+        }
+        if process::is_shown() {
+            for note in self.notes.borrow().iter() {
+                eprintln!("note: {note}");
+            }
         }
         let colour = report::is_coloured(self.env, std::io::stderr().is_terminal());
         for message in self.messages.borrow().iter() {
@@ -313,7 +315,8 @@ mod tests {
         }]));
         cargo.error(&Error::toolchain(
             Topic::TinygoMissing,
-            "no TinyGo:\n\n  install it\n",
+            "no TinyGo:\n\n  looked here\n",
+            "install it\nat once",
         ));
         cargo.warning("old");
         expect![[r#"
@@ -322,7 +325,9 @@ mod tests {
             cargo::error= = help: or leave it out
             cargo::error=for more about this error, try `cargo tinybpf explain goroutines`
             cargo::error=no TinyGo: [tinygo-missing]
-            cargo::error=  install it
+            cargo::error=  looked here
+            cargo::error=  = help: install it
+            cargo::error=          at once
             cargo::error=for more about this error, try `cargo tinybpf explain tinygo-missing`
             cargo::warning=old"#]]
         .assert_eq(&cargo.directives().join("\n"));

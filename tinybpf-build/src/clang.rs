@@ -158,6 +158,7 @@ impl Clang {
                 words.join(" "),
                 lines.join("\n")
             ),
+            "see to it that this command works; `CLANG` names another clang",
         )
     }
 }

@@ -44,8 +44,10 @@ impl<'a> Generate<'a> {
 ///
 /// [`Error::Input`] when the bytes are no BPF object; [`Error::Rejected`] when it has names that are the same in Rust.
 pub fn generate(object: &[u8], options: &Generate<'_>) -> Result<String, Error> {
-    let contents = inspect::contents(object)
-        .map_err(|error| Error::input(Topic::Input, options.object_file, error.to_string()))?;
+    let contents = inspect::contents(object).map_err(|error| {
+        let (file, message) = (options.object_file, error.to_string());
+        Error::input(Topic::Input, file, message, NO_OBJECT)
+    })?;
     let declarations = Declarations {
         enumerations: enumerations(&contents.enumerations),
         ..Declarations::default()
@@ -69,6 +71,10 @@ pub fn generate(object: &[u8], options: &Generate<'_>) -> Result<String, Error> 
     }
     Ok(bindings::generate(&contents.object, &input))
 }
+
+/// What to do about what is no object.
+pub(crate) const NO_OBJECT: &str =
+    "give a BPF object, as `cargo tinybpf build` writes it, or clang with `-target bpf -g -O2 -c`";
 
 fn enumerations(found: &[inspect::Enumeration]) -> BTreeMap<String, Enumeration> {
     // BTF does not say where.

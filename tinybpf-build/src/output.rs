@@ -91,7 +91,7 @@ mod tests {
             "{error}"
         );
         assert_eq!(
-            error.to_string(),
+            error.message(),
             format!("{}: entity not found", bad.display())
         );
         assert_eq!(fs::read(&good).unwrap(), b"old");

@@ -16,11 +16,16 @@ pub(crate) fn show_commands() {
     SHOWN.store(true, Ordering::Relaxed);
 }
 
+/// Whether all is to be said that can be said.
+pub(crate) fn is_shown() -> bool {
+    SHOWN.load(Ordering::Relaxed)
+}
+
 /// Runs a command, and returns what it printed. All commands of this crate go through here, so that they can be shown.
 pub(crate) fn output(command: &mut Command) -> io::Result<Output> {
     let start = Instant::now();
     let output = command.output();
-    if SHOWN.load(Ordering::Relaxed) {
+    if is_shown() {
         use io::Write as _;
         let seconds = start.elapsed().as_secs_f32();
         // Whoever closed it does not want to know.

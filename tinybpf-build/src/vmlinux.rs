@@ -123,7 +123,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
         ErrorKind::NotFound if path == Path::new(RUNNING) => Error::input(
             Topic::Input,
             path.display().to_string(),
-            "the running kernel does not show its types (CONFIG_DEBUG_INFO_BTF): name a file with those of another one",
+            "the running kernel does not show its types (CONFIG_DEBUG_INFO_BTF)",
+            "name a file with those of another one: `--btf FILE`, `KernelTypes::btf`",
         ),
         _ => Error::io(path, error),
     })

@@ -260,6 +260,7 @@ fn type_errors() {
         expect![[r#"
             main.go:3:25: error[go-compiler]: cannot use "x" (untyped string constant) as int32 value in return statement
             main.go:4:25: error[go-compiler]: undefined: nope
+                help: declare it in this package, or import the package that has it; a helper or kfunc is declared as a function without a body
             main.go:5:6: error[go-compiler]: a redeclared in this block
                 help: the other declaration is at main.go:3:6"#]],
     );
@@ -272,7 +273,9 @@ fn an_error_in_an_imported_package() {
     package.write("lib/lib.go", "package lib\n\nvar X = nope\n");
     check_rejected(
         &package,
-        expect!["lib/lib.go:3:9: error[go-compiler]: undefined: nope"],
+        expect![[r#"
+            lib/lib.go:3:9: error[go-compiler]: undefined: nope
+                help: declare it in this package, or import the package that has it; a helper or kfunc is declared as a function without a body"#]],
     );
 }
 

@@ -67,17 +67,20 @@ pub(crate) struct Piece {
 
 impl Piece {
     /// An error that names this piece.
-    pub(crate) fn error(&self, message: impl Into<String>) -> Error {
-        error(&self.name, message)
+    pub(crate) fn error(&self, message: impl Into<String>, help: impl Into<String>) -> Error {
+        Error::input(Topic::Input, &self.name, message, help)
     }
 }
 
 /// Where compilers embed bitcode: `-fembed-bitcode` in ELF and COFF, in Mach-O, and `-ffat-lto-objects`.
 const EMBEDDED: [&str; 3] = [".llvmbc", "__bitcode", ".llvm.lto"];
 
-/// What is expected of an input, for messages.
-const EXPECTED: &str = "expected is LLVM IR: text (.ll), bitcode (.bc), an object with bitcode inside (made with \
+/// What to give instead of what is no input.
+const EXPECTED: &str = "give LLVM IR: text (.ll), bitcode (.bc), an object with bitcode inside (made with \
                         `clang -target bpf -g -O2 -flto -c` or `-fembed-bitcode`), or an archive (.a) of those";
+
+/// What to do about an input that is not as a compiler leaves it.
+pub(crate) const DAMAGED: &str = "compile it anew";
 
 /// The modules in an input, in order.
 pub(crate) fn read(input: &Input) -> Result<Vec<Piece>, Error> {
@@ -132,6 +135,7 @@ fn take_bitcode(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), 
         error(
             name,
             "the bitcode is damaged: its blocks do not end where the file does",
+            DAMAGED,
         )
     })?;
     pieces.extend(modules.into_iter().map(|module| Piece {
@@ -144,15 +148,20 @@ fn take_bitcode(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), 
 
 fn take_text(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), Error> {
     let source = Path::new(name).extension().and_then(|end| end.to_str());
-    let found = match source {
-        _ if data.is_empty() => "the file is empty",
-        Some("go") => {
-            "this is Go source, which TinyGo has to compile: name its folder as a package"
-        }
-        Some("c" | "h") => {
-            "this is C source, which clang has to compile: `Builder::c_source` and `cargo tinybpf build` do that"
-        }
-        _ if !is_text(data) => "this is neither text nor a kind of file that is known here",
+    let (found, help) = match source {
+        _ if data.is_empty() => ("the file is empty", EXPECTED),
+        Some("go") => (
+            "this is Go source, which TinyGo has to compile",
+            "name its folder as a package: `cargo tinybpf build --package DIR`",
+        ),
+        Some("c" | "h") => (
+            "this is C source, which clang has to compile",
+            "`Builder::c_source` and `cargo tinybpf build` do that",
+        ),
+        _ if !is_text(data) => (
+            "this is neither text nor a kind of file that is known here",
+            EXPECTED,
+        ),
         _ => {
             pieces.push(Piece {
                 name: name.to_owned(),
@@ -162,7 +171,7 @@ fn take_text(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), Err
             return Ok(());
         }
     };
-    Err(error(name, format!("{found}; {EXPECTED}")))
+    Err(error(name, found, help))
 }
 
 fn is_text(data: &[u8]) -> bool {
@@ -172,7 +181,7 @@ fn is_text(data: &[u8]) -> bool {
 
 fn take_object(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), Error> {
     let file = object::File::parse(data)
-        .map_err(|e| error(name, format!("a damaged object file: {e}; {EXPECTED}")))?;
+        .map_err(|e| error(name, format!("a damaged object file: {e}"), EXPECTED))?;
     let mut embedded = false;
     for section in file.sections() {
         if !section.name().is_ok_and(|name| EMBEDDED.contains(&name)) {
@@ -181,7 +190,7 @@ fn take_object(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), E
         embedded = true;
         let bytes = section
             .data()
-            .map_err(|e| error(name, format!("a damaged object file: {e}; {EXPECTED}")))?;
+            .map_err(|e| error(name, format!("a damaged object file: {e}"), EXPECTED))?;
         // `-fembed-bitcode=marker` leaves an empty section, or one zero.
         if bitcode::is_bitcode(bytes) {
             take_bitcode(name, bytes, pieces)?;
@@ -189,16 +198,14 @@ fn take_object(name: &str, data: &[u8], pieces: &mut Vec<Piece>) -> Result<(), E
         }
     }
     let what = kind(&file);
-    Err(error(
-        name,
-        if embedded {
-            format!(
-                "{what} whose section for bitcode holds none, as `-fembed-bitcode=marker` leaves it; {EXPECTED}"
-            )
-        } else {
-            format!("{what} without LLVM bitcode; {EXPECTED}{}", advice(&file))
-        },
-    ))
+    if embedded {
+        let message = format!(
+            "{what} whose section for bitcode holds none, as `-fembed-bitcode=marker` leaves it"
+        );
+        return Err(error(name, message, EXPECTED));
+    }
+    let message = format!("{what} without LLVM bitcode");
+    Err(error(name, message, format!("{EXPECTED}{}", advice(&file))))
 }
 
 /// What an object is, in words.
@@ -233,10 +240,10 @@ fn kind(file: &object::File<'_>) -> String {
 fn advice(file: &object::File<'_>) -> &'static str {
     match file.architecture() {
         Architecture::Bpf => {
-            ". Machine code of BPF is linked with `bpftool gen object`; to link it here, compile its source to bitcode"
+            "\nmachine code of BPF is linked with `bpftool gen object`; to link it here, compile its source to bitcode"
         }
         Architecture::Riscv64 => {
-            ". TinyGo writes bitcode with `-o NAME.bc`, and machine code with `-o NAME.o`"
+            "\nTinyGo writes bitcode with `-o NAME.bc`, and machine code with `-o NAME.o`"
         }
         _ => "",
     }
@@ -248,7 +255,7 @@ fn take_archive(
     folder: Option<&Path>,
     pieces: &mut Vec<Piece>,
 ) -> Result<(), Error> {
-    let damaged = |e: object::Error| error(name, format!("a damaged archive: {e}"));
+    let damaged = |e: object::Error| error(name, format!("a damaged archive: {e}"), DAMAGED);
     let archive = ArchiveFile::parse(data).map_err(damaged)?;
     let before = pieces.len();
     for member in archive.members() {
@@ -263,7 +270,8 @@ fn take_archive(
             let Some(folder) = folder else {
                 return Err(error(
                     name,
-                    "a thin archive, which holds no more than the names of its members: give it as a file",
+                    "a thin archive, which holds no more than the names of its members",
+                    "give it as a file",
                 ));
             };
             let path = folder.join(&*file);
@@ -274,22 +282,20 @@ fn take_archive(
         if bytes.starts_with(b"!<arch>\n") || bytes.starts_with(b"!<thin>\n") {
             return Err(error(
                 &full,
-                "an archive in an archive: give it as an input of its own",
+                "an archive in an archive",
+                "give it as an input of its own",
             ));
         }
         take(&full, &bytes, None, pieces)?;
     }
     if pieces.len() == before {
-        return Err(error(
-            name,
-            format!("an archive without members; {EXPECTED}"),
-        ));
+        return Err(error(name, "an archive without members", EXPECTED));
     }
     Ok(())
 }
 
-fn error(name: &str, message: impl Into<String>) -> Error {
-    Error::input(Topic::Input, name, message)
+fn error(name: &str, message: impl Into<String>, help: impl Into<String>) -> Error {
+    Error::input(Topic::Input, name, message, help)
 }
 
 #[cfg(test)]

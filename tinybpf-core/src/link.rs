@@ -10,7 +10,7 @@ mod unused;
 
 use crate::{
     Endian, Error, Topic, bitcode,
-    input::{self, Input, Piece},
+    input::{self, DAMAGED, Input, Piece},
     llvm::{Context, Linkage, Module, Stage},
     passes::{self, Cx, is_foreign_unit},
 };
@@ -44,9 +44,9 @@ pub(crate) fn link<'c>(
             warn_of_optimiser(cx, &part);
             if let Some(whole) = &piece.whole {
                 let whole = Module::parse(context, &piece.name, whole)
-                    .map_err(|message| piece.error(message))?;
+                    .map_err(|message| piece.error(message, DAMAGED))?;
                 whole.set_target(triple, &layout);
-                unused::add(&part, whole).map_err(|message| piece.error(message))?;
+                unused::add(&part, whole).map_err(|message| piece.error(message, DAMAGED))?;
             }
             parts.push(part);
         }
@@ -63,7 +63,8 @@ pub(crate) fn link<'c>(
         return Err(Error::input(
             Topic::Input,
             "inputs",
-            "there are none: name a Go package, a C source or IR",
+            "there are none",
+            "name a Go package, a C source or IR",
         ));
     };
     for Part {
@@ -73,9 +74,10 @@ pub(crate) fn link<'c>(
     } in parts
     {
         stage.enter(&format!("link of {name}"));
-        module
-            .link(other)
-            .map_err(|message| Error::input(Topic::LinkMismatch, name, message))?;
+        module.link(other).map_err(|message| {
+            let help = "see to it that both declare what they share in the same way, and compile both anew";
+            Error::input(Topic::LinkMismatch, name, message, help)
+        })?;
     }
     for function in subprograms {
         if let Some(function) = module.function(&function) {
@@ -109,8 +111,9 @@ fn check_byte_order(cx: &Cx<'_>, part: &Part<'_>) -> Result<(), Error> {
         &part.name,
         format!(
             "compiled for machines whose {found} significant byte comes first, and the object is for those whose {wanted} \
-             significant byte does: {how}"
+             significant byte does"
         ),
+        how,
     ))
 }
 
@@ -158,22 +161,26 @@ fn read<'c>(context: &'c Context, piece: &Piece) -> Result<Part<'c>, Error> {
         return Err(Error::toolchain(
             Topic::LlvmMissing,
             format!(
-                "{} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}. Name a newer \
-             libLLVM with the environment variable TINYBPF_LLVM (Debian: `apt install libllvm{}`), update Rust, whose \
-             toolchain brings one, or use a compiler that was built with an older LLVM.",
+                "{} was written by LLVM {producer}, which is newer than the LLVM {major}.{minor}.{patch} in {}",
                 piece.name,
                 context.library().path().display(),
+            ),
+            format!(
+                "update Rust (`rustup update`), whose toolchain brings an LLVM; or name a newer libLLVM with the environment variable \
+                 TINYBPF_LLVM (Debian: `apt install libllvm{}`); or use a compiler that was built with an older LLVM",
                 producer.split('.').next().unwrap_or_default(),
             ),
         ));
     }
     let module = Module::parse(context, &piece.name, &piece.data).map_err(|message| {
-        piece.error(format!(
-            "not IR that LLVM {major}.{minor}.{patch} can read: {message}; compile it anew, or name another libLLVM with \
-             the environment variable TINYBPF_LLVM"
-        ))
+        piece.error(
+            format!("not IR that LLVM {major}.{minor}.{patch} can read: {message}"),
+            "compile it anew, or name another libLLVM with the environment variable TINYBPF_LLVM",
+        )
     })?;
-    module.verify().map_err(|message| piece.error(message))?;
+    module
+        .verify()
+        .map_err(|message| piece.error(message, DAMAGED))?;
     let units = module.named_metadata("llvm.dbg.cu");
     let is_foreign = match units[..] {
         // clang names itself here, also without debug info.
@@ -182,7 +189,8 @@ fn read<'c>(context: &'c Context, piece: &Piece) -> Result<Part<'c>, Error> {
     };
     if is_foreign && units.is_empty() {
         return Err(piece.error(
-            "compiled without debug info, from which the types come that loaders and the kernel need: give clang `-g`",
+            "compiled without debug info, from which the types come that loaders and the kernel need",
+            "give clang `-g`",
         ));
     }
     Ok(Part {

@@ -68,13 +68,31 @@ pub fn generate(
     base: Option<&[u8]>,
     request: &Request,
 ) -> Result<String, Error> {
-    let rejected = |message: String| Error::input(Topic::Input, name, message);
-    let malformed = |error: Malformed| rejected(error.0);
+    if !names::is_package(&request.package) {
+        let message = "this is no name for a Go package";
+        let help = "give it a lower-case word, such as `kernel`";
+        return Err(Error::input(
+            Topic::Input,
+            format!("{:?}", request.package),
+            message,
+            help,
+        ));
+    }
+    let malformed = |error: Malformed| Error::input(Topic::Input, name, error.0, NO_BTF);
     let (data, endian) = whole(btf, base).map_err(malformed)?;
     let btf = Btf::parse(&data, endian).map_err(malformed)?;
-    let views = collect::collect(&btf, request).map_err(rejected)?;
+    let views = collect::collect(&btf, request);
+    let views = views.map_err(|message| Error::input(Topic::Input, name, message, UNKNOWN))?;
     Ok(render::render(request, &views))
 }
+
+/// What to do where there is no BTF to read.
+const NO_BTF: &str = "give raw BTF, such as /sys/kernel/btf/vmlinux, or an ELF file with a section .BTF: an object, an unpacked kernel, one \
+    of its modules with the kernel as base";
+
+/// What to do where it has not what is asked for.
+const UNKNOWN: &str = "name what this kernel has: `task_struct` for all fields of a type, `task_struct.{tgid,comm}` for some; `bpftool btf \
+    dump file FILE format c` prints all types";
 
 /// BTF with that which it goes on from.
 fn whole<'a>(
@@ -102,8 +120,7 @@ fn section(data: &[u8]) -> Result<(&[u8], Endianness), Malformed> {
         [0x7f, b'E', b'L', b'F', ..] => {}
         _ => {
             return Err(Malformed(
-                "this is neither BTF nor an ELF file with it; a kernel's image must be unpacked first"
-                    .to_owned(),
+                "this is neither BTF nor an ELF file with it".to_owned(),
             ));
         }
     }
@@ -122,9 +139,7 @@ mod tests {
 
     fn error(btf: &[u8], types: &[&str]) -> String {
         let request = Request::new(types.iter().copied());
-        generate("btf", btf, None, &request)
-            .unwrap_err()
-            .to_string()
+        generate("btf", btf, None, &request).unwrap_err().message()
     }
 
     #[test]
@@ -142,6 +157,16 @@ mod tests {
             assert_eq!(error(PROBE, types), message);
         }
         assert!(error(PROBE, &[]).contains("no type is named"));
+    }
+
+    #[test]
+    fn what_is_no_name_for_a_package_is_an_error() {
+        for package in ["", "a b", "type", "x;y", "_"] {
+            let mut request = Request::new(["stats"]);
+            request.package = package.to_owned();
+            let error = generate("btf", PROBE, None, &request).unwrap_err();
+            assert!(error.message().contains("no name for a Go package"));
+        }
     }
 
     #[test]

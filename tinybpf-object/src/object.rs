@@ -18,6 +18,7 @@ mod read;
 pub mod stack;
 pub mod strip;
 pub mod summary;
+pub mod unpin;
 mod usage;
 
 use crate::{

@@ -7,7 +7,9 @@ use std::io;
 #[non_exhaustive]
 pub enum Error {
     /// This process may not.
-    #[error("running an eBPF program takes root, or CAP_BPF and CAP_NET_ADMIN")]
+    #[error(
+        "running an eBPF program takes root, or CAP_BPF and CAP_NET_ADMIN: run the test with `sudo -E`"
+    )]
     Denied(#[source] io::Error),
     /// The kernel runs no programs of this type for a test.
     #[error(
@@ -21,16 +23,22 @@ pub enum Error {
     )]
     Input(#[source] io::Error),
     /// The program made the packet longer than there is room for: 64 KiB more than it was.
-    #[error("the packet grew by more than 64 KiB")]
+    #[error(
+        "the packet grew by more than 64 KiB, which is all the room that there is: give the program a shorter one, or let it add less"
+    )]
     Grown(#[source] io::Error),
     /// The file descriptor is not that of a program.
-    #[error("the file descriptor is not that of a loaded program")]
+    #[error(
+        "the file descriptor is not that of a loaded program: load the program first, and give what its `fd()` returns"
+    )]
     NoProgram,
     /// The kernel does not tell what the verifier did.
-    #[error("kernels before Linux 5.16 do not tell how much the verifier did")]
+    #[error(
+        "kernels before Linux 5.16 do not tell how much the verifier did: run the test on a newer one"
+    )]
     Old,
     /// Anything else.
-    #[error("the system call bpf: {0}")]
+    #[error("the system call bpf: {0}; `dmesg` may show more of it")]
     Other(#[source] io::Error),
 }
 

@@ -145,7 +145,7 @@ fn lines_that_cannot_work_are_refused_before_anything_is_built() {
     "#]]
     .assert_eq(&fails(&["build", "-p", "probe", "--out", "x.ll"]));
     expect![[r#"
-        error: --emit rs: bindings are made from sources, not from IR
+        error: --emit rs: bindings are made from sources, not from IR; `cargo tinybpf generate OBJ` makes them of the object
 
         For more information, try '--help'.
     "#]]
@@ -167,7 +167,8 @@ fn inputs_that_are_missing_or_damaged_end_with_4() {
     "#]]
     .assert_eq(&case.run(&["build", "-p", "nowhere"]).fails(4));
     expect![[r#"
-        error[input]: probe/main.go: this is no folder: name that of a Go package, or of a Cargo package with Go code in `bpf`
+        error[input]: probe/main.go: this is no folder
+          = help: name that of a Go package, or of a Cargo package with Go code in `bpf`
         for more about this error, try `cargo tinybpf explain input`
     "#]]
     .assert_eq(&case.run(&["build", "-p", "probe/main.go"]).fails(4));

@@ -98,6 +98,7 @@ fn a_full_disk_is_said() {
     assert_eq!(run.code, Some(4));
     expect![[r#"
         error: standard output: No space left on device (os error 28)
+          = help: make room on the disk
     "#]]
     .assert_eq(&run.err);
 }

@@ -102,15 +102,52 @@ fn who_lacks_rights_hears_which() {
         said.contains("the kernel cannot be asked: ") && said.contains("CAP_BPF"),
         "{said}"
     );
+    // For tools, with what the file shows.
+    let run = case.finish(command.arg("--json"));
+    assert_eq!(run.code, Some(3), "{run:?}");
+    let json = run.json();
+    assert_eq!(json["ok"], false);
+    assert_eq!(json["error"]["kind"], "kernel");
+    assert!(json["error"]["help"].as_str().unwrap().contains("doctor"));
+    assert!(json["findings"].is_array() && json["loaders"].is_array());
 }
 
 #[test]
 fn nothing_is_pinned() {
-    let case = Case::new();
-    let object = "../tinybpf-object/testdata/object/maps.o";
-    let object = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(object)).unwrap();
-    case.file("maps.o", object);
-    let run = case.run(&["verify", "maps.o", "--kernel"]);
-    assert_eq!(run.code, Some(3), "{run:?}");
-    assert!(run.err.contains("would pin the map `by_port`"), "{run:?}");
+    if !has_tinygo() || !can_load() {
+        return;
+    }
+    let case = built(PINNED);
+    let report = case.run(&["inspect", "bpf.o", "--maps"]).ok();
+    assert!(report.contains("pinned"), "{report}");
+    let text = case.run(&["verify", "bpf.o", "--kernel"]).ok();
+    assert!(text.contains("probe: the kernel takes it"), "{text}");
+    assert!(!Path::new("/sys/fs/bpf/tinybpf_verify_pinned").exists());
 }
+
+/// A program with a map that loaders pin.
+const PINNED: &str = "package main
+
+import \"unsafe\"
+
+type bpfMapDef struct {
+\tType, KeySize, ValueSize, MaxEntries, MapFlags, Pinning uint32
+}
+
+var tinybpf_verify_pinned = bpfMapDef{Type: 2, KeySize: 4, ValueSize: 8, MaxEntries: 1, Pinning: 1}
+
+func bpfMapLookupElem(m unsafe.Pointer, key unsafe.Pointer) unsafe.Pointer
+
+//export probe
+//go:section xdp
+func probe(ctx *[6]uint32) int32 {
+\tkey := uint32(0)
+\tcount := (*uint64)(bpfMapLookupElem(unsafe.Pointer(&tinybpf_verify_pinned), unsafe.Pointer(&key)))
+\tif count != nil {
+\t\t*count++
+\t}
+\treturn 2
+}
+
+func main() {}
+";

@@ -7,4 +7,5 @@ mod general;
 mod help;
 mod kernel;
 mod machine;
+mod next_step;
 mod types;

@@ -12,11 +12,16 @@ use crate::{
     clang::Clang,
     hash::hash,
     output,
-    tinygo::{TinyGo, cache_dir, file_identity, go_env_file},
+    tinygo::{Env, TinyGo, cache_dir, file_identity, go_env_file},
 };
 
 /// Turns the cache off.
 const VARIABLE: &str = "TINYBPF_CACHE";
+
+/// Whether the environment turns the cache off.
+pub(crate) fn is_off(env: Env) -> bool {
+    env(VARIABLE).is_some_and(|value| value == "off" || value == "0")
+}
 
 impl Builder {
     /// Whether to take what an earlier build made of the same sources with the same options and tools, of whatever crate, profile and target
@@ -26,7 +31,7 @@ impl Builder {
     /// goes first. Where it cannot be written, builds do without. [`dump_ir`](Self::dump_ir), [`tinygo_args`](Self::tinygo_args) and modes
     /// that say that they compile ([`Mode::Require`](super::Mode::Require) …) make no use of it.
     pub fn cache(&mut self, cache: bool) -> &mut Self {
-        self.cache = cache;
+        self.settings.cache = Some(cache);
         self
     }
 
@@ -97,12 +102,10 @@ impl Builder {
 
     /// The cache, unless something forbids to use it.
     fn open_cache(&self, cargo: &Cargo) -> Option<Cache> {
-        let off = cargo
-            .env(VARIABLE)
-            .is_some_and(|value| value == "off" || value == "0");
+        let off = is_off(&|variable| cargo.env(variable));
         // What other arguments read, nobody tells.
         let is_certain = self.settings.tinygo_args.is_empty() && self.settings.dump_ir.is_none();
-        if off || !self.cache || !is_certain {
+        if off || !self.settings.cache.unwrap_or(true) || !is_certain {
             return None;
         }
         Some(Cache::new(&cache_dir(&|variable| cargo.env(variable))?))

@@ -23,10 +23,10 @@ impl Builder {
         match self.settings.log_level {
             Some(level) => Ok(level),
             None if named.is_empty() => Ok(LogLevel::default()),
-            None => named
-                .to_string_lossy()
-                .parse()
-                .map_err(|message: String| Error::input(Topic::Setting, LOG_LEVEL, message)),
+            None => named.to_string_lossy().parse().map_err(|message: String| {
+                let help = "set it to debug, info, warn, error or off";
+                Error::input(Topic::Setting, LOG_LEVEL, message, help)
+            }),
         }
     }
 }

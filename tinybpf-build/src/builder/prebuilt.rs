@@ -27,6 +27,9 @@ const VARIABLE: &str = "TINYBPF_MODE";
 /// Makes the files anew.
 const UPDATE: &str = "TINYBPF_MODE=update-prebuilt cargo build";
 
+/// What to do about what is not as it was made.
+const ANEW: &str = "make it anew, where TinyGo is: `TINYBPF_MODE=update-prebuilt cargo build`";
+
 /// Whether a build compiles, or takes what [`Builder::prebuilt`] keeps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -61,7 +64,7 @@ impl FromStr for Mode {
         let found = known.find(|(name, _)| *name == text);
         found.map(|(_, mode)| *mode).ok_or_else(|| {
             let names = MODES.map(|(name, _)| name).join(", ");
-            format!("\"{text}\" is no mode: write one of {names}")
+            format!("\"{text}\" is no mode, which are {names}")
         })
     }
 }
@@ -113,7 +116,7 @@ impl Kept {
         };
         let manifest = Manifest::parse(&text).map_err(|message| {
             let name = places.short(&self.manifest).display().to_string();
-            Error::input(Topic::Prebuilt, name, message)
+            Error::input(Topic::Prebuilt, name, message, ANEW)
         })?;
         let sources = manifest.sources(&places.manifest_dir);
         for path in cargo::watched(&sources, &[&places.manifest_dir, &places.out_dir]) {
@@ -157,9 +160,10 @@ impl Builder {
     pub(super) fn build_or_take(&self, places: &Places, cargo: &Cargo) -> Result<Output, Error> {
         let named = cargo.env(VARIABLE).filter(|mode| !mode.is_empty());
         let named = named.map(|mode| mode.to_string_lossy().parse::<Mode>());
-        let named = named
-            .transpose()
-            .map_err(|message| Error::input(Topic::Setting, VARIABLE, message))?;
+        let named = named.transpose().map_err(|message| {
+            let help = "set it to one of these, or not at all: the builder's mode holds then";
+            Error::input(Topic::Setting, VARIABLE, message, help)
+        })?;
         let folder = self.settings.prebuilt.as_ref();
         let Some(folder) = folder.filter(|_| self.takes_prebuilt) else {
             return match named {
@@ -167,7 +171,8 @@ impl Builder {
                     Err(Error::input(
                         Topic::Setting,
                         VARIABLE,
-                        "no folder for prebuilt objects is set: call `Builder::prebuilt`",
+                        "no folder for prebuilt objects is set",
+                        "call `Builder::prebuilt`, or write `prebuilt = \"DIR\"` in [package.metadata.tinybpf]",
                     ))
                 }
                 _ => {
@@ -176,14 +181,14 @@ impl Builder {
                         Mode::Require => self.build(places, cargo),
                         _ => self.build_or_reuse(places, cargo),
                     };
+                    let is_docs_rs = || cargo.env("DOCS_RS").is_some();
                     output.map_err(|error| match error {
-                    Error::Toolchain { topic, message } if cargo.env("DOCS_RS").is_some() => {
-                        Error::toolchain(topic, format!(
-                            "{message}\ndocs.rs has no TinyGo: keep what is built with the crate (`Builder::prebuilt`)"
-                        ))
-                    }
-                    other => other,
-                })
+                        Error::Toolchain { topic, message, .. } if is_docs_rs() => {
+                            let help = "docs.rs has no TinyGo: keep what is built with the crate (`Builder::prebuilt`)";
+                            Error::toolchain(topic, message, help)
+                        }
+                        other => other,
+                    })
                 }
             };
         };
@@ -194,10 +199,9 @@ impl Builder {
         match mode {
             Mode::Require => self.build(places, cargo),
             Mode::Prebuilt => kept.take(places, &options, cargo)?.map_err(|changes| {
-                Error::toolchain(Topic::Prebuilt, format!(
-                    "the prebuilt object cannot be taken: {}\nmake it anew, where TinyGo is: {UPDATE}",
-                    changes.join(", ")
-                ))
+                let changes = changes.join(", ");
+                let message = format!("the prebuilt object cannot be taken: {changes}");
+                Error::toolchain(Topic::Prebuilt, message, ANEW)
             }),
             Mode::PreferPrebuilt => match kept.take(places, &options, cargo)? {
                 Ok(output) => Ok(output),
@@ -207,12 +211,15 @@ impl Builder {
                         changes.join(", ")
                     );
                     cargo.warning(&why);
-                    self.build_or_reuse(places, cargo).map_err(|error| match error {
-                        Error::Toolchain { topic, message } => {
-                            Error::toolchain(topic, format!("{message}\n{why}"))
-                        }
-                        other => other,
-                    })
+                    self.build_or_reuse(places, cargo)
+                        .map_err(|error| match error {
+                            Error::Toolchain {
+                                topic,
+                                message,
+                                help,
+                            } => Error::toolchain(topic, format!("{message}\n{why}"), help),
+                            other => other,
+                        })
                 }
             },
             Mode::UpdatePrebuilt | Mode::CheckPrebuilt => {
@@ -281,9 +288,10 @@ impl Builder {
         Err(Error::toolchain(
             Topic::Prebuilt,
             format!(
-                "what is kept is not what these sources give: {}{tools}\nmake it anew: {UPDATE}",
+                "what is kept is not what these sources give: {}{tools}",
                 differing.join(", ")
             ),
+            ANEW,
         ))
     }
 }

@@ -36,6 +36,7 @@ pub(crate) struct Settings {
     pub(crate) llvm: Option<PathBuf>,
     pub(crate) prebuilt: Option<PathBuf>,
     pub(crate) mode: Option<Mode>,
+    pub(crate) cache: Option<bool>,
     pub(crate) dump_ir: Option<PathBuf>,
     pub(crate) aya: Option<bool>,
     pub(crate) skeleton: Option<bool>,
@@ -71,6 +72,7 @@ impl Settings {
             llvm: self.llvm.or(below.llvm),
             prebuilt: self.prebuilt.or(below.prebuilt),
             mode: self.mode.or(below.mode),
+            cache: self.cache.or(below.cache),
             dump_ir: self.dump_ir.or(below.dump_ir),
             aya: self.aya.or(below.aya),
             skeleton: self.skeleton.or(below.skeleton),
@@ -83,9 +85,10 @@ impl Settings {
         options.sections.clone_from(&self.sections);
         options.cpu = self.cpu;
         let kernel = self.min_kernel.as_ref().map(|text| text.parse());
-        options.min_kernel = kernel
-            .transpose()
-            .map_err(|message: String| Error::input(Topic::Setting, "min_kernel", message))?;
+        options.min_kernel = kernel.transpose().map_err(|message: String| {
+            let help = "write it as `5.10`, or leave it out: then any kernel will do";
+            Error::input(Topic::Setting, "min_kernel", message, help)
+        })?;
         options.opt_level = self.opt_level.unwrap_or_default();
         options.license.clone_from(&self.license);
         options.log_level = self.log_level.unwrap_or_default();

@@ -39,6 +39,7 @@ pub(super) fn find(
                     "there is no clang, which compiles the C sources, where {origin} says: {}",
                     value.to_string_lossy()
                 ),
+                "name one, or none: then the newest one is taken that is found",
             )
         });
     }
@@ -89,27 +90,24 @@ fn search(newest: u32, path: &OsString) -> Result<PathBuf, Error> {
         }
     }
     best.map(|(_, path)| path)
-        .ok_or_else(|| Error::toolchain(Topic::ClangMissing, not_found(newest, path, &unusable)))
+        .ok_or_else(|| {
+            Error::toolchain(
+                Topic::ClangMissing,
+                not_found(newest, path, &unusable),
+                "install it: `apt install clang` on Debian and Ubuntu, `dnf install clang` on Fedora, `brew install llvm` on macOS",
+            )
+        })
 }
 
 fn not_found(newest: u32, path: &OsString, unusable: &[String]) -> String {
     let mut message = format!(
-        "clang {OLDEST} to {newest} was not found; it compiles the C sources (the Go code needs none). Looked for:\n  the \
-         builder's setting and CLANG: not set\n  `clang` and `clang-{OLDEST}` to `clang-{newest}` in PATH: {}\n  \
-         /usr/lib/llvm-*/bin, Homebrew's llvm",
+        "clang {OLDEST} to {newest}, which compiles the C sources (the Go code needs none), was not found; neither the builder's setting \
+         nor CLANG names one; looked for `clang` and `clang-{OLDEST}` to `clang-{newest}` in PATH ({}), /usr/lib/llvm-*/bin, Homebrew's llvm",
         path.to_string_lossy()
     );
-    if !unusable.is_empty() {
-        message.push_str("\nFound, but not usable:");
-        for found in unusable {
-            write!(message, "\n  {found}").expect("writing to a string");
-        }
+    for found in unusable {
+        write!(message, "\n  not usable: {found}").expect("writing to a string");
     }
-    write!(
-        message,
-        "\nTo install it: `apt install clang` on Debian and Ubuntu, `dnf install clang` on Fedora, `brew install llvm` on macOS"
-    )
-    .expect("writing to a string");
     message
 }
 

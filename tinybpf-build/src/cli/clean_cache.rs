@@ -40,8 +40,10 @@ struct Found {
 impl Args {
     pub(super) fn run(&self, ui: &Ui) -> Result<(), Failure> {
         let Some(folder) = cache_dir(&cargo::process) else {
-            let message = "neither this nor the user's home is set, so there is no cache: set it to the folder of one";
-            return Err(Error::input(Topic::Setting, "TINYBPF_CACHE_DIR", message).into());
+            let message = "neither this nor the user's home is set, so there is no cache";
+            let help =
+                "set it to the folder of one: `TINYBPF_CACHE_DIR=DIR cargo tinybpf clean-cache`";
+            return Err(Error::input(Topic::Setting, "TINYBPF_CACHE_DIR", message, help).into());
         };
         let found = find(&folder)?;
         if !self.dry_run {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{Failure, Ui};
+use crate::Error;
 
 /// Says which tools a build uses, whether they work, and what this machine lets programs do that load BPF. Ends with 1 where a build cannot
 /// work.
@@ -51,12 +52,18 @@ impl Lack {
     }
 }
 
+impl From<Error> for Lack {
+    fn from(error: Error) -> Self {
+        Self::new(error.message(), error.help().unwrap_or_default())
+    }
+}
+
 impl Finding {
     fn new(what: &'static str, need: Need, found: Result<String, Lack>) -> Self {
         let ok = found.is_ok();
         let (text, mend) = match found {
             Ok(text) => (text, None),
-            Err(lack) => (lack.text, Some(lack.mend).filter(|mend| !mend.is_empty())),
+            Err(lack) => (lack.text, Some(lack.mend)),
         };
         Self {
             what,
@@ -74,7 +81,7 @@ impl Finding {
             (false, Need::Build) => "MISSING",
             (false, _) => "no",
         };
-        let mend = self.mend.iter().map(|mend| format!("\nto mend it: {mend}"));
+        let mend = self.mend.iter().map(|mend| format!("\nhelp: {mend}"));
         let text = std::iter::once(self.text.clone()).chain(mend);
         let text = text
             .collect::<String>()

@@ -9,7 +9,7 @@ use std::{
     process::ExitCode,
 };
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Ui;
 use crate::{Error, cargo, report};
@@ -33,7 +33,14 @@ pub enum Failure {
     /// The build failed; the code is by whose fault it is.
     Build(Error),
     /// The kernel cannot be asked: code 3.
-    Kernel(String),
+    Kernel {
+        /// Why.
+        why: String,
+        /// What to do about it.
+        help: &'static str,
+    },
+    /// What was said already: the code is that of the failure.
+    Told(Box<Failure>),
     /// A task of the project failed: code 1.
     Task(Box<dyn StdError>),
     /// What was asked for cannot be printed: code 4, but where the reader has seen enough.
@@ -63,8 +70,9 @@ impl fmt::Display for Failure {
         match self {
             Self::Refused => f.write_str("refused"),
             Self::Usage(message) => f.write_str(message),
-            Self::Kernel(why) => write!(f, "the kernel cannot be asked: {why}"),
-            Self::Build(error) => error.fmt(f),
+            Self::Kernel { why, .. } => write!(f, "the kernel cannot be asked: {why}"),
+            Self::Told(failure) => failure.fmt(f),
+            Self::Build(error) => f.write_str(&error.message()),
             Self::Task(error) => error.fmt(f),
             Self::Print(error) => write!(f, "standard output: {error}"),
         }
@@ -80,31 +88,64 @@ impl Failure {
             Self::Refused | Self::Build(Error::Rejected(_)) => (1, "refused"),
             Self::Task(_) => (1, "task"),
             Self::Usage(_) => (2, "usage"),
-            Self::Kernel(_) => (3, "kernel"),
+            Self::Kernel { .. } => (3, "kernel"),
+            Self::Told(failure) => failure.code(),
             Self::Build(Error::Toolchain { .. }) => (3, "tool"),
             Self::Build(Error::Input { .. } | Error::Io { .. }) | Self::Print(_) => (4, "file"),
             Self::Build(_) => (5, "internal"),
         }
     }
 
+    /// What to do about it, where findings do not say so themselves.
+    fn help(&self) -> Option<String> {
+        match self {
+            Self::Refused | Self::Task(_) => None,
+            Self::Usage(_) => Some("`--help` says what can be on the line".to_owned()),
+            Self::Kernel { help, .. } => Some((*help).to_owned()),
+            Self::Told(failure) => failure.help(),
+            Self::Build(error) => error.help().map(str::to_owned),
+            // The system says of standard output what it says of any file.
+            Self::Print(error) => {
+                Self::from(Error::io("standard output", error.kind().into())).help()
+            }
+        }
+    }
+
+    /// What is wrong, for tools.
+    pub(super) fn json(&self) -> Value {
+        let findings = match self {
+            Self::Build(Error::Rejected(findings)) => findings.as_slice(),
+            _ => &[],
+        };
+        json!({
+            "kind": self.code().1,
+            "message": self.to_string(),
+            "help": self.help(),
+            "findings": findings.iter().map(report::json).collect::<Vec<_>>(),
+        })
+    }
+
+    /// Whether it is that who reads what is written has seen enough.
+    fn is_broken_pipe(&self) -> bool {
+        match self {
+            Self::Print(error) | Self::Build(Error::Io { source: error, .. }) => {
+                error.kind() == io::ErrorKind::BrokenPipe
+            }
+            _ => false,
+        }
+    }
+
     /// Says what is wrong.
     pub(super) fn tell(&self, ui: &Ui) -> ExitCode {
-        let (code, kind) = self.code();
+        if self.is_broken_pipe() {
+            return ExitCode::SUCCESS;
+        }
+        let (code, _) = self.code();
         match self {
-            Self::Refused => {}
-            Self::Print(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                return ExitCode::SUCCESS;
-            }
+            Self::Refused | Self::Told(_) => {}
             _ if ui.is_json() => {
-                let findings = match self {
-                    Self::Build(Error::Rejected(findings)) => findings.as_slice(),
-                    _ => &[],
-                };
-                let findings: Vec<_> = findings.iter().map(report::json).collect();
-                let message = self.to_string();
-                let error = json!({"kind": kind, "message": message, "findings": findings});
                 // Where standard output is closed, the code alone has to tell.
-                let _ = ui.json(&json!({"error": error}));
+                let _ = ui.json(&json!({"error": self.json()}));
             }
             Self::Build(Error::Rejected(findings)) => {
                 let colour = ui.is_coloured(&io::stderr());
@@ -118,11 +159,11 @@ impl Failure {
             Self::Build(error) => {
                 let topic = error.topics().first().map(|topic| format!("[{topic}]"));
                 complain(&format_args!("error{}: {error}", topic.unwrap_or_default()));
-                if let Some(help) = error.help() {
-                    complain(&format_args!("  = help: {help}"));
-                }
             }
-            _ => complain(&format_args!("error: {self}")),
+            _ => {
+                let help = self.help().map(|help| format!("\n  = help: {help}"));
+                complain(&format_args!("error: {self}{}", help.unwrap_or_default()));
+            }
         }
         if let Self::Build(error) = self
             && !ui.is_json()

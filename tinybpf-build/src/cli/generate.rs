@@ -37,7 +37,21 @@ impl Args {
         }
         options.skeleton = options.skeleton.filter(|_| !self.no_skeleton);
         options.aya = !self.no_aya;
-        let bindings = generate(&data, &options)?;
+        let bindings = generate(&data, &options).map_err(|error| match error {
+            // There it is called as the bindings name it.
+            Error::Input {
+                topic,
+                message,
+                help,
+                ..
+            } => Error::input(
+                topic,
+                self.given.object.display().to_string(),
+                message,
+                help,
+            ),
+            other => other,
+        })?;
         let Some(out) = &self.out else {
             if ui.is_json() {
                 return ui.json(&json!({"bindings": bindings}));

@@ -14,6 +14,7 @@ use serde_json::json;
 use self::{kind::Kind, project::Project};
 use super::{Failure, Ui, write::shown};
 use crate::Error;
+use tinybpf_core::Topic;
 
 /// Makes a crate with an eBPF program in Go, a loader in Rust and tests of both, which builds and runs at once: the Go package in bpf/, build.rs,
 /// the loader in src/, an xtask with the verbs of this program, a README and a workflow for GitHub. Inside a workspace it becomes a member, as
@@ -93,19 +94,18 @@ impl Args {
 /// Refuses a folder in which something could be lost.
 fn check_empty(folder: &Path) -> Result<(), Failure> {
     let refused = |message: &str| {
-        let source = io::Error::new(io::ErrorKind::AlreadyExists, message.to_owned());
-        Err(Error::io(shown(folder), source).into())
+        let name = shown(folder).display().to_string();
+        let help = "choose another folder with --path";
+        Err(Error::input(Topic::Input, name, message, help).into())
     };
     match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(_) if folder.exists() && !folder.is_dir() => {
-            refused("is a file: choose another folder with --path")
+            refused("this is a file, which stays as it is")
         }
         Err(source) => Err(Error::io(shown(folder), source).into()),
         Ok(mut entries) => match entries.next() {
-            Some(_) => refused(
-                "there is something in this folder already, which stays as it is: choose another one with --path",
-            ),
+            Some(_) => refused("there is something in this folder already, which stays as it is"),
             None => Ok(()),
         },
     }

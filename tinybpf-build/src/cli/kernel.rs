@@ -20,29 +20,37 @@ pub(super) enum Answer {
     Open(String),
 }
 
+/// Why the kernel was not asked, and what to do about it.
+#[derive(Clone, Debug)]
+pub(super) struct Unasked {
+    pub(super) why: String,
+    pub(super) help: &'static str,
+}
+
+/// What to do about what aya does not load.
+pub(super) const BY_ITS_LOADER: &str = "load it with its own loader; `cargo tinybpf explain LOG --object OBJ` reads what the kernel says then";
+
 /// The names of the programs, in the order of the file, and what the kernel says of each.
 pub(super) type Answers = Vec<(String, Answer)>;
 
 /// Loads the programs of an object, attached to nothing, and lets them go again. Each is loaded by itself: what is wrong with one hides
 /// nothing of another. The error says why the kernel was not asked.
 #[cfg(not(target_os = "linux"))]
-pub(super) fn ask(_: &Object) -> Result<Answers, String> {
-    Err("this is not Linux".to_owned())
+pub(super) fn ask(_: &Object) -> Result<Answers, Unasked> {
+    Err(Unasked {
+        why: "this is not Linux".to_owned(),
+        help: "run this on a Linux machine, or in a virtual one",
+    })
 }
 
 /// Loads the programs of an object, attached to nothing, and lets them go again. Each is loaded by itself: what is wrong with one hides
 /// nothing of another. The error says why the kernel was not asked.
 #[cfg(target_os = "linux")]
-pub(super) fn ask(object: &Object) -> Result<Answers, String> {
-    if let Some(map) = object.maps.iter().find(|map| map.pinning != 0) {
-        // Who only looks must not leave something behind.
-        return Err(format!(
-            "loading would pin the map `{}`; its own loader shows what the kernel says, and `explain` reads that",
-            map.name
-        ));
-    }
+pub(super) fn ask(object: &Object) -> Result<Answers, Unasked> {
+    // Who only looks must not leave something behind.
+    let data = linux::unpinned(object)?;
     let mut loader = aya::EbpfLoader::new();
-    let loaded = loader.allow_unsupported_maps().load(&object.data);
+    let loaded = loader.allow_unsupported_maps().load(&data);
     let mut loaded = loaded.map_err(|error| linux::why(&error))?;
     let mut answers = Answers::new();
     for program in &object.programs {
@@ -60,28 +68,42 @@ mod linux {
     use std::{error::Error, io, iter};
 
     use aya::programs::{self, ProgramError};
-    use tinybpf_core::{Program, section::Section};
+    use tinybpf_core::{Object, Program, inspect, section::Section};
 
-    use super::{Answer, load::load};
+    use super::{Answer, BY_ITS_LOADER, Unasked, load::load};
 
     /// Who may load programs.
-    const RIGHTS: &str = "it takes root to load programs, or CAP_BPF, CAP_PERFMON (tracing) and CAP_NET_ADMIN (packets); \
-        `cargo tinybpf doctor` says what is missing";
+    const RIGHTS: &str = "it takes root to load programs, or CAP_BPF, CAP_PERFMON (tracing) and CAP_NET_ADMIN (packets)";
 
     /// `EPERM` of `asm-generic/errno-base.h`.
     const EPERM: i32 = 1;
+
+    /// The object with maps that are pinned nowhere.
+    pub(super) fn unpinned(object: &Object) -> Result<Vec<u8>, Unasked> {
+        let data = inspect::without_pinning(&object.data);
+        let data = data.unwrap_or_else(|_| object.data.clone());
+        let contents = inspect::contents(&data).ok();
+        let maps = contents.iter().flat_map(|found| &found.object.maps);
+        match maps.into_iter().find(|map| map.pinning != 0) {
+            None => Ok(data),
+            Some(map) => Err(Unasked {
+                why: format!("loading would pin the map `{}`", map.name),
+                help: BY_ITS_LOADER,
+            }),
+        }
+    }
 
     pub(super) fn answer(
         handle: &mut programs::Program,
         program: &Program,
         data: &[u8],
-    ) -> Result<Answer, String> {
+    ) -> Result<Answer, Unasked> {
         let section = Section::parse(&program.section).ok();
         let target = section.and_then(|section| section.target);
         let loaded = load(handle, &target.unwrap_or_default());
         Ok(match loaded.and_then(|()| handle.info()) {
             Ok(info) => Answer::Takes(info.verified_instruction_count().unwrap_or(0)),
-            Err(error) if lacks_rights(&error) => return Err(RIGHTS.to_owned()),
+            Err(error) if lacks_rights(&error) => return Err(no_rights()),
             Err(error @ ProgramError::LoadError { .. }) => {
                 let log = error.to_string();
                 let explanation = tinybpf_explain::explain(&log, data, Some(&program.name));
@@ -92,11 +114,21 @@ mod linux {
     }
 
     /// Why an object was not loaded.
-    pub(super) fn why(error: &aya::EbpfError) -> String {
+    pub(super) fn why(error: &aya::EbpfError) -> Unasked {
         if lacks_rights(error) {
-            return RIGHTS.to_owned();
+            return no_rights();
         }
-        format!("aya does not load the object: {}", chain(error))
+        Unasked {
+            why: format!("aya does not load the object: {}", chain(error)),
+            help: BY_ITS_LOADER,
+        }
+    }
+
+    fn no_rights() -> Unasked {
+        Unasked {
+            why: RIGHTS.to_owned(),
+            help: "run this with `sudo`; `cargo tinybpf doctor` says what is missing",
+        }
     }
 
     fn lacks_rights(error: &(dyn Error + 'static)) -> bool {

@@ -12,7 +12,7 @@ use super::{
     compile::Compile,
     write::{Emit, Made, Write, scratch},
 };
-use crate::{Error, builder::Settings, cargo, tinygo::TinyGo};
+use crate::{Error, builder::Settings, cargo, report, tinygo::TinyGo};
 
 #[derive(clap::Args, Debug)]
 pub(super) struct Args {
@@ -57,7 +57,10 @@ impl Args {
 }
 
 pub(super) fn no_bindings() -> Failure {
-    Failure::Usage("--emit rs: bindings are made from sources, not from IR".to_owned())
+    Failure::Usage(
+        "--emit rs: bindings are made from sources, not from IR; `cargo tinybpf generate OBJ` makes them of the object"
+            .to_owned(),
+    )
 }
 
 impl Link {
@@ -83,7 +86,10 @@ impl Link {
         let sources: Vec<Input> = inputs.iter().map(Input::from).collect();
         let object = tinybpf_core::compile(&sources, &options)?;
         for warning in object.warnings.iter().filter(|_| !ui.is_json()) {
-            ui.say(warning);
+            ui.say(format_args!(
+                "{}\n",
+                report::render(warning, ui.is_coloured(&std::io::stderr()))
+            ));
         }
         Ok(Made {
             name: name(inputs),

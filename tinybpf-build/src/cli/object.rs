@@ -7,7 +7,7 @@ use std::{
 
 use tinybpf_core::{Topic, inspect::Malformed};
 
-use crate::Error;
+use crate::{Error, generate::NO_OBJECT};
 
 /// An object that is given.
 #[derive(clap::Args, Debug)]
@@ -32,8 +32,7 @@ fn malformed(path: &Path, error: &Malformed) -> Error {
     Error::input(
         Topic::Input,
         path.display().to_string(),
-        format!(
-            "{error}\n  help: give a BPF object, as `build` writes it, or clang with `-target bpf -c`"
-        ),
+        error.to_string(),
+        NO_OBJECT,
     )
 }

@@ -28,11 +28,12 @@ impl Package {
     pub(super) fn named(folder: &Path) -> Result<Self, Error> {
         let real = fs::canonicalize(folder).map_err(|source| Error::io(folder, source))?;
         if !real.is_dir() {
-            return Err(Error::Input {
-                topic: Topic::Input,
-                name: folder.display().to_string(),
-                message: "this is no folder: name that of a Go package, or of a Cargo package with Go code in `bpf`".to_owned(),
-            });
+            return Err(Error::input(
+                Topic::Input,
+                folder.display().to_string(),
+                "this is no folder",
+                "name that of a Go package, or of a Cargo package with Go code in `bpf`",
+            ));
         }
         let name = real.file_name().unwrap_or("bpf".as_ref());
         let is_cargo = real.join("Cargo.toml").is_file();
@@ -94,6 +95,7 @@ fn metadata() -> Result<Option<Metadata>, Error> {
         Error::toolchain(
             Topic::Setting,
             format!("Cargo cannot say what is in this project: {error}"),
+            "see to it that `cargo metadata` works here, or name a package with --package DIR",
         )
     })
 }

@@ -1,6 +1,9 @@
 //! Running other programs.
 
-use std::process::{Command, Stdio};
+use std::{
+    fmt,
+    process::{Command, Stdio},
+};
 
 use super::Ui;
 use tinybpf_core::Topic;
@@ -17,17 +20,27 @@ use crate::{
 /// [`Error::Toolchain`] with the command and its output when it fails.
 pub(super) fn output(command: &mut Command) -> Result<String, Error> {
     let line = line(command);
-    let output = process::output(command.stdin(Stdio::null()))
-        .map_err(|error| Error::toolchain(Topic::Setup, format!("`{line}`: {error}")))?;
+    let output =
+        process::output(command.stdin(Stdio::null())).map_err(|error| failed(&line, &error))?;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
     if output.status.success() {
         return Ok(text(&output.stdout));
     }
     let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
-    Err(Error::toolchain(
-        Topic::Setup,
-        format!("`{line}` failed ({}):\n{stdout}\n{stderr}", output.status),
+    let said = [stdout, stderr].join("\n");
+    Err(failed(
+        &line,
+        &format_args!("{}\n{}", output.status, said.trim()),
     ))
+}
+
+/// A command that did not do what it should.
+fn failed(line: &str, why: &dyn fmt::Display) -> Error {
+    Error::toolchain(
+        Topic::Setup,
+        format!("`{line}`: {why}"),
+        "see to it that this command works, then run this again",
+    )
 }
 
 /// Runs a command whose output the user sees.
@@ -38,12 +51,10 @@ pub(super) fn output(command: &mut Command) -> Result<String, Error> {
 pub(super) fn show(ui: &Ui, command: &mut Command) -> Result<(), Error> {
     let line = line(command);
     ui.say(format_args!("$ {line}"));
-    let failed =
-        |why: &dyn std::fmt::Display| Error::toolchain(Topic::Setup, format!("`{line}`: {why}"));
-    let status = command.status().map_err(|error| failed(&error))?;
+    let status = command.status().map_err(|error| failed(&line, &error))?;
     if status.success() {
         Ok(())
     } else {
-        Err(failed(&status))
+        Err(failed(&line, &status))
     }
 }

@@ -9,7 +9,7 @@ use tinybpf_core::{
 
 use super::{
     Failure,
-    kernel::{self, Answer, Answers},
+    kernel::{self, Answer, Answers, BY_ITS_LOADER, Unasked},
 };
 use crate::Error;
 
@@ -19,7 +19,7 @@ pub(super) struct Figures {
     /// Name, type and bytes of memory.
     maps: Vec<(String, String, Option<u64>)>,
     machine: Machine,
-    verified: Result<Answers, String>,
+    verified: Result<Answers, Unasked>,
 }
 
 impl Figures {
@@ -53,15 +53,19 @@ impl Figures {
             text.push_str(&self.memory());
         }
         let missing = match &self.verified {
-            Err(why) => vec![format!("no program was verified: {why}\n")],
+            Err(Unasked { why, help }) => {
+                vec![format!("no program was verified: {why}\n  = help: {help}\n")]
+            }
             Ok(answers) => answers
                 .iter()
                 .filter_map(|(name, answer)| match answer {
                     Answer::Takes(_) => None,
                     Answer::Refuses(_) => Some(format!(
-                        "the kernel refuses {name}: `cargo tinybpf verify OBJ --kernel` explains why\n"
+                        "the kernel refuses {name}\n  = help: `cargo tinybpf verify OBJ --kernel` explains why\n"
                     )),
-                    Answer::Open(why) => Some(format!("{name} was not verified: {why}\n")),
+                    Answer::Open(why) => Some(format!(
+                        "{name} was not verified: {why}\n  = help: {BY_ITS_LOADER}\n"
+                    )),
                 })
                 .collect(),
         };

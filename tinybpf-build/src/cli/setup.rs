@@ -56,7 +56,7 @@ impl Args {
             ui.print(format_args!("would {step}"))?;
         }
         if steps.is_empty() {
-            ui.print("TinyGo works: nothing to do")?;
+            ui.print("TinyGo works: nothing to do (`doctor` looks at the other tools, too)")?;
         }
         Ok(())
     }
@@ -157,7 +157,13 @@ fn plan() -> Result<Vec<Step>, Failure> {
         Err(_) => false,
     };
     let data = data_dir(&cargo::process).ok_or_else(|| {
-        Error::toolchain(Topic::Setup, "neither XDG_DATA_HOME nor HOME is set, so there is no place to install TinyGo to: set one of them")
+        let message =
+            "neither XDG_DATA_HOME nor HOME is set, so there is no place to install TinyGo to";
+        Error::toolchain(
+            Topic::Setup,
+            message,
+            "set one of them: `HOME=DIR cargo tinybpf setup`",
+        )
     })?;
     let mut steps = Vec::new();
     if find_go(&cargo::process).is_none() {
@@ -179,7 +185,9 @@ fn go(data: &Path) -> Result<Step, Failure> {
     if apt::is_debian() {
         return Ok(Step::Packages(vec!["golang-go"]));
     }
-    Err(Error::toolchain(Topic::GoMissing, "Go is missing, which TinyGo needs to run, and https://go.dev/dl cannot be reached from here: install Go 1.25 with this system's package manager, or see https://go.dev/doc/install, then run this again").into())
+    let message = "Go is missing, which TinyGo needs to run, and https://go.dev/dl cannot be reached from here";
+    let help = "install Go 1.25 with this system's package manager, or see https://go.dev/doc/install, then run this again";
+    Err(Error::toolchain(Topic::GoMissing, message, help).into())
 }
 
 /// How TinyGo comes here.
@@ -203,11 +211,9 @@ fn install(data: &Path) -> Result<Vec<Step>, Failure> {
         ),
         None => "see https://tinygo.org/getting-started/install/".to_owned(),
     };
-    Err(Error::toolchain(Topic::Setup, format!(
-        "TinyGo's releases cannot be reached from here (with curl), and building it is for Debian and its kind (there is no apt-get)\n\
-         to install it by hand: {by_hand}"
-    ))
-    .into())
+    let message = "TinyGo's releases cannot be reached from here (with curl), and building it is for Debian and its kind (there is no apt-get)";
+    let help = format!("install it by hand: {by_hand}; then run this again");
+    Err(Error::toolchain(Topic::Setup, message, help).into())
 }
 
 /// The TinyGo that a build would use.

@@ -67,11 +67,21 @@ impl Args {
             self.print(ui, &found)?;
         }
         let asked = self.kernel.then(|| Asked::of(&self.given, &data));
-        let asked = asked.transpose()?;
+        let (asked, unasked) = match asked.transpose() {
+            Ok(asked) => (asked, None),
+            Err(failure) => (None, Some(failure)),
+        };
         if ui.is_json() {
-            ui.json(&json(&found, asked.as_ref()))?;
+            ui.json(&json(&found, asked.as_ref(), unasked.as_ref()))?;
         } else if let Some(asked) = &asked {
             asked.print(ui)?;
+        }
+        if let Some(failure) = unasked {
+            return Err(if ui.is_json() {
+                Failure::Told(Box::new(failure))
+            } else {
+                failure
+            });
         }
         if found.is_ok() && asked.is_none_or(|asked| asked.is_ok()) {
             Ok(())
@@ -114,9 +124,13 @@ impl Args {
     }
 }
 
-fn json(found: &Verification, asked: Option<&Asked>) -> serde_json::Value {
-    json!({
-        "ok": found.is_ok() && asked.is_none_or(Asked::is_ok),
+fn json(
+    found: &Verification,
+    asked: Option<&Asked>,
+    unasked: Option<&Failure>,
+) -> serde_json::Value {
+    let mut value = json!({
+        "ok": found.is_ok() && asked.is_none_or(Asked::is_ok) && unasked.is_none(),
         "findings": found.findings.iter().map(report::json).collect::<Vec<_>>(),
         "loaders": found.loaders,
         "needs": found.needs.iter().map(|need| json!({
@@ -125,5 +139,9 @@ fn json(found: &Verification, asked: Option<&Asked>) -> serde_json::Value {
             "position": need.position,
         })).collect::<Vec<_>>(),
         "kernel": asked.map(Asked::json),
-    })
+    });
+    if let Some(failure) = unasked {
+        value["error"] = failure.json();
+    }
+    value
 }

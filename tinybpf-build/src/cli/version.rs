@@ -23,7 +23,7 @@ impl Args {
         if ui.is_json() {
             return ui.json(&json!({"tinybpf": version, "tinygo": tinygo, "llvm": llvm}));
         }
-        let missing = || "not found (`doctor` says more)".to_owned();
+        let missing = || "none that works (`cargo tinybpf doctor` says why)".to_owned();
         ui.print(format_args!("tinybpf {version}"))?;
         ui.print(format_args!("TinyGo {}", tinygo.unwrap_or_else(missing)))?;
         ui.print(format_args!("LLVM {}", llvm.unwrap_or_else(missing)))

@@ -151,7 +151,10 @@ impl Write {
             files.push(json!({"path": path.to_string_lossy(), "bytes": data.len()}));
         }
         if let Some(need) = made.object.lowest_kernel() {
-            let place = need.position.as_ref().map(|at| format!(", {at}"));
+            let place = need.position.clone().map(|mut at| {
+                at.file = shown(Path::new(&at.file)).display().to_string();
+                format!(", {at}")
+            });
             ui.done(format_args!("  needs {need}{}", place.unwrap_or_default()))?;
         }
         let object = &made.object;

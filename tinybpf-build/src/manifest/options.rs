@@ -249,6 +249,10 @@ pub static OPTIONS: &[BuildOption] = &[
         to.mode = Some(value.text().parse::<Mode>()?);
         Ok(())
     }),
+    BuildOption::new("cache", Kind::Bool, "true, unless TINYBPF_CACHE is off", "Whether to take what an earlier build made of the same sources, and to keep what this one makes", |to, value| {
+        to.cache = Some(value.bool());
+        Ok(())
+    }).flag("cache", "BOOL"),
     BuildOption::new("dump-ir", Kind::Path, "none", "A folder for the IR after each pass", |to, value| {
         to.dump_ir = Some(value.text().into());
         Ok(())

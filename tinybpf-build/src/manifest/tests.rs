@@ -112,7 +112,7 @@ mode = "prefer-prebuild"
             DIR/Cargo.toml:13:8: error[setting]: `mode`: "prefer-prebuild" is none of require, prefer-prebuilt, prebuilt, update-prebuilt, check-prebuilt; did you mean "prefer-prebuilt"?
                 help: it takes one of require, prefer-prebuilt, prebuilt, update-prebuilt, check-prebuilt: Whether to compile or to take what is kept
             DIR/Cargo.toml:14:1: error[setting]: `größe` is no option of tinybpf
-                help: the options are packages, c-sources, inputs, sections, cpu, min-kernel, opt-level, endian, license, log-level, dwarf, tags, tinygo-args, stock-runtime, c-includes, c-defines, c-flags, aya, skeleton, tinygo, llvm, clang, prebuilt, mode, dump-ir"#]],
+                help: the options are packages, c-sources, inputs, sections, cpu, min-kernel, opt-level, endian, license, log-level, dwarf, tags, tinygo-args, stock-runtime, c-includes, c-defines, c-flags, aya, skeleton, tinygo, llvm, clang, prebuilt, mode, cache, dump-ir"#]],
     );
 }
 

@@ -249,9 +249,11 @@ impl Failure {
         Some(Error::toolchain(
             Topic::GoMissing,
             format!(
-                "a go.mod asks for Go {wanted}, and TinyGo {} runs with Go {running}: write `go {running}` or an older \
-             version there, or install a TinyGo that accepts Go {wanted}",
+                "a go.mod asks for Go {wanted}, and TinyGo {} runs with Go {running}",
                 tinygo.version
+            ),
+            format!(
+                "write `go {running}` or an older version there, or install a TinyGo that accepts Go {wanted}"
             ),
         ))
     }
@@ -284,17 +286,32 @@ impl Failure {
             None => ", which a package that you import needs,",
         };
         let message = format!("package {header}{how} cannot be compiled for BPF");
-        Some(vec![report::error(Topic::GoImport, position, message)])
+        let mut finding = report::error(Topic::GoImport, position, message);
+        finding.help.push(
+            "do without the import: packages that need an operating system, assembly or C have no place in a BPF program"
+                .to_owned(),
+        );
+        Some(vec![finding])
     }
 
     fn toolchain(&self) -> Error {
         const MOST: usize = 30;
+        const HELP: &str = "see whether this TinyGo works at all with `cargo tinybpf doctor`; `cargo tinybpf setup` installs one that does";
+        const WRONG_FLAG: &str =
+            "take it out of `tinygo-args`: `tinygo help build` lists what there is";
         let crash = if self.crashed() {
             "TinyGo crashed"
         } else {
             "TinyGo failed"
         };
-        let lines: Vec<_> = self.stderr.lines().take(MOST).collect();
+        // What the `flag` package of Go says, before it lists all flags.
+        let is_usage = |line: &&str| line.starts_with("Usage of ");
+        let lines = self.stderr.lines().take_while(|line| !is_usage(line));
+        let lines: Vec<_> = lines.take(MOST).collect();
+        let help = match self.stderr.contains("flag provided but not defined") {
+            true => WRONG_FLAG,
+            false => HELP,
+        };
         let output = if self.stderr.trim().is_empty() {
             "it printed nothing".to_owned()
         } else {
@@ -303,6 +320,7 @@ impl Failure {
         Error::toolchain(
             Topic::TinygoFailed,
             format!("{crash} ({}):\n  {}\n{output}", self.status, self.command),
+            help,
         )
     }
 }

@@ -68,16 +68,14 @@ struct Search<'a> {
 impl Search<'_> {
     fn named(&mut self, origin: &str, value: &OsStr) -> Option<Probe> {
         self.looked
-            .push(format!("{origin}: {}", value.to_string_lossy()));
+            .push(format!("{}, which {origin} names", value.to_string_lossy()));
         self.first_usable(which_all(value, &self.dirs.path))
     }
 
     fn everywhere(&mut self) -> Option<Probe> {
-        self.looked
-            .push("the builder's setting and TINYGO: not set".to_owned());
         let path = &self.dirs.path;
         self.looked
-            .push(format!("`tinygo` in PATH: {}", path.to_string_lossy()));
+            .push(format!("`tinygo` in PATH ({})", path.to_string_lossy()));
         let in_path = which_all(OsStr::new("tinygo"), path);
         if let Some(probe) = self.first_usable(in_path) {
             return Some(probe);
@@ -127,23 +125,15 @@ impl Search<'_> {
     }
 
     fn error(&self) -> Error {
-        let mut message = if self.unusable.is_empty() {
-            "TinyGo was not found; it compiles the Go code to LLVM IR. Looked for:".to_owned()
-        } else {
-            format!("TinyGo {OLDEST} or newer was not found. Looked for:")
-        };
-        for place in &self.looked {
-            write!(message, "\n  {place}").expect("writing to a string");
+        let mut message = format!(
+            "TinyGo {OLDEST} or newer, which compiles the Go code, was not found; looked for {}",
+            self.looked.join(", ")
+        );
+        for found in &self.unusable {
+            write!(message, "\n  not usable: {found}").expect("writing to a string");
         }
-        if !self.unusable.is_empty() {
-            message.push_str("\nFound, but not usable:");
-            for found in &self.unusable {
-                write!(message, "\n  {found}").expect("writing to a string");
-            }
-        }
-        message.push('\n');
-        message.push_str(&how_to_install(self.dirs.data.as_deref()));
-        Error::toolchain(Topic::TinygoMissing, message)
+        let help = how_to_install(self.dirs.data.as_deref());
+        Error::toolchain(Topic::TinygoMissing, message, help)
     }
 }
 
@@ -159,13 +149,13 @@ fn how_to_install(data: Option<&Path>) -> String {
         .display();
     let release = "https://github.com/tinygo-org/tinygo/releases/download";
     match OS {
-        "macos" => "To install it:\n  brew tap tinygo-org/tools && brew install tinygo".to_owned(),
+        "macos" => "install it: `brew tap tinygo-org/tools && brew install tinygo`".to_owned(),
         "linux" => format!(
-            "To install it for yourself:\n  mkdir -p {data}\n  \
+            "install it for yourself with `cargo tinybpf setup`, or by hand:\n  mkdir -p {data}\n  \
              curl -L {release}/v{RECOMMENDED}/tinygo{RECOMMENDED}.linux-{arch}.tar.gz | tar xz -C {data}\n\
-             or, also where its releases cannot be reached:\n  cargo tinybpf setup"
+             one that is elsewhere is named with TINYGO"
         ),
-        _ => "To install it, see https://tinygo.org/getting-started/install/".to_owned(),
+        _ => "install it: see https://tinygo.org/getting-started/install/".to_owned(),
     }
 }
 

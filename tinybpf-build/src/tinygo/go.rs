@@ -79,11 +79,10 @@ impl Go {
             return Err(Error::toolchain(
                 Topic::GoMissing,
                 format!(
-                    "Go was not found; TinyGo needs it. Looked for `go` in PATH and in {}.
-\
-                 To install it, see https://go.dev/doc/install",
+                    "Go was not found, which TinyGo needs; looked for `go` in PATH and in {}",
                     places.join(", ")
                 ),
+                "install it for yourself with `cargo tinybpf setup`, or see https://go.dev/doc/install",
             ));
         };
         let mut hasher = DefaultHasher::new();
@@ -189,6 +188,7 @@ impl Facts {
                     output.status,
                     String::from_utf8_lossy(&output.stderr).trim()
                 ),
+                "see to it that this command works, or install another Go in front of it in the PATH: https://go.dev/doc/install",
             ));
         };
         Ok(Self {
@@ -268,15 +268,12 @@ fn download(go: &Path, accepted: Accepted, facts: &Facts) -> Result<PathBuf, Err
         go.display(),
         facts.version
     );
-    let hint = format!(
-        "To put the other Go beside yours, which stays as it is:\n  GOTOOLCHAIN={release} go version\n\
-         It is found from then on. A newer TinyGo may accept your Go too."
+    let help = format!(
+        "put the other Go beside yours, which stays as it is; it is found from then on:\n  GOTOOLCHAIN={release} go version\n\
+         a newer TinyGo may accept your Go, too"
     );
     if facts.toolchain.starts_with("local") {
-        return Err(Error::toolchain(
-            Topic::GoMissing,
-            format!("{problem}.\n{hint}"),
-        ));
+        return Err(Error::toolchain(Topic::GoMissing, problem, help));
     }
     let output = crate::process::output(
         Command::new(go)
@@ -293,9 +290,10 @@ fn download(go: &Path, accepted: Accepted, facts: &Facts) -> Result<PathBuf, Err
     Err(Error::toolchain(
         Topic::GoMissing,
         format!(
-            "{problem}; to download {release} failed: {}\n{hint}",
+            "{problem}; to download {release} failed: {}",
             String::from_utf8_lossy(&output.stderr).trim()
         ),
+        help,
     ))
 }
 
@@ -382,10 +380,10 @@ mod tests {
         };
         let error = download(Path::new("go"), accepted, &facts).unwrap_err();
         expect_test::expect![[r"
-            this TinyGo works with Go 1.19 to 1.25, and go is go1.26.8.
-            To put the other Go beside yours, which stays as it is:
-              GOTOOLCHAIN=go1.25.5 go version
-            It is found from then on. A newer TinyGo may accept your Go too."]]
+            this TinyGo works with Go 1.19 to 1.25, and go is go1.26.8
+              = help: put the other Go beside yours, which stays as it is; it is found from then on:
+                        GOTOOLCHAIN=go1.25.5 go version
+                      a newer TinyGo may accept your Go, too"]]
         .assert_eq(&error.to_string());
     }
 }

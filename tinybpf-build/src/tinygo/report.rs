@@ -132,6 +132,12 @@ fn advice(message: &str) -> Option<String> {
                 .to_owned(),
         );
     }
+    if message.starts_with("undefined: ") && !message.contains('.') {
+        return Some(
+            "declare it in this package, or import the package that has it; a helper or kfunc is declared as a function without a body"
+                .to_owned(),
+        );
+    }
     if message == "missing return" {
         return Some("end each way through the function with a `return`".to_owned());
     }
@@ -162,7 +168,8 @@ mod tests {
              main.go:3:25: undefined: nope\n",
             expect![[r#"
                 main.go:2:25: error[go-compiler]: cannot use "x" (untyped string constant) as int32 value in return statement
-                main.go:3:25: error[go-compiler]: undefined: nope"#]],
+                main.go:3:25: error[go-compiler]: undefined: nope
+                    help: declare it in this package, or import the package that has it; a helper or kfunc is declared as a function without a body"#]],
         );
     }
 

@@ -90,6 +90,7 @@ pub(super) fn list(tinygo: &TinyGo, package: &Path, tags: &[String]) -> Result<S
                 output.status,
                 String::from_utf8_lossy(&output.stderr).trim()
             ),
+            "see to it that `go list .` works in this folder",
         ));
     }
     let mut sources = parse(&String::from_utf8_lossy(&output.stdout));

@@ -49,12 +49,12 @@ impl Library {
     pub fn find(explicit: Option<&Path>) -> Result<&'static Self, Error> {
         if let Some((path, source)) = asked(explicit) {
             let file = file_of(&path).ok_or_else(|| {
-                missing(format!(
-                    "{source} names {}, a folder without a libLLVM {OLDEST} or newer",
-                    path.display()
+                let path = path.display();
+                asked_for(format!(
+                    "{source} names {path}, a folder without a libLLVM {OLDEST} or newer"
                 ))
             })?;
-            return Self::open(&file).map_err(|e| missing(format!("{source}: {e}")));
+            return Self::open(&file).map_err(|why| asked_for(format!("{source}: {why}")));
         }
         // Asking rustc where it lives takes longer than compiling a BPF program: once is enough.
         static FOUND: OnceLock<&'static Library> = OnceLock::new();
@@ -76,26 +76,27 @@ impl Library {
 
     /// The first library that can be used, in the places where one may lie.
     fn search() -> Result<&'static Self, Error> {
-        let mut tried = Vec::new();
+        let (mut unusable, mut without) = (Vec::new(), Vec::new());
         for (place, folder) in places() {
-            let Some(folder) = folder else {
-                tried.push(format!("{place}: not found"));
-                continue;
-            };
+            let Some(folder) = folder else { continue };
             match newest_in(&folder).map(|file| Self::open(&file)) {
                 Some(Ok(library)) => return Ok(library),
-                Some(Err(e)) => tried.push(format!("{place}: {e}")),
-                None => tried.push(format!(
-                    "{place}: no libLLVM {OLDEST} or newer in {}",
-                    folder.display()
-                )),
+                Some(Err(why)) => unusable.push(format!("\n  {why}")),
+                None => without.push(format!("{}{place}", folder.display())),
             }
         }
-        Err(missing(format!(
-            "no usable LLVM library was found; looked at\n  {}\nInstall the distribution's libLLVM {OLDEST} or newer (Debian: `apt install \
-             libllvm{OLDEST}`), or name a library with the environment variable TINYBPF_LLVM.",
-            tried.join("\n  ")
-        )))
+        Err(Error::toolchain(
+            Topic::LlvmMissing,
+            format!(
+                "there is no LLVM library (libLLVM) {OLDEST} or newer, which compiles for BPF, in {}{}",
+                without.join(", "),
+                unusable.concat()
+            ),
+            format!(
+                "install Rust from https://rustup.rs, which brings one; or install the distribution's (`apt install libllvm{OLDEST}`, `dnf \
+                 install llvm-libs`, `brew install llvm`); or name one with the environment variable {VARIABLE}"
+            ),
+        ))
     }
 
     /// Opens the library in `path`, or returns the one opened before.
@@ -111,11 +112,11 @@ impl Library {
         }
         // SAFETY: loading runs the library's initialisers; a libLLVM's only register its own options and passes.
         let library = unsafe { libloading::Library::new(&key) }
-            .map_err(|e| format!("{} cannot be opened: {}", path.display(), reason(&e)))?;
+            .map_err(|e| format!("{} cannot be opened: {}", path.display(), reason(&e, &key)))?;
         // Never unloaded: the table's function pointers must stay valid, and LLVM keeps global state.
         let library: &'static libloading::Library = Box::leak(Box::new(library));
-        let version =
-            version(library).ok_or_else(|| format!("{} is not a libLLVM", path.display()))?;
+        let version = version(library)
+            .ok_or_else(|| format!("{} is no libLLVM, or one before 16", path.display()))?;
         if version.0 < OLDEST {
             return Err(format!(
                 "{} is LLVM {}.{}.{}; {OLDEST} or newer is needed",
@@ -162,8 +163,15 @@ impl Library {
     }
 }
 
-fn missing(message: String) -> Error {
-    Error::toolchain(Topic::LlvmMissing, message)
+/// The error for what the user names.
+fn asked_for(message: String) -> Error {
+    Error::toolchain(
+        Topic::LlvmMissing,
+        message,
+        format!(
+            "name a libLLVM {OLDEST} or newer, or the folder of one; or name none: then the Rust toolchain's own is taken"
+        ),
+    )
 }
 
 /// The file or folder that the user names, and where.
@@ -189,9 +197,17 @@ fn file_of(path: &Path) -> Option<PathBuf> {
     }
 }
 
-/// What the dynamic loader said, which libloading keeps behind its own words.
-fn reason(error: &libloading::Error) -> String {
-    error.source().unwrap_or(error).to_string()
+/// What the dynamic loader said of a file, which libloading keeps behind its own words.
+fn reason(error: &libloading::Error, file: &Path) -> String {
+    let said = error.source().unwrap_or(error).to_string();
+    let said = said
+        .strip_prefix(&format!("{}: ", file.display()))
+        .unwrap_or(&said);
+    // The words of glibc on libraries of other machines.
+    if file.exists() && said.starts_with("cannot open shared object file: No such file") {
+        return "it is no library for this machine".to_owned();
+    }
+    said.to_owned()
 }
 
 fn version(library: &libloading::Library) -> Option<(u32, u32, u32)> {
@@ -205,10 +221,10 @@ fn version(library: &libloading::Library) -> Option<(u32, u32, u32)> {
     Some((major, minor, patch))
 }
 
-/// Where libLLVM may lie when nobody says: a remark for the error message, and the folder if there is one.
+/// Where libLLVM may lie when nobody says: a remark for the error message on whose it is, and the folder if there is one.
 fn places() -> impl Iterator<Item = (String, Option<PathBuf>)> {
     let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let label = format!("the Rust toolchain of `{}`", rustc.to_string_lossy());
+    let label = format!(" (of `{}`)", rustc.to_string_lossy());
     let system = [
         "/usr/lib",
         "/usr/lib64",
@@ -220,19 +236,14 @@ fn places() -> impl Iterator<Item = (String, Option<PathBuf>)> {
     std::iter::once_with(move || (label, sysroot_lib(&rustc)))
         .chain(std::iter::once_with(|| {
             let folder = output("llvm-config".as_ref(), &["--libdir"]).map(PathBuf::from);
-            (
-                "the folder that `llvm-config --libdir` prints".to_owned(),
-                folder,
-            )
+            (" (of `llvm-config`)".to_owned(), folder)
         }))
         .chain(debian_folders())
         .chain(
             std::iter::once(multiarch)
                 .chain(system.map(str::to_owned))
-                .map(|folder| {
-                    let path = PathBuf::from(&folder);
-                    (folder, path.is_dir().then_some(path))
-                }),
+                .map(PathBuf::from)
+                .map(|folder| (String::new(), folder.is_dir().then_some(folder))),
         )
 }
 
@@ -255,7 +266,7 @@ fn debian_folders() -> impl Iterator<Item = (String, Option<PathBuf>)> {
     found.sort_by(|a, b| b.cmp(a));
     found
         .into_iter()
-        .map(|(_, path)| (path.display().to_string(), Some(path)))
+        .map(|(_, path)| (String::new(), Some(path)))
 }
 
 /// The `lib` folder of the toolchain that `rustc` belongs to.
@@ -269,7 +280,10 @@ fn sysroot_lib(rustc: &OsStr) -> Option<PathBuf> {
     if let Some(lib) = beside.filter(|lib| newest_in(lib).is_some()) {
         return Some(lib);
     }
-    output(rustc, &["--print", "sysroot"]).map(|root| Path::new(&root).join("lib"))
+    // Who keeps what is built asks several times.
+    static ASKED: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let ask = || output(rustc, &["--print", "sysroot"]).map(|root| Path::new(&root).join("lib"));
+    ASKED.get_or_init(ask).clone()
 }
 
 /// The first line that a command prints, if it runs and succeeds.
@@ -368,5 +382,23 @@ mod tests {
         fs::write(file.path(), "INPUT(libLLVM.so)").unwrap();
         let error = Library::find(Some(file.path())).unwrap_err();
         assert_eq!(error.topics(), [Topic::LlvmMissing], "{error}");
+        // What was named is said once, and not again by the dynamic loader.
+        let name = file.path().display().to_string();
+        assert_eq!(error.message().matches(&name).count(), 1, "{error}");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_library_of_another_machine_is_told_as_such() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let object = include_bytes!("../../../tinybpf-object/testdata/object/probe.o");
+        fs::write(file.path(), object).unwrap();
+        let error = Library::find(Some(file.path())).unwrap_err();
+        assert!(
+            error
+                .message()
+                .ends_with("cannot be opened: it is no library for this machine"),
+            "{error}"
+        );
     }
 }

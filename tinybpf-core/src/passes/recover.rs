@@ -42,7 +42,8 @@ pub(crate) struct Stopped {
     pub(crate) error: Error,
     /// The number of the pass or stage.
     pub(crate) pass: usize,
-    pub(crate) consequences: Consequences,
+    /// Boxed, for it goes up with each error.
+    pub(crate) consequences: Box<Consequences>,
 }
 
 impl From<Error> for Stopped {
@@ -51,7 +52,7 @@ impl From<Error> for Stopped {
         Self {
             error,
             pass: 0,
-            consequences: Consequences::default(),
+            consequences: Box::default(),
         }
     }
 }

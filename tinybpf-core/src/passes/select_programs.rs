@@ -232,7 +232,8 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
                 Topic::SectionName,
                 place,
                 format!("program `{name}`: {error}"),
-            );
+            )
+            .help("write one that loaders know, such as `xdp`, `tc`, `kprobe/FUNCTION` or `tracepoint/CATEGORY/NAME`");
         }
     }
 }

@@ -8,6 +8,14 @@ use crate::{
     names::kernel_name,
 };
 
+/// Whether a package can be called so.
+pub(super) fn is_package(name: &str) -> bool {
+    let is_word = |c: char| c == '_' || c.is_alphanumeric();
+    name.starts_with(|c: char| c == '_' || c.is_alphabetic())
+        && name.chars().all(is_word)
+        && (name == "main" || !RESERVED.contains(&name))
+}
+
 /// A name in Go, and whether a tag has to say the kernel's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Name {

@@ -20,7 +20,7 @@ use crate::{Function, kfuncs::Prototype};
 use super::btf::Btf;
 use super::elf::Elf;
 pub use super::elf::Malformed;
-use super::{describe::describe, disasm, strip::strip_dwarf, summary as text};
+use super::{describe::describe, disasm, strip::strip_dwarf, summary as text, unpin};
 
 /// What is in an object, a line each: sections, licence, programs, functions with their stack and whom they call,
 /// maps, external names, variables, CO-RE relocations, relocations.
@@ -50,6 +50,16 @@ pub fn disassembly(object: &[u8]) -> Result<String, Malformed> {
 /// [`Malformed`] when the bytes are no BPF object.
 pub fn listing(object: &[u8]) -> Result<Listing, Malformed> {
     listing::listing(object)
+}
+
+/// The object with maps that are pinned nowhere, for who loads it only to see what the kernel says. Maps of a section `maps`, which are
+/// defined without BTF, stay as they are.
+///
+/// # Errors
+///
+/// [`Malformed`] when the bytes are no BPF object.
+pub fn without_pinning(object: &[u8]) -> Result<Vec<u8>, Malformed> {
+    unpin::unpin(object)
 }
 
 /// What is in an object, for people and for tools: programs, maps, variables, types, what it needs of the kernel, who can load it.
@@ -191,6 +201,21 @@ mod tests {
     }
 
     /// Whatever is cut off or changed, there is a result or an error.
+    #[test]
+    fn maps_can_be_pinned_nowhere() {
+        const MAPS: &[u8] = include_bytes!("../../testdata/object/maps.o");
+        let maps = |object: &[u8]| contents(object).unwrap().object.maps;
+        let unpinned = without_pinning(MAPS).unwrap();
+        let (before, after) = (maps(MAPS), maps(&unpinned));
+        assert!(before.iter().any(|map| map.pinning != 0));
+        let expected = before.into_iter().map(|mut map| {
+            map.pinning = 0;
+            map
+        });
+        assert_eq!(after, expected.collect::<Vec<_>>());
+        assert_eq!(without_pinning(&unpinned).unwrap(), unpinned);
+    }
+
     #[test]
     fn damaged_objects_make_no_panic() {
         let all = |object: &[u8]| {

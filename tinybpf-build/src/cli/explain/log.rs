@@ -35,9 +35,8 @@ pub(super) fn explained(
     Err(Error::input(
         Topic::Input,
         name,
-        format!(
-            "{problem}\n  help: give the whole error of the loader, with all its lines, or ask the kernel again with `verify --kernel`"
-        ),
+        problem,
+        "give the whole error of the loader, with all its lines, or ask the kernel again: `cargo tinybpf verify OBJ --kernel`",
     ))
 }
 

@@ -91,14 +91,21 @@ impl Project<'_> {
         }
         command.arg(self.folder);
         let output = process::output(&mut command).map_err(|error| {
-            Error::toolchain(Topic::Setup, format!("{}: {error}", program.display()))
+            Error::toolchain(
+                Topic::Setup,
+                format!("{}, which makes the crate: {error}", program.display()),
+                "install Rust from https://rustup.rs, which has Cargo",
+            )
         })?;
         let text = String::from_utf8_lossy(&output.stderr);
         if !output.status.success() {
             let why = text.trim().trim_start_matches("error: ");
-            return Err(
-                Error::toolchain(Topic::Setup, format!("Cargo made no crate: {why}")).into(),
-            );
+            return Err(Error::toolchain(
+                Topic::Setup,
+                format!("Cargo made no crate: {why}"),
+                "mend what Cargo says, or choose another folder with --path",
+            )
+            .into());
         }
         let lines = text.lines().map(str::trim);
         let told = lines.filter(|line| line.starts_with("Adding") || line.starts_with("warning"));

@@ -28,10 +28,19 @@ pub fn install(ui: &Ui, packages: &[&str]) -> Result<(), Failure> {
     }
     let list = missing.join(" ");
     if !is_debian() {
-        return Err(Error::toolchain(Topic::Setup, format!("these Debian packages are needed, and there is no apt-get to install them: {list}\ninstall what corresponds to them on this system, then run this again")).into());
+        let message = format!(
+            "these Debian packages are needed, and there is no apt-get to install them: {list}"
+        );
+        let help = "install what corresponds to them on this system, then run this again";
+        return Err(Error::toolchain(Topic::Setup, message, help).into());
     }
     if !is_root() {
-        return Err(Error::toolchain(Topic::Setup, format!("these packages are missing, and only root can install them; run\n  {}\nthen run this again", command(&missing))).into());
+        let message = format!("these packages are missing, and only root can install them: {list}");
+        let help = format!(
+            "run this, and then this command again:\n  {}",
+            command(&missing)
+        );
+        return Err(Error::toolchain(Topic::Setup, message, help).into());
     }
     ui.say(format_args!("packages: installing {list}"));
     let _progress = ui.progress(format_args!("installing {list}"));

@@ -25,7 +25,8 @@ pub(super) fn install(ui: &Ui, data: &Path) -> Result<(), Error> {
     let go = find_go(&cargo::process).ok_or_else(|| {
         Error::toolchain(
             Topic::GoMissing,
-            "Go is missing, which TinyGo is built with: see https://go.dev/doc/install",
+            "Go is missing, which TinyGo is built with",
+            "install it: see https://go.dev/doc/install",
         )
     })?;
     let draft = unpack::draft(data)?;

@@ -22,7 +22,10 @@ impl Asked {
     pub(super) fn of(given: &Given, data: &[u8]) -> Result<Self, Failure> {
         let contents = inspect::contents(data).map_err(|error| given.malformed(&error))?;
         let answers = kernel::ask(&contents.object);
-        let answers = answers.map_err(Failure::Kernel)?;
+        let answers = answers.map_err(|unasked| Failure::Kernel {
+            why: unasked.why,
+            help: unasked.help,
+        })?;
         Ok(Self { answers })
     }
 
@@ -46,6 +49,10 @@ impl Asked {
                 Answer::Refuses(explanation) => ui.print(format_args!("{explanation}\n"))?,
                 Answer::Open(why) => ui.print(format_args!("{name} was not verified: {why}"))?,
             }
+        }
+        let is_open = |(_, answer): &(String, Answer)| matches!(answer, Answer::Open(_));
+        if self.answers.iter().any(is_open) {
+            ui.print(format_args!("  = help: {}", kernel::BY_ITS_LOADER))?;
         }
         let (taken, all) = (self.taken(), self.answers.len());
         let kernel = release().unwrap_or_else(|| "of this machine".to_owned());
