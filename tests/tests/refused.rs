@@ -13,7 +13,7 @@ use tests::{
     tinygo,
 };
 use tinybpf_core::Object;
-use tinybpf_explain::{Explanation, Rule, explain, rules};
+use tinybpf_explain::{Explanation, Rule, explain_here, rules};
 
 /// Before the rule that a line breaks.
 const REFUSED: &str = "// REFUSED: ";
@@ -77,7 +77,7 @@ fn refusals(object: &Object) -> Vec<(&'static str, String, Explanation)> {
     ];
     let explained = said.into_iter().filter_map(|(loader, said)| {
         let text = said?;
-        let explanation = explain(&text, &object.data, None);
+        let explanation = explain_here(&text, &object.data, None);
         Some((loader, text, explanation))
     });
     let verified = |rule: &Rule| rules::all().any(|other| other == rule);

@@ -3,6 +3,7 @@
 #![cfg(target_os = "linux")]
 
 use std::{
+    collections::BTreeSet,
     fs,
     io::Write,
     path::{Path, PathBuf},
@@ -13,7 +14,7 @@ use libbpf_rs::{MapCore, MapFlags, ObjectBuilder, ProgramInput};
 use object::{Object as _, ObjectSection as _, ObjectSymbol as _};
 use tests::{Loaded, bitcode, bitcode_with, can_load, command, object, run, testdata};
 use tinybpf_build::tinygo::Runtime;
-use tinybpf_core::{Error, Input, Options, compile};
+use tinybpf_core::{Error, Input, Options, compile, inspect};
 
 /// What the map of objects has as values.
 const OBJECT: usize = 512;
@@ -190,4 +191,30 @@ fn with_libbpf(object: &[u8], kernel: &Kernel) -> Vec<u8> {
     assert_eq!(program.test_run(input).unwrap().return_value, 2);
     let found = map(".bss").unwrap().lookup(&[0; 4], MapFlags::ANY);
     found.unwrap().unwrap()
+}
+
+#[test]
+fn what_a_kernel_lacks_is_told() {
+    const LACK: &str = "// LACK: ";
+    let package = testdata("relocation-lacks");
+    let (Some(object), Some(mut clang)) = (object(&package), command("clang-22")) else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let kernel = folder.path().join("kernel.o");
+    run(clang
+        .args(["-target", "bpf", "-g", "-c", "-o"])
+        .args([&kernel, &package.join("kernel/kernel.c")]));
+    let kernel = fs::read(kernel).unwrap();
+    let lacks = inspect::lacks(&object.data, &kernel).unwrap();
+    let found: BTreeSet<_> = lacks
+        .into_iter()
+        .map(|lack| (lack.position.unwrap().line, lack.message))
+        .collect();
+    let source = fs::read_to_string(package.join("main.go")).unwrap();
+    let lines = (1..).zip(source.lines());
+    let expected: BTreeSet<_> = lines
+        .filter_map(|(number, line)| Some((number, line.split_once(LACK)?.1.to_owned())))
+        .collect();
+    assert_eq!(found, expected);
 }

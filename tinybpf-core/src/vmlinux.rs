@@ -19,12 +19,12 @@ mod render;
 
 use std::borrow::Cow;
 
-use object::{Endianness, File, Object as _, ObjectSection as _};
+use object::Endianness;
 
 use crate::{
     Error, Topic,
     object::{
-        btf::{Btf, join},
+        btf::{Btf, join, section},
         elf::Malformed,
     },
 };
@@ -86,8 +86,8 @@ pub fn generate(
     Ok(render::render(request, &views))
 }
 
-/// What to do where there is no BTF to read.
-const NO_BTF: &str = "give raw BTF, such as /sys/kernel/btf/vmlinux, or an ELF file with a section .BTF: an object, an unpacked kernel, one \
+/// What to do where there is no BTF to read, for messages.
+pub const NO_BTF: &str = "give raw BTF, such as /sys/kernel/btf/vmlinux, or an ELF file with a section .BTF: an object, an unpacked kernel, one \
     of its modules with the kernel as base";
 
 /// What to do where it has not what is asked for.
@@ -110,25 +110,6 @@ fn whole<'a>(
         ));
     }
     Ok((Cow::Owned(join(base, data, endian)?), endian))
-}
-
-/// The BTF in a file, and its byte order.
-fn section(data: &[u8]) -> Result<(&[u8], Endianness), Malformed> {
-    match data {
-        [0x9f, 0xeb, ..] => return Ok((data, Endianness::Little)),
-        [0xeb, 0x9f, ..] => return Ok((data, Endianness::Big)),
-        [0x7f, b'E', b'L', b'F', ..] => {}
-        _ => {
-            return Err(Malformed(
-                "this is neither BTF nor an ELF file with it".to_owned(),
-            ));
-        }
-    }
-    let file = File::parse(data)?;
-    let section = file.section_by_name(".BTF").ok_or_else(|| {
-        Malformed("there is no section .BTF: the kernel was built without CONFIG_DEBUG_INFO_BTF, or the file was stripped".to_owned())
-    })?;
-    Ok((section.data()?, file.endianness()))
 }
 
 #[cfg(test)]

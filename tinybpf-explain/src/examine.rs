@@ -16,8 +16,16 @@ use crate::{
     words::{self, Teller},
 };
 
+/// Reads the types of the kernel that refused a program, where they are at hand: raw BTF.
+pub(crate) type Kernel<'a> = &'a dyn Fn() -> Option<Vec<u8>>;
+
 /// Explains a log.
-pub(crate) fn examine(text: &str, object: &[u8], program: Option<&str>) -> Explanation {
+pub(crate) fn examine(
+    text: &str,
+    object: &[u8],
+    program: Option<&str>,
+    kernel: Kernel<'_>,
+) -> Explanation {
     let text = unescaped(text);
     let log = Log::read(&text, program);
     let mut explanation = Explanation {
@@ -32,13 +40,13 @@ pub(crate) fn examine(text: &str, object: &[u8], program: Option<&str>) -> Expla
             explanation.program = image.program().map(str::to_owned).or(explanation.program);
             if explanation.refused {
                 place(&mut explanation, &log, &image);
-                details::add(&mut explanation, &log, Some(&image));
+                details::add(&mut explanation, &log, Some(&image), kernel);
             }
         }
         other => {
             if explanation.refused {
                 printed_line(&mut explanation, &log);
-                details::add(&mut explanation, &log, None);
+                details::add(&mut explanation, &log, None, kernel);
                 explanation.notes.extend(
                     other
                         .err()

@@ -6,9 +6,8 @@ use std::collections::BTreeMap;
 use tinybpf_object::{
     Malformed, Position,
     object::{
-        btf::{Btf, BtfExt, Kind},
+        btf::{Btf, BtfExt, CoreRelocation, Kind},
         code::{self, Call, Callee, Code},
-        core,
         elf::Elf,
         insn::{Insn, SLOT},
     },
@@ -265,14 +264,14 @@ impl<'a> Image<'a> {
         })
     }
 
-    /// What the CO-RE relocation of an instruction is about, such as `task_struct.pid`.
-    pub(crate) fn relocation(&self, index: usize) -> Option<String> {
+    /// The CO-RE relocation of an instruction, and the object's types.
+    pub(crate) fn relocation(&self, index: usize) -> Option<(&Btf<'a>, &CoreRelocation<'a>)> {
         let (function, insn) = self.at(index)?;
         let section = self.elf.sections[self.functions[function].section].name;
         let mut relocations = self.ext.as_ref()?.relocations.iter();
         let found = relocations
             .find(|one| one.section == section && u64::from(one.offset) == insn.offset())?;
-        Some(core::subject(self.btf.as_ref()?, found))
+        Some((self.btf.as_ref()?, found))
     }
 
     /// The name of a function's parameter, from 0.

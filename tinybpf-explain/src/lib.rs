@@ -59,5 +59,14 @@ pub use tinybpf_object::Position;
 /// An object that cannot be read, or is another one, costs the Go line, which newer kernels print themselves; a note says so.
 #[must_use]
 pub fn explain(log: &str, object: &[u8], program: Option<&str>) -> Explanation {
-    examine::examine(log, object, program)
+    examine::examine(log, object, program, &|| None)
+}
+
+/// Explains a log of the kernel that runs here, as [`explain`] does. Where a field of a kernel type was not found, it looks in
+/// `/sys/kernel/btf/vmlinux` for what the kernel has instead.
+#[must_use]
+pub fn explain_here(log: &str, object: &[u8], program: Option<&str>) -> Explanation {
+    examine::examine(log, object, program, &|| {
+        std::fs::read("/sys/kernel/btf/vmlinux").ok()
+    })
 }

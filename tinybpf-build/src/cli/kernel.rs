@@ -106,7 +106,7 @@ mod linux {
             Err(error) if lacks_rights(&error) => return Err(no_rights()),
             Err(error @ ProgramError::LoadError { .. }) => {
                 let log = error.to_string();
-                let explanation = tinybpf_explain::explain(&log, data, Some(&program.name));
+                let explanation = tinybpf_explain::explain_here(&log, data, Some(&program.name));
                 Answer::Refuses(Box::new(explanation))
             }
             Err(error) => Answer::Open(chain(&error)),

@@ -2,17 +2,23 @@
 
 mod kernel;
 
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
 use clap::ValueEnum;
 use serde_json::json;
 use tinybpf_core::{
-    KernelVersion, Severity,
+    Diagnostic, KernelVersion, Severity, Topic,
     inspect::{self, Verification, Verify},
     section::Loader,
+    vmlinux::NO_BTF,
 };
 
 use self::kernel::Asked;
 use super::{Failure, Ui, object::Given};
-use crate::report;
+use crate::{Error, report};
 
 /// Checks a BPF object without the kernel, whichever compiler made it: ELF and types, sections, stack by call chain, helpers, kfuncs and
 /// maps against what programs of each section and licence may use, the lowest kernel, which loader takes it.
@@ -29,6 +35,9 @@ pub(super) struct Args {
     /// The loader that must take it; by default it is enough that one does
     #[arg(long)]
     loader: Option<Loads>,
+    /// Say what the kernel with these types lacks that CO-RE views name: raw BTF such as /sys/kernel/btf/vmlinux, or an ELF file with it
+    #[arg(long, value_name = "FILE")]
+    btf: Option<PathBuf>,
     /// Ask the verifier of the running kernel, too. It takes root, or CAP_BPF, CAP_PERFMON (tracing) and CAP_NET_ADMIN (packets)
     #[arg(long)]
     kernel: bool,
@@ -61,8 +70,11 @@ impl Args {
         let mut options = Verify::default();
         options.min_kernel = self.min_kernel;
         options.loader = self.loader.map(Into::into);
-        let found =
+        let mut found =
             inspect::verify(&data, &options).map_err(|error| self.given.malformed(&error))?;
+        if let Some(path) = &self.btf {
+            found.findings.extend(lacks(&data, path)?);
+        }
         if !ui.is_json() {
             self.print(ui, &found)?;
         }
@@ -122,6 +134,15 @@ impl Args {
             count => ui.done(format_args!("{name}: {count} errors")),
         }
     }
+}
+
+/// What a kernel lacks.
+fn lacks(object: &[u8], path: &Path) -> Result<Vec<Diagnostic>, Error> {
+    let kernel = fs::read(path).map_err(|source| Error::io(path, source))?;
+    inspect::lacks(object, &kernel).map_err(|malformed| {
+        let name = path.display().to_string();
+        Error::input(Topic::Input, name, malformed.to_string(), NO_BTF)
+    })
 }
 
 fn json(

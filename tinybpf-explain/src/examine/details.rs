@@ -2,13 +2,23 @@
 
 use tinybpf_object::{
     helpers, kernel, kfuncs,
+    object::{
+        btf::{self, Btf},
+        core,
+    },
     section::rights::{Rights, Sections, sections_with, sections_with_kfunc},
 };
 
+use super::Kernel;
 use crate::{Explanation, image::Image, log::Log};
 
 /// Adds what is known of this case.
-pub(super) fn add(explanation: &mut Explanation, log: &Log<'_>, image: Option<&Image<'_>>) {
+pub(super) fn add(
+    explanation: &mut Explanation,
+    log: &Log<'_>,
+    image: Option<&Image<'_>>,
+    kernel: Kernel<'_>,
+) {
     let message = log.message.join("\n");
     if let (Some(image), Some(index)) = (image, number_after(&message, "alloc_insn="))
         && let Some(line) = image.line(index)
@@ -22,7 +32,7 @@ pub(super) fn add(explanation: &mut Explanation, log: &Log<'_>, image: Option<&I
     match explanation.rule.map(|rule| rule.name) {
         Some("helper-not-allowed") => helper(explanation, &message, image),
         Some("unknown-kfunc" | "kfunc-not-allowed") => kfunc(explanation, &message),
-        Some("failed-relocation") => relocation(explanation, &message, image),
+        Some("failed-relocation") => relocation(explanation, &message, image, kernel),
         Some("return-range") => results(explanation, image),
         Some("too-complex") => explanation.notes.extend(log.work.map(|work| {
             format!(
@@ -204,14 +214,24 @@ fn kfunc(explanation: &mut Explanation, message: &str) {
         .extend(sections.map(|sections| format!("programs in {sections} have it")));
 }
 
-/// The access that the loader could not relocate.
-fn relocation(explanation: &mut Explanation, message: &str, image: Option<&Image<'_>>) {
+/// The access that the loader could not relocate, and what the kernel lacks for it.
+fn relocation(
+    explanation: &mut Explanation,
+    message: &str,
+    image: Option<&Image<'_>>,
+    kernel: Kernel<'_>,
+) {
     if let (Some(image), Some(instruction)) = (image, &explanation.instruction)
-        && let Some(what) = image.relocation(instruction.index)
+        && let Some((types, relocation)) = image.relocation(instruction.index)
     {
-        explanation
-            .notes
-            .push(format!("the kernel has no `{what}`"));
+        let subject = core::subject(types, relocation);
+        let lack = kernel().and_then(|data| {
+            let (data, endian) = btf::section(&data).ok()?;
+            let kernel = Btf::parse(data, endian).ok()?;
+            core::lack(types, relocation, &kernel)
+        });
+        let lack = lack.unwrap_or_else(|| format!("the loader found no `{subject}` that fits"));
+        explanation.notes.push(lack);
     } else if let Some((_, rest)) = message.split_once("CO-RE relocation ") {
         let what = rest.lines().next().unwrap_or_default();
         explanation.notes.push(format!("the relocation is {what}"));

@@ -6,14 +6,14 @@ pub(super) const RULES: &[Rule] = &[
     Rule {
         name: "failed-relocation",
         title: "the running kernel has no such field, type or value",
-        why: "The loader did not find in the kernel's BTF what a CO-RE view names, and put an invalid call in the place of the access.",
+        why: "The loader did not find in the kernel's BTF what a CO-RE view names, or found it of another kind, and put an invalid call in the place of the access.",
         mends: &[
             go(
                 "ask whether the field is there before it is used",
                 "if bpfCoreFieldExists(unsafe.Pointer(&task.State)) {\n    state = task.State\n}",
             ),
             words(
-                "look at the name of the field: `cargo xtask vmlinux` writes the views of this kernel's types",
+                "look at the name and the type of the field: `cargo tinybpf vmlinux TYPE` writes the view of this kernel's type; numbers fit numbers, and pointers (`unsafe.Pointer`, `*bpfCore…`) pointers",
             ),
         ],
         source: "tools/lib/bpf/relo_core.c: bpf_core_poison_insn",

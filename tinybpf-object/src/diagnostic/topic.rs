@@ -189,6 +189,8 @@ topics! {
     CoreQuery = "core-query",
     /// Views whose type the compiler cannot tell.
     CoreType = "core-type",
+    /// What a view names and a kernel does not have.
+    CoreMissing = "core-missing",
 
     // The build: `build.md`.
     /// What the Go compiler refuses.

@@ -13,7 +13,7 @@ mod split;
 pub use ext::{BtfExt, CoreRelocation};
 pub use split::join;
 
-use object::Endianness;
+use object::{Endianness, File, Object as _, ObjectSection as _};
 
 use super::elf::{Elf, Malformed};
 use reader::{Reader, repeat};
@@ -347,6 +347,25 @@ impl<'a> Btf<'a> {
             _ => None,
         })
     }
+}
+
+/// The BTF in a file, and its byte order.
+pub fn section(data: &[u8]) -> Result<(&[u8], Endianness), Malformed> {
+    match data {
+        [0x9f, 0xeb, ..] => return Ok((data, Endianness::Little)),
+        [0xeb, 0x9f, ..] => return Ok((data, Endianness::Big)),
+        [0x7f, b'E', b'L', b'F', ..] => {}
+        _ => {
+            return Err(Malformed(
+                "this is neither BTF nor an ELF file with it".to_owned(),
+            ));
+        }
+    }
+    let file = File::parse(data)?;
+    let section = file.section_by_name(".BTF").ok_or_else(|| {
+        Malformed("there is no section .BTF: the kernel was built without CONFIG_DEBUG_INFO_BTF, or the file was stripped".to_owned())
+    })?;
+    Ok((section.data()?, file.endianness()))
 }
 
 /// An object's types, and what of them belongs to instructions; none where the object has no BTF.

@@ -1,5 +1,9 @@
 //! CO-RE relocations in words: what of the kernel's types an instruction depends on.
 
+mod lack;
+
+pub use lack::{LACK_HELP, is_question, lack};
+
 use super::btf::{Btf, CoreRelocation, Kind};
 
 /// What a relocation asks, by `enum bpf_core_relo_kind` of `linux/bpf.h`.

@@ -15,12 +15,12 @@ pub use verify::{Verification, Verify};
 
 pub use super::read::{Contents, Enumeration};
 pub use super::usage::{COMPLEXITY_LIMIT, Frame, LineUsage, STACK_LIMIT, Usage};
-use crate::{Function, kfuncs::Prototype};
+use crate::{Diagnostic, Function, Severity, Topic, in_source_order, kfuncs::Prototype};
 
-use super::btf::Btf;
+use super::btf::{self, Btf};
 use super::elf::Elf;
 pub use super::elf::Malformed;
-use super::{describe::describe, disasm, strip::strip_dwarf, summary as text, unpin};
+use super::{core, describe::describe, disasm, strip::strip_dwarf, summary as text, unpin};
 
 /// What is in an object, a line each: sections, licence, programs, functions with their stack and whom they call,
 /// maps, external names, variables, CO-RE relocations, relocations.
@@ -124,6 +124,43 @@ pub fn types(object: &[u8]) -> Result<String, Malformed> {
 /// [`Malformed`] when the bytes are no BPF object.
 pub fn functions(object: &[u8]) -> Result<Vec<Function>, Malformed> {
     Ok(describe(object)?.functions)
+}
+
+/// What a kernel lacks that the object's CO-RE views name, at the Go lines that use it: types, fields, values, and fields of another kind
+/// (a pointer where the program has a number). `kernel` has the kernel's types: raw BTF, such as `/sys/kernel/btf/vmlinux`, or an ELF file
+/// with it. Of types that the program asks about, and would be told that something is missing, nothing is said.
+///
+/// # Errors
+///
+/// [`Malformed`] when the bytes of either are not what they should be.
+pub fn lacks(object: &[u8], kernel: &[u8]) -> Result<Vec<Diagnostic>, Malformed> {
+    let (kernel, endian) = btf::section(kernel)?;
+    let kernel = Btf::parse(kernel, endian)?;
+    let (types, ext) = btf::read(&Elf::parse_bpf(object)?)?;
+    let Some(types) = types else {
+        return Ok(Vec::new());
+    };
+    let missing = ext
+        .relocations
+        .iter()
+        .filter_map(|relocation| Some((relocation, core::lack(&types, relocation, &kernel)?)));
+    let (answered, missing): (Vec<_>, Vec<_>) =
+        missing.partition(|(relocation, _)| core::is_question(relocation));
+    let is_asked = |ty| answered.iter().any(|(question, _)| question.ty == ty);
+    let missing = missing
+        .into_iter()
+        .filter(|(relocation, _)| !is_asked(relocation.ty));
+    let lacks = missing.map(|(relocation, message)| {
+        let line = ext.line_at(relocation.section, relocation.offset.into());
+        Diagnostic {
+            severity: Severity::Warning,
+            topic: Topic::CoreMissing,
+            position: line.map(|line| line.source().position),
+            message,
+            help: vec![core::LACK_HELP.to_owned()],
+        }
+    });
+    Ok(in_source_order(lacks.collect()))
 }
 
 /// The kfuncs that a kernel defines, by name, each with its `KF_*` flags: from its uncompressed image (`vmlinux`). With a module, those

@@ -22,4 +22,4 @@ func prog(ctx unsafe.Pointer) int32 {
 
 func main() {}
 
-// EXPLAINED: the kernel has no `task_struct.no_such_number`
+// EXPLAINED: no_such_number`

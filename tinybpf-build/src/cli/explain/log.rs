@@ -20,7 +20,7 @@ pub(super) fn explained(
 ) -> Result<Explanation, Error> {
     let data = fs::read(object).map_err(|source| Error::io(object, source))?;
     let text = read(log).map_err(|source| Error::io(log, source))?;
-    let explanation = tinybpf_explain::explain(&text, &data, program);
+    let explanation = tinybpf_explain::explain_here(&text, &data, program);
     if says_something(&explanation) {
         return Ok(explanation);
     }
