@@ -6,7 +6,7 @@
 
 mod license;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position, reach_arenas};
 use crate::{
@@ -312,11 +312,18 @@ fn without_addresses(constant: Value<'_>) -> Value<'_> {
     constant.ty().aggregate(&elements)
 }
 
-/// The first instruction that uses an address, also by way of constants.
+/// The first instruction that uses an address, also by way of constants and variables, which may hold their own.
 fn first_use(address: Value<'_>) -> Option<Value<'_>> {
-    let users = address.users();
-    let instruction = users.iter().copied().find(|user| user.is_instruction());
-    instruction.or_else(|| users.into_iter().find_map(first_use))
+    let mut open = vec![address];
+    let mut seen = HashSet::new();
+    while let Some(value) = open.pop() {
+        let users = value.users();
+        if let Some(instruction) = users.iter().find(|user| user.is_instruction()) {
+            return Some(*instruction);
+        }
+        open.extend(users.into_iter().rev().filter(|user| seen.insert(*user)));
+    }
+    None
 }
 
 /// Whether a constant holds the address of a global.
