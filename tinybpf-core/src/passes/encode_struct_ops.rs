@@ -33,9 +33,6 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         .into_iter()
         .filter_map(|variable| definition::read(cx, module, variable))
         .collect();
-    if cx.has_errors() {
-        return;
-    }
     let mut programs = Programs::new(module, &definitions);
     let builder = DiBuilder::new(module);
     for definition in &definitions {
