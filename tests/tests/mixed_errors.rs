@@ -396,6 +396,59 @@ fn all_sources_are_told_of_at_once() {
     assert!(at.iter().all(Option::is_some) && at.is_sorted(), "{error}");
 }
 
+/// Names that clash, calls that do not fit, what nothing defines, and what BPF cannot run.
+#[test]
+fn what_does_not_link_is_told_of_with_the_rest() {
+    let one = go(
+        "first",
+        "type bpfMapDef struct{ Type, KeySize, ValueSize, MaxEntries uint32 }\n\n\
+         var flows = bpfMapDef{Type: 27, MaxEntries: 1000}\n\n\
+         func bpfMapDeleteElem(m, key unsafe.Pointer) int64\n\n\
+         //export parse\nfunc parse(n int32) int32 { return n }\n\n\
+         //export scale\nfunc scale(n int32) int32\n\n\
+         //export missing\nfunc missing(n int32) int32\n\n\
+         var count uint32\n\n\
+         func use() int32 {\n\
+         \tcount += uint32(scale(1))\n\
+         \tkey := parse(2)\n\
+         \tif missing(3) != 0 {\n\
+         \t\treturn 0\n\
+         \t}\n\
+         \tgo println()\n\
+         \treturn int32(bpfMapDeleteElem(unsafe.Pointer(&flows), unsafe.Pointer(&key)))\n\
+         }",
+    );
+    let two = go(
+        "second",
+        "var count uint32\n\nfunc use() uint32 { count++; go println(); return count }",
+    );
+    let c = "int deeper(int n);\nint parse(int n) { return n; }\nlong scale(long n, void *p)\n{ return deeper(1); }\n";
+    let files = [
+        ("one/main.go", one.as_str()),
+        ("two/main.go", &two),
+        ("c/parse.c", c),
+    ];
+    let Some(krate) = Crate::new(&files) else {
+        return;
+    };
+    let error = krate.error();
+    let told: Vec<_> = error.lines().filter(|l| l.contains(": error[")).collect();
+    let told: Vec<_> = told.iter().map(|l| &l[..l.find(']').unwrap()]).collect();
+    assert_eq!(
+        told,
+        [
+            "c/parse.c:2: error[name-clash",
+            "c/parse.c:4:10: error[helper-unknown",
+            "one/main.go:15: error[map-settings",
+            "one/main.go:31:23: error[link-mismatch",
+            "one/main.go:33:12: error[helper-unknown",
+            "one/main.go:36:2: error[print",
+            "two/main.go:13: error[name-clash",
+            "two/main.go:15:30: error[print",
+        ]
+    );
+}
+
 #[test]
 fn directives_are_told_of_with_the_rest() {
     const WRONG: &str =

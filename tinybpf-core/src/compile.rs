@@ -58,7 +58,7 @@ fn round(
     .map_err(|message| internal("target", message))?;
     let mut cx = Cx::new(options, &machine);
     let object = link(&mut cx, &context, inputs, stage).and_then(|module| {
-        cuts.apply(&mut cx, &module);
+        cuts.apply(&mut cx, &module)?;
         passes::run(&mut cx, &module, stage)?;
         optimise(&mut cx, &module, stage)?;
         passes::check_optimised(&mut cx, &module)?;

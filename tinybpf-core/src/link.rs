@@ -24,7 +24,8 @@ struct Part<'c> {
     is_foreign: bool,
 }
 
-/// Reads all inputs and links them into one module.
+/// Reads all inputs and links them into one module. What does not fit together is reported, and linked in some way: the rest is to
+/// be checked, too.
 pub(crate) fn link<'c>(
     cx: &mut Cx<'_>,
     context: &'c Context,
@@ -57,7 +58,7 @@ pub(crate) fn link<'c>(
         }
     }
     stage.enter("link");
-    let subprograms = symbols::resolve(&parts, cx.options)?;
+    let subprograms = symbols::resolve(cx, &parts);
     let mut parts = parts.into_iter();
     let Some(Part { module, .. }) = parts.next() else {
         return Err(Error::input(
@@ -84,7 +85,7 @@ pub(crate) fn link<'c>(
             function.set_linkage(Linkage::Internal);
         }
     }
-    calls::fit(&module)?;
+    calls::fit(cx, &module);
     Ok(module)
 }
 

@@ -1,17 +1,16 @@
 //! Calls between languages: what a call hands over, and what the function takes.
 
 use crate::{
-    Diagnostic, Error, Severity, Topic,
+    Topic,
     llvm::{Attr, Builder, Kind, Module, Ty, Value},
-    passes::{self, position},
+    passes::{Cx, position},
 };
 
 /// How an integer that is narrower than a register fills it; what is called may rely on it.
 const EXTENSIONS: [&str; 2] = ["zeroext", "signext"];
 
 /// Makes each call one of the function that it names, or reports it.
-pub(super) fn fit(module: &Module<'_>) -> Result<(), Error> {
-    let mut findings = Vec::new();
+pub(super) fn fit(cx: &mut Cx<'_>, module: &Module<'_>) {
     for function in module.functions() {
         if function.is_declaration() {
             continue;
@@ -20,26 +19,21 @@ pub(super) fn fit(module: &Module<'_>) -> Result<(), Error> {
             if call.callee() != Some(function) {
                 continue;
             }
-            match fit_call(module, function, call) {
-                Ok(call) => extend(module, function, call),
-                Err(finding) => findings.push(finding),
+            if let Some(call) = fit_call(cx, module, function, call) {
+                extend(module, function, call);
             }
         }
-    }
-    if findings.is_empty() {
-        Ok(())
-    } else {
-        Err(passes::rejected(&mut findings))
     }
 }
 
 /// A call with the type of the function. What TinyGo adds to calls of functions under `//go:linkname`, a context that nothing
 /// uses, goes.
 fn fit_call<'m>(
+    cx: &mut Cx<'_>,
     module: &'m Module<'_>,
     function: Value<'m>,
     call: Value<'m>,
-) -> Result<Value<'m>, Diagnostic> {
+) -> Option<Value<'m>> {
     let wanted = function.value_type().param_types();
     let result = function.value_type().return_type();
     let mut args = call.args();
@@ -50,18 +44,19 @@ fn fit_call<'m>(
     let given: Vec<Ty<'_>> = args.iter().map(|arg| arg.ty()).collect();
     let is_result = result == call.ty() || (call.ty().is_void() && !call.is_used());
     if given != wanted || !is_result {
-        return Err(mismatch(function, call, &given));
+        report_mismatch(cx, function, call, &given);
+        return None;
     }
     if args.len() == call.args().len() && result == call.ty() {
-        return Ok(call);
+        return Some(call);
     }
     let fitting = Builder::before(module, call).call(function.value_type(), function, &args);
     call.replace_all_uses_with(fitting);
     call.erase();
-    Ok(fitting)
+    Some(fitting)
 }
 
-fn mismatch(function: Value<'_>, call: Value<'_>, given: &[Ty<'_>]) -> Diagnostic {
+fn report_mismatch(cx: &mut Cx<'_>, function: Value<'_>, call: Value<'_>, given: &[Ty<'_>]) {
     let signature = |params: &[Ty<'_>], result: Ty<'_>| {
         let params: Vec<_> = params.iter().map(|ty| in_words(*ty)).collect();
         let result = if result.is_void() {
@@ -73,22 +68,20 @@ fn mismatch(function: Value<'_>, call: Value<'_>, given: &[Ty<'_>]) -> Diagnosti
     };
     let ty = function.value_type();
     let defined = position(function).map_or_else(String::new, |p| format!(" at {p}"));
-    Diagnostic {
-        severity: Severity::Error,
-        topic: Topic::LinkMismatch,
-        position: position(call).or_else(|| position(call.function())),
-        message: format!(
+    cx.error(
+        Topic::LinkMismatch,
+        position(call).or_else(|| position(call.function())),
+        format!(
             "`{}` takes {}{defined}, and is declared here as one that takes {}",
             function.name(),
             signature(&ty.param_types(), ty.return_type()),
             signature(given, call.ty()),
         ),
-        help: vec![
-            "declare it with types of the same sizes: C's `int` is Go's `int32`, `long` and `long long` are `int64`, any \
-             pointer is `unsafe.Pointer` or a Go pointer"
-                .to_owned(),
-        ],
-    }
+    )
+    .help(
+        "declare it with types of the same sizes: C's `int` is Go's `int32`, `long` and `long long` are `int64`, any pointer is \
+         `unsafe.Pointer` or a Go pointer",
+    );
 }
 
 fn in_words(ty: Ty<'_>) -> String {

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Part;
 use crate::{
-    Diagnostic, Error, Options, Severity, Topic,
+    Topic,
     llvm::{Linkage, Metadata, Value, slot},
     names::{c_name, local_name, package},
-    passes::{self, is_map, is_users, position},
+    passes::{Cx, is_map, is_users, position},
 };
 
 /// A global of one of the parts.
@@ -30,50 +30,50 @@ struct Symbols<'p> {
 }
 
 /// Gives Go's variables the names under which other parts declare them, and returns the functions that are no programs though
-/// other parts can call them. Reports names that two parts define.
-pub(super) fn resolve(parts: &[Part<'_>], options: &Options) -> Result<BTreeSet<String>, Error> {
+/// other parts can call them. Reports names that two parts define, of which only the first part shows its own to the others then.
+pub(super) fn resolve(cx: &mut Cx<'_>, parts: &[Part<'_>]) -> BTreeSet<String> {
     let mut found = Symbols::default();
     for (index, part) in parts.iter().enumerate() {
         collect(&mut found, index, part);
     }
-    let mut findings = Vec::new();
     for (name, symbols) in &found.defined {
-        if let [first, second, ..] = &symbols[..] {
-            findings.push(twice(parts, name, first, second));
+        if let [first, others @ ..] = &symbols[..] {
+            for other in others {
+                report_twice(cx, parts, name, first, other);
+                other.value.set_linkage(Linkage::Internal);
+            }
         }
     }
     for (name, symbols) in &found.shared {
-        findings.extend(differs(parts, name, symbols));
+        check_same(cx, parts, name, symbols);
     }
     for name in found.wanted.keys() {
         if found.defined.contains_key(name) {
             continue;
         }
-        match found.variables.get(name).map(Vec::as_slice) {
-            Some([only]) => {
-                only.value.set_name(name);
-                only.value.set_linkage(Linkage::External);
+        if let Some([first, others @ ..]) = found.variables.get(name).map(Vec::as_slice) {
+            for other in others {
+                report_twice(cx, parts, name, first, other);
             }
-            Some([first, second, ..]) => findings.push(twice(parts, name, first, second)),
-            _ => {}
+            first.value.set_name(name);
+            first.value.set_linkage(Linkage::External);
         }
     }
-    if !findings.is_empty() {
-        return Err(passes::rejected(&mut findings));
-    }
     let is_subprogram = |(name, symbols): (String, Vec<Symbol<'_>>)| {
+        let is_twice = symbols.len() > 1;
         let symbol = symbols.into_iter().next()?;
         let no_program = symbol.value.is_function()
             && symbol.value.section().is_none()
-            && !options.sections.contains_key(&name);
-        let is_called = parts[symbol.part].is_foreign || found.wanted.contains_key(&name);
+            && !cx.options.sections.contains_key(&name);
+        let is_called =
+            parts[symbol.part].is_foreign || is_twice || found.wanted.contains_key(&name);
         (no_program && is_called).then_some(name)
     };
-    Ok(found
+    found
         .defined
         .into_iter()
         .filter_map(is_subprogram)
-        .collect())
+        .collect()
 }
 
 fn collect<'p>(found: &mut Symbols<'p>, index: usize, part: &'p Part<'_>) {
@@ -122,43 +122,50 @@ fn seen_by_loaders(part: &Part<'_>, variable: Value<'_>) -> Option<String> {
 }
 
 /// Two parts define the same name.
-fn twice(parts: &[Part<'_>], name: &str, first: &Symbol<'_>, second: &Symbol<'_>) -> Diagnostic {
+fn report_twice(
+    cx: &mut Cx<'_>,
+    parts: &[Part<'_>],
+    name: &str,
+    first: &Symbol<'_>,
+    second: &Symbol<'_>,
+) {
     let what = match second.value.is_function() {
         true => "function",
         false => "variable",
     };
-    Diagnostic {
-        severity: Severity::Error,
-        topic: Topic::NameClash,
-        position: position(second.value),
-        message: format!(
+    cx.error(
+        Topic::NameClash,
+        position(second.value),
+        format!(
             "{what} `{name}` of {} is defined in {} too",
             parts[second.part].name,
             place(parts, first)
         ),
-        help: vec![
-            "rename one of them, or define it in one place and declare it in the other: in Go with `//export NAME` above a \
-             function without a body or `//go:extern NAME` above a variable, in C with `extern`"
-                .to_owned(),
-        ],
-    }
+    )
+    .help(
+        "rename one of them, or define it in one place and declare it in the other: in Go with `//export NAME` above a function \
+         without a body or `//go:extern NAME` above a variable, in C with `extern`",
+    );
 }
 
-/// Two parts have different packages under one import path, of which only one would be used.
-fn differs(parts: &[Part<'_>], name: &str, symbols: &[Symbol<'_>]) -> Option<Diagnostic> {
-    let first = symbols.first()?;
+/// Reports what two parts have of different packages under one import path, of which only one would be used.
+fn check_same(cx: &mut Cx<'_>, parts: &[Part<'_>], name: &str, symbols: &[Symbol<'_>]) {
     let file = |symbol: &Symbol<'_>| position(symbol.value).map(|position| position.file);
-    let other = symbols.iter().find(|other| file(other) != file(first))?;
-    Some(Diagnostic {
-        severity: Severity::Error,
-        topic: Topic::NameClash,
-        position: position(other.value),
-        message: format!(
+    let [first, others @ ..] = symbols else {
+        return;
+    };
+    let Some(other) = others.iter().find(|other| file(other) != file(first)) else {
+        return;
+    };
+    cx.error(
+        Topic::NameClash,
+        position(other.value),
+        format!(
             "`{name}` is another one than in {}, and an object cannot hold two packages of one import path",
             place(parts, first)
         ),
-        help: vec!["give the Go modules different names in their go.mod".to_owned()],
-    })
+    )
+    .help("give the Go modules different names in their go.mod");
 }
 
 /// Where a symbol is defined: its line, or else its input.

@@ -40,7 +40,7 @@ enum Depth {
 /// Why a round ended without an object.
 pub(crate) struct Stopped {
     pub(crate) error: Error,
-    /// The number of the pass or stage.
+    /// The number of the pass or stage; linking has none, 0.
     pub(crate) pass: usize,
     /// Boxed, for it goes up with each error.
     pub(crate) consequences: Box<Consequences>,
@@ -122,9 +122,17 @@ impl Cuts {
     }
 
     /// Cuts it all out of a module that was just linked.
-    pub(crate) fn apply(&self, cx: &mut Cx<'_>, module: &Module<'_>) {
+    ///
+    /// # Errors
+    /// What linking reported, in the first round.
+    pub(crate) fn apply(&self, cx: &mut Cx<'_>, module: &Module<'_>) -> Result<(), Error> {
         if self.is_any() {
+            cx.diagnostics.retain(|d| d.severity != Severity::Error);
             cx.consequences = Some(cut::cut(module, &self.0));
+        }
+        match cx.has_errors() {
+            true => Err(rejected(&mut cx.diagnostics)),
+            false => Ok(()),
         }
     }
 }

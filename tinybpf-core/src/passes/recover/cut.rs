@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::{
     super::{
-        blocks::reverse_postorder, global_functions, position, reject_unsupported::site,
+        blocks::reverse_postorder,
+        global_functions, is_foreign, position,
+        reject_unsupported::{is_go, site},
         shape_debug_info::add_debug_info,
     },
     Consequences, Depth,
@@ -31,6 +33,7 @@ pub(super) fn cut(module: &Module<'_>, places: &BTreeMap<Position, Depth>) -> Co
         },
         seeds: Seeds::default(),
         programs: Vec::new(),
+        called: Set::default(),
         whole: Set::default(),
     };
     cutter.seeds.lines.extend(places.keys().map(line));
@@ -39,7 +42,7 @@ pub(super) fn cut(module: &Module<'_>, places: &BTreeMap<Position, Depth>) -> Co
     instructions.extend(cutter.calls());
     cutter.cut_instructions(&instructions);
     cutter.cut_whole();
-    cutter.call_programs();
+    cutter.call_functions();
     follow(module, cutter.seeds)
 }
 
@@ -54,6 +57,8 @@ struct Cutter<'m> {
     seeds: Seeds<'m>,
     /// Functions that are to be no programs any more.
     programs: Vec<Value<'m>>,
+    /// Functions of the user's of which a call is gone.
+    called: Set<'m>,
     /// Functions and variables to cut out whole.
     whole: Set<'m>,
 }
@@ -66,10 +71,7 @@ impl<'m> Cutter<'m> {
             let Some(depth) = position(value).and_then(|place| places.get(&place)) else {
                 continue;
             };
-            let is_program = value.is_function()
-                && !value.is_declaration()
-                && (value.linkage() == Linkage::External || value.section().is_some());
-            if is_program && *depth == Depth::Place {
+            if is_program(value) && *depth == Depth::Place {
                 self.programs.push(value);
             } else {
                 self.whole.extend([value]);
@@ -135,6 +137,11 @@ impl<'m> Cutter<'m> {
             }
         }
         for instruction in &instructions.order {
+            let callee = instruction.callee().filter(|callee| callee.is_function());
+            self.called.extend(callee.filter(|callee| {
+                let is_left = !callee.is_declaration() && !self.whole.contains(*callee);
+                is_left && !is_program(*callee) && !is_go(self.module, *callee)
+            }));
             instruction.erase();
         }
     }
@@ -187,9 +194,9 @@ impl<'m> Cutter<'m> {
         }
     }
 
-    /// Keeps what were programs in the module, as functions of one that is none either.
-    fn call_programs(&mut self) {
-        if self.programs.is_empty() {
+    /// Keeps what were programs in the module, and what is not called any more, as functions of one that is no program either.
+    fn call_functions(&mut self) {
+        if self.programs.is_empty() && self.called.order.is_empty() {
             return;
         }
         let word = self.module.int_type(32);
@@ -202,18 +209,30 @@ impl<'m> Cutter<'m> {
             program.set_section("");
             program.set_linkage(Linkage::Internal);
             self.seeds.touch(*program);
-            let params = program.params().into_iter();
-            let given: Vec<_> = params
-                .map(|param| self.unknowns.before(end, param.ty()))
-                .collect();
-            Builder::before(self.module, end).call(program.value_type(), *program, &given);
+            self.call(*program, end);
+        }
+        let called = std::mem::take(&mut self.called).order;
+        for function in &called {
+            let given = self.call(*function, end);
+            self.seeds.unknown.extend(given);
         }
         // What is inlined into the caller keeps its places.
-        let infos = programs.iter().filter_map(|program| program.subprogram());
-        if let Some(unit) = infos.into_iter().find_map(|info| info.unit(self.module)) {
+        let functions = programs.iter().chain(&called);
+        let mut gos = functions.filter(|function| !is_foreign(self.module, **function));
+        if let Some(unit) = gos.find_map(|function| function.subprogram()?.unit(self.module)) {
             let builder = DiBuilder::new(self.module);
             add_debug_info(self.module, &builder, unit, caller, CALLER);
         }
+    }
+
+    /// Calls a function with unknown values, which are returned.
+    fn call(&mut self, function: Value<'m>, end: Value<'m>) -> Vec<Value<'m>> {
+        let params = function.params().into_iter();
+        let given: Vec<_> = params
+            .map(|param| self.unknowns.before(end, param.ty()))
+            .collect();
+        Builder::before(self.module, end).call(function.value_type(), function, &given);
+        given
     }
 }
 
@@ -233,6 +252,13 @@ impl<'m> Set<'m> {
     fn contains(&self, value: Value<'m>) -> bool {
         self.members.contains(&value)
     }
+}
+
+/// Whether a function is one that others than the module's functions call.
+fn is_program(value: Value<'_>) -> bool {
+    value.is_function()
+        && !value.is_declaration()
+        && (value.linkage() == Linkage::External || value.section().is_some())
 }
 
 /// Whether an instruction can be cut: what decides where the program goes stays.
