@@ -1,15 +1,17 @@
 //! All that is wrong is told in one build: what a pass reported is cut out, and the passes go over what is left.
 //!
 //! A pass that reported leaves a module that the next one cannot work on. So the way from IR to object begins anew, each time
-//! with all that was reported so far cut out of the input ([`cut`]), until nothing more is found. Two rules keep consequences of
+//! with all that was reported so far cut out of the input ([`cut`]), until nothing more is found. Three rules keep consequences of
 //! a cut from being told:
 //!
 //! - **Each pass is heard once**, the first time that it reports: it saw all that earlier passes had nothing against. What it
 //!   finds after that comes of cuts.
 //! - **What depends on a cut is not told** ([`consequences`]): neither what is computed from a value that is unknown now, nor what was
 //!   to be changed by code that is gone.
+//! - **Warnings are told of the first round only**: what is pointless or never used may be so for a cut. rustc, too, runs its late lints
+//!   on what has no errors only.
 //!
-//! Both kinds are cut like the rest, so that later passes get to see what lies behind. Whatever else goes wrong after the first
+//! Errors of both kinds are cut like the rest, so that later passes get to see what lies behind. Whatever else goes wrong after the first
 //! round is no fault of the user's, and ends the search.
 
 mod consequences;
