@@ -67,6 +67,25 @@ fn doctor_says_what_is_missing_and_how_to_get_it() {
 }
 
 #[test]
+fn doctor_says_that_nothing_can_be_kept() {
+    let case = Case::new();
+    let file = case.file("file", "");
+    let mut doctor = case.command(&["doctor"]);
+    doctor
+        .env_remove("TINYBPF_CACHE")
+        .env("TINYBPF_CACHE_DIR", file.join("cache"));
+    let out = case.finish(&mut doctor).out;
+    assert!(
+        out.contains("no      cache        DIR/file/cache: "),
+        "{out}"
+    );
+    assert!(
+        out.contains("help: set TINYBPF_CACHE_DIR to a folder"),
+        "{out}"
+    );
+}
+
+#[test]
 fn without_tinygo_a_build_says_how_to_get_it_and_ends_with_3() {
     if is_installed_for_all() {
         return;

@@ -131,7 +131,7 @@ pub fn tinygo(ui: &Ui) -> Result<TinyGo, Failure> {
         // The usual reason: the machine's Go is too new for TinyGo, and may not download an older one by itself.
         Step::Toolchain(tinygo.go().to_owned()).run(ui)?;
         tinygo = find()?;
-        check(&tinygo).map_err(|_| first)?;
+        check(&tinygo).map_err(|_| broken(first, tinygo.path()))?;
     }
     ui.say(format_args!(
         "TinyGo: {} at {} works",
@@ -139,6 +139,18 @@ pub fn tinygo(ui: &Ui) -> Result<TinyGo, Failure> {
         tinygo.path().display()
     ));
     Ok(tinygo)
+}
+
+/// Why a TinyGo that is there does not work, and how another one comes in its place.
+fn broken(error: Error, tinygo: &Path) -> Error {
+    match error {
+        Error::Toolchain { topic, message, .. } => {
+            let path = tinygo.display();
+            let help = format!("remove {path}, and run this again: another one is installed then");
+            Error::toolchain(topic, message, help)
+        }
+        other => other,
+    }
 }
 
 /// What has to be done.

@@ -296,7 +296,7 @@ impl Failure {
 
     fn toolchain(&self) -> Error {
         const MOST: usize = 30;
-        const HELP: &str = "see whether this TinyGo works at all with `cargo tinybpf doctor`; `cargo tinybpf setup` installs one that does";
+        const HELP: &str = "`cargo tinybpf doctor` says whether this TinyGo works at all, `cargo tinybpf setup` gets one that does";
         const WRONG_FLAG: &str =
             "take it out of `tinygo-args`: `tinygo help build` lists what there is";
         let crash = if self.crashed() {

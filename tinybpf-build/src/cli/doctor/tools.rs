@@ -95,7 +95,14 @@ fn tinygo() -> Vec<Finding> {
 fn clang() -> Result<String, Lack> {
     let named = cargo::process("TINYBPF_LLVM").filter(|name| !name.is_empty());
     let clang = Clang::find(None, named.as_deref().map(AsRef::as_ref), &cargo::process);
-    Ok(format!("{}, for C sources", clang?.path().display()))
+    match clang {
+        Ok(clang) => Ok(format!("{}, for C sources", clang.path().display())),
+        Err(error) if error.topics() == [Topic::LlvmMissing] => Err(Lack::new(
+            "not looked for: it must not be newer than LLVM, which is missing",
+            "see what is said of LLVM",
+        )),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Where builds keep what they make. They do without.
