@@ -141,7 +141,12 @@ pub(crate) fn is_coloured(env: &dyn Fn(&str) -> Option<OsString>, is_terminal: b
         Some("never") => return false,
         _ => {}
     }
-    is_terminal || set("CLICOLOR_FORCE").is_some_and(|value| value != "0")
+    is_terminal && !is_dumb(env) || set("CLICOLOR_FORCE").is_some_and(|value| value != "0")
+}
+
+/// Whether the terminal knows no colours, and cannot take back what it shows.
+pub(crate) fn is_dumb(env: &dyn Fn(&str) -> Option<OsString>) -> bool {
+    env("TERM").is_some_and(|name| name == "dumb")
 }
 
 /// The source line of a finding.

@@ -88,6 +88,19 @@ fn a_reader_that_has_seen_enough_ends_the_program_quietly() {
 
 #[cfg(target_os = "linux")]
 #[test]
+fn a_reader_that_is_gone_ends_it_quietly_where_its_pipe_is_named() {
+    let case = Case::new();
+    let object = include_bytes!("../../../tinybpf-object/testdata/object/probe.o");
+    case.file("probe.o", object);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut generate = case.command(&["generate", "probe.o", "--out", "/dev/stdout"]);
+    let run = case.finish(generate.stdout(writer));
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
 fn a_full_disk_is_said() {
     let case = Case::new();
     let full = std::fs::OpenOptions::new()

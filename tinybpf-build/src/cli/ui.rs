@@ -163,7 +163,8 @@ impl Ui {
     /// Shows on a terminal, until it is dropped, that something is going on which takes its time.
     #[must_use]
     pub fn progress(&self, text: impl Display) -> Progress {
-        let shown = !self.quiet && !self.json && io::stderr().is_terminal();
+        let can_be_redrawn = io::stderr().is_terminal() && !report::is_dumb(&cargo::process);
+        let shown = !self.quiet && !self.json && can_be_redrawn;
         Progress::new(text.to_string(), shown)
     }
 }

@@ -205,4 +205,5 @@ fn colour() {
     assert!(says(&[("CLICOLOR_FORCE", "1")], false) && !says(&[("CLICOLOR_FORCE", "0")], false));
     assert!(says(&[("CARGO_TERM_COLOR", "always")], false));
     assert!(!says(&[("CARGO_TERM_COLOR", "never")], true));
+    assert!(!says(&[("TERM", "dumb")], true) && says(&[("TERM", "xterm")], true));
 }
