@@ -294,7 +294,7 @@ fn what_is_wrong_makes_nothing() {
             &["full"][..],
             &["full: there is something in this folder already", "--path"][..],
         ),
-        (&["file"], &["file: is a file", "--path"]),
+        (&["file"], &["file: this is a file", "--path"]),
         (
             &["my filter"],
             &["`my filter` is no name for a crate", "try `my-filter`"],
