@@ -5,8 +5,8 @@ import "unsafe"
 
 //export prog
 //go:section fmod_ret/vfs_open
-func prog(ctx unsafe.Pointer) int32 { // REFUSED: attach-target
-	return 0
+func prog(ctx unsafe.Pointer) int32 {
+	return 0 // REFUSED: attach-target
 }
 
 func main() {}
