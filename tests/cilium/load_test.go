@@ -3,6 +3,7 @@ package cilium
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -53,6 +54,33 @@ func load(t *testing.T, path string) {
 	for name, variable := range spec.Variables {
 		if variable.Type() == nil {
 			t.Errorf("variable %s has no type", name)
+		}
+	}
+}
+
+// TestRefused writes what cilium/ebpf says of the objects in REFUSED, which the kernel does not take: beside each, the whole error in a file
+// with .long behind its name, and the one line of it in one with .short.
+func TestRefused(t *testing.T) {
+	paths := filepath.SplitList(os.Getenv("REFUSED"))
+	if len(paths) == 0 {
+		t.Skip("REFUSED names no object")
+	}
+	for _, path := range paths {
+		spec, err := ebpf.LoadCollectionSpec(path)
+		if err == nil {
+			_, err = ebpf.NewCollection(spec)
+		}
+		var rejected *ebpf.VerifierError
+		if !errors.As(err, &rejected) {
+			continue
+		}
+		for ending, text := range map[string]string{
+			".long":  fmt.Sprintf("%+v", rejected),
+			".short": err.Error(),
+		} {
+			if err := os.WriteFile(path+ending, []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 }

@@ -80,8 +80,15 @@ fn complaint(explanation: &mut Explanation, log: &Log<'_>) {
     if explanation.rule.is_none() && (message.is_empty() || log.path.is_empty()) {
         // No verifier came to a word: what came before it is all there is.
         let lines: Vec<&str> = log.outside.iter().chain(&log.message).copied().collect();
-        let rule = rules::find_loading(&lines);
-        if rule.is_some() || message.is_empty() {
+        let mut rule = rules::find_loading(&lines);
+        if log.cut {
+            // The verifier had begun: the error is that of its refusal, or of the log.
+            rule = rule.filter(|rule| rule.name == "too-large-log");
+            explanation.notes.push(
+                "the log breaks off there, before the verifier says what is wrong".to_owned(),
+            );
+        }
+        if rule.is_some() || message.is_empty() && !log.cut {
             explanation.rule = rule;
             explanation.refused |= rule.is_some();
             message = lines;
@@ -94,6 +101,12 @@ fn complaint(explanation: &mut Explanation, log: &Log<'_>) {
         .skip(left_out)
         .map(|line| shortened(line, 400))
         .collect();
+    if log.summary {
+        explanation.notes.push(
+            "this is the end of the log only: cilium/ebpf prints all of it, and with that the line, for `%+v` of the *ebpf.VerifierError"
+                .to_owned(),
+        );
+    }
     if !log.reason.is_empty() {
         explanation
             .notes
@@ -112,7 +125,7 @@ fn place(explanation: &mut Explanation, log: &Log<'_>, image: &Image<'_>) {
     let named = details::named_instruction(&log.message).or(log.replaced);
     let index = named.or_else(|| Some(log.path[last?].index));
     let Some(index) = index else {
-        return begin(explanation, image);
+        return begin(explanation, log, image);
     };
     let visited = last.filter(|last| log.path[*last].index == index);
     let line = image.line(index);
@@ -138,11 +151,13 @@ fn place(explanation: &mut Explanation, log: &Log<'_>, image: &Image<'_>) {
 }
 
 /// Where the program begins, for a complaint about the whole of it.
-fn begin(explanation: &mut Explanation, image: &Image<'_>) {
+fn begin(explanation: &mut Explanation, log: &Log<'_>, image: &Image<'_>) {
     let loading = explanation
         .rule
         .is_some_and(|rule| rules::of_loading().any(|other| other == rule));
-    let Some(line) = image.line(0).filter(|_| !loading) else {
+    // Without its last line, a log may have been about anything.
+    let whole = log.work.is_some() && !loading;
+    let Some(line) = image.line(0).filter(|_| whole) else {
         return;
     };
     explanation.position = Some(Position {

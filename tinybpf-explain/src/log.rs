@@ -15,6 +15,10 @@ pub(crate) struct Log<'a> {
     pub(crate) message: Vec<&'a str>,
     /// The instruction that it is about where a loader put its own words in place of the kernel's.
     pub(crate) replaced: Option<usize>,
+    /// Whether the log breaks off before the verifier says what is wrong.
+    pub(crate) cut: bool,
+    /// Whether it is one line of cilium/ebpf's, with the end of the log alone.
+    pub(crate) summary: bool,
     /// What loaders say around the log.
     pub(crate) outside: Vec<&'a str>,
     /// The program that the loader names.
@@ -62,6 +66,9 @@ pub struct Work {
 impl<'a> Log<'a> {
     /// Reads a log; of several, that of `program`, or the last one.
     pub(crate) fn read(text: &'a str, program: Option<&str>) -> Self {
+        if let Some(summary) = summary(text) {
+            return summary;
+        }
         let mut reader = Reader::default();
         for block in blocks(text, program) {
             match block {
@@ -243,8 +250,29 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Log<'a> {
         self.log.message = self.others;
+        self.log.cut =
+            !self.log.path.is_empty() && self.log.message.is_empty() && self.log.work.is_none();
         self.log
     }
+}
+
+/// cilium/ebpf's error on one line, which has no more than the last lines of the log:
+/// `program prog: load program: permission denied: LINE: LINE (24 line(s) omitted)`.
+fn summary(text: &str) -> Option<Log<'_>> {
+    let text = text.trim();
+    let (before, rest) = text.split_once("load program: ")?;
+    let (_, said) = rest.split_once(": ").filter(|_| !text.contains('\n'))?;
+    let said = match said.rsplit_once(" (") {
+        Some((said, omitted)) if omitted.ends_with(line::OMITTED) => said,
+        _ => said,
+    };
+    let program = before.rsplit_once("program ");
+    Some(Log {
+        message: said.split(": ").collect(),
+        program: program.map(|(_, name)| name.trim_end_matches([':', ' '])),
+        summary: true,
+        ..Log::default()
+    })
 }
 
 /// A part of a text.

@@ -49,10 +49,7 @@ impl fmt::Display for Explanation {
             remark("note", note)?;
         }
         let Some(rule) = self.rule else {
-            return remark(
-                "help",
-                "this complaint is not known here: the kernel's source says more (kernel/bpf/verifier.c); the line above is the one that it is about",
-            );
+            return remark("help", self.next_step());
         };
         remark("note", rule.why)?;
         for mend in rule.mends {
@@ -70,6 +67,21 @@ impl fmt::Display for Explanation {
 }
 
 impl Explanation {
+    /// What to do where no rule is known.
+    fn next_step(&self) -> &'static str {
+        if self.message.is_empty() {
+            return "get the whole log: with a larger buffer for it in the loader, from cilium/ebpf by `%+v`, or anew by `cargo tinybpf verify OBJECT --kernel`";
+        }
+        match self.position {
+            Some(_) => {
+                "no rule here has these words: look for them in the kernel's kernel/bpf/verifier.c, where the lines above them say what is asked of the Go line; please report them, so that there is one"
+            }
+            None => {
+                "no rule here has these words: look for them in the kernel's kernel/bpf, where the lines above them say what is asked; with the whole log and the object that was loaded, the Go line would be named"
+            }
+        }
+    }
+
     fn accepted(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let program = self.program.as_ref().map_or_else(
             || "the program".to_owned(),

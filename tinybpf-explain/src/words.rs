@@ -256,7 +256,7 @@ impl Teller<'_, '_> {
         }
         let from = self.tell(from, depth.checked_sub(1)?)?;
         Some(match offset {
-            0 => format!("what was read{place}, where this points to: {from}"),
+            0 => format!("what was read{place} through {from}"),
             _ => format!("what was read{place}, {offset} bytes behind {from}"),
         })
     }

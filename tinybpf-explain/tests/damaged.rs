@@ -44,6 +44,32 @@ fn a_log_without_its_beginning() {
     assert_eq!(explanation.position.unwrap().line, 17);
 }
 
+/// A log without its end says where it broke off, and claims no reason.
+#[test]
+fn a_log_without_its_end() {
+    let log = log("6.12/packet-variable.txt");
+    let end = log.find("invalid access to packet").unwrap();
+    let explanation = explain(&log[..end], &recorded("v3/packet-variable.o"), None);
+    assert!(explanation.refused);
+    assert_eq!(explanation.rule, None);
+    assert_eq!(explanation.position.clone().unwrap().line, 17);
+    let text = explanation.to_string();
+    assert!(text.contains("no reason is in the log"), "{text}");
+    assert!(text.contains("the log breaks off there"), "{text}");
+    assert!(text.contains("help: get the whole log"), "{text}");
+}
+
+/// cilium/ebpf's error on one line, as it prints it.
+#[test]
+fn one_line_of_a_log() {
+    let text = "program prog: load program: permission denied: invalid access to packet, off=14 size=2, R1(id=1,off=14,r=0): R1 offset is outside of the packet (24 line(s) omitted)\n";
+    let explanation = explain(text, &recorded("v3/packet-variable.o"), None);
+    assert_eq!(explanation.rule.unwrap().name, "packet-bounds");
+    assert_eq!(explanation.program.as_deref(), Some("prog"));
+    assert_eq!(explanation.position, None);
+    assert!(explanation.to_string().contains("`%+v`"), "{explanation}");
+}
+
 #[test]
 fn logs_with_other_bytes() {
     let object = recorded("v3/leak-record.o");

@@ -67,6 +67,9 @@ const NOISE: &[&str] = &[
     "subprog#",
 ];
 
+/// How cilium/ebpf ends the line that stands for those that it leaves out.
+pub(super) const OMITTED: &str = " line(s) omitted)";
+
 /// Starts of lines before the registers of the two sides of a call.
 const CALL: &[&str] = &[
     "caller:",
@@ -126,7 +129,7 @@ impl<'a> Line<'a> {
                 before: false,
             };
         }
-        if NOISE.iter().any(|start| line.starts_with(start)) {
+        if NOISE.iter().any(|start| line.starts_with(start)) || line.ends_with(OMITTED) {
             return Self::Noise;
         }
         Self::Other(line)

@@ -51,7 +51,10 @@ pub(super) const RULES: &[Rule] = &[
             ),
             go(
                 "or limit the number, with the size of the access in mind, right before it is used",
-                "if offset > uint64(len(t.rows))-8 {\n    return 0\n}",
+                "if offset > uint64(unsafe.Sizeof(t.rows))-8 {\n    return 0\n}",
+            ),
+            words(
+                "where a helper is handed a size, limit it to what is left of the value behind the pointer",
             ),
         ],
         source: "kernel/bpf/verifier.c: check_map_access, check_mem_region_access",
