@@ -3,9 +3,12 @@
 
 use std::fs;
 
-use tests::{command, run, tinygo};
-use tinybpf_build::{Builder, Endian, Object};
-use tinybpf_core::inspect::{disassembly, types};
+use tests::{command, compile, refusal, run, tinygo, workspace};
+use tinybpf_build::{Builder, Endian, Object, tinygo::Runtime};
+use tinybpf_core::{
+    Cpu, Options,
+    inspect::{disassembly, types},
+};
 
 const GO: &str = "package main
 
@@ -240,4 +243,27 @@ fn types_are_the_same() {
     for part in ["big endian", "Linux BPF", ".BTF.ext", ".maps", "network"] {
         assert!(text.contains(part), "no `{part}` in {text}");
     }
+}
+
+/// The logs of such a machine differ from others' in nothing but what the object says: of a refused program the same is explained with both.
+#[test]
+fn a_log_of_the_verifier_is_read_with_the_object() {
+    let Some(tinygo) = tinygo() else { return };
+    let cases = refusal::cases();
+    let case = cases.iter().find(|case| case.name == "size-large");
+    let case = case.expect("a case of that name");
+    let log = workspace().join("tinybpf-explain/testdata/recorded/7.3/size-large.txt");
+    let log = fs::read_to_string(log).unwrap();
+    let explained = [Endian::Little, Endian::Big].map(|endian| {
+        let mut options = Options::default();
+        (options.endian, options.cpu) = (endian, Some(Cpu::V3));
+        let object = compile(tinygo, &case.package, Runtime::Bpf, &options).unwrap();
+        tinybpf_explain::explain(&log, &object.data, None).to_string()
+    });
+    assert!(
+        explained[0].contains("main.go:24  if r == nil { → main.go:27"),
+        "{}",
+        explained[0]
+    );
+    assert_eq!(explained[0], explained[1]);
 }

@@ -67,14 +67,14 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule {
         name: "memory-lock",
-        title: "the kernel counts BPF memory as locked memory, and the limit is too low",
-        why: "Kernels before 5.11 charge maps and programs to RLIMIT_MEMLOCK, which is 64 KiB by default.",
+        title: "the kernel refuses this for want of rights, or an old one for its limit of locked memory",
+        why: "It answers the same to both, and loaders then guess at the limit. Since Linux 5.11 BPF memory is no longer counted as locked memory: there it is about rights, or the kernel takes no such program from anybody.",
         mends: &[
             words(
-                "on such a kernel raise it before loading: `ulimit -l unlimited`, or setrlimit(RLIMIT_MEMLOCK, RLIM_INFINITY) in the loader; `LimitMEMLOCK=infinity` for a systemd service",
+                "run the loader as root, or give its file the rights: `setcap cap_bpf,cap_perfmon,cap_net_admin+ep FILE`; look at lockdown, too: `cat /sys/kernel/security/lockdown`",
             ),
             words(
-                "on a newer kernel libbpf only guesses: CAP_BPF, CAP_PERFMON or CAP_NET_ADMIN are missing, the kernel is in lockdown (`cat /sys/kernel/security/lockdown`), or takes no such program",
+                "before Linux 5.11 raise the limit before loading: `ulimit -l unlimited`, or setrlimit(RLIMIT_MEMLOCK, RLIM_INFINITY) in the loader; `LimitMEMLOCK=infinity` for a systemd service",
             ),
         ],
         source: "kernel/bpf/syscall.c: bpf_charge_memlock (to 5.10)",
