@@ -50,7 +50,7 @@ fn shown(source: &str, rule: &Rule) -> Option<String> {
         .lines()
         .find(|line| line.trim_end().ends_with(&mark))?;
     let lines = source.lines().filter(|line| {
-        !["// RECORDED", "// EXPLAINED", "// ABOUT"]
+        !["// RECORDED", "// EXPLAINED"]
             .iter()
             .any(|mark| line.starts_with(mark))
     });

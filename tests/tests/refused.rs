@@ -24,9 +24,6 @@ const EXPLAINED: &str = "// EXPLAINED: ";
 /// Of a program that this machine's kernel or no loader takes as far as its verifier: its logs are among those of `tinybpf-explain`.
 const RECORDED: &str = "// RECORDED ONLY";
 
-/// Of a machine that is another than that of the logs, where the verifier gives up elsewhere in the same loop.
-const ABOUT: &str = "// ABOUT HERE";
-
 #[test]
 fn each_refusal_is_explained() {
     let Some(tinygo) = tinygo() else { return };
@@ -157,8 +154,7 @@ fn compare(case: &Case, explanation: &Explanation) -> Option<String> {
     let Some(position) = &explanation.position else {
         return Some("it has no position".to_owned());
     };
-    let about = case.source.contains(ABOUT);
-    if position.file != "main.go" || (position.line != line && !about) {
+    if position.file != "main.go" || position.line != line {
         return Some(format!("the line is {line}, and {position} was found"));
     }
     let text = explanation.to_string();

@@ -165,10 +165,7 @@ impl<'a> Reader<'a> {
                 self.log.path.clear();
             }
             Line::Work(numbers) => self.log.work = Some(Self::work(numbers)),
-            Line::Replaced { index, text } => {
-                self.log.replaced = Some(index);
-                self.others.push(text);
-            }
+            Line::Replaced(index) => self.log.replaced = Some(index),
             Line::Noise => {}
             Line::Other(text) => self.others.push(text),
         }

@@ -29,8 +29,8 @@ pub(super) enum Line<'a> {
     Work(Numbers),
     /// What says nothing of the program.
     Noise,
-    /// In place of an instruction that the loader put there because it could not do what was asked: its number, and the loader's words.
-    Replaced { index: usize, text: &'a str },
+    /// In place of an instruction that the loader put there because it could not do what was asked: its number. The next line says what.
+    Replaced(usize),
     /// The rest: the verifier's complaint.
     Other(&'a str),
 }
@@ -94,7 +94,7 @@ impl<'a> Line<'a> {
         if let Some((index, rest)) = numbered(line) {
             // libbpf's words: `<invalid CO-RE relocation>`, `<invalid kfunc call>`, `<invalid BPF map reference>`.
             if rest.starts_with("<invalid ") {
-                return Self::Replaced { index, text: rest };
+                return Self::Replaced(index);
             }
             return Self::numbered(index, rest).unwrap_or(Self::Other(line));
         }

@@ -46,10 +46,12 @@ pub(super) const RULES: &[Rule] = &[
             ),
             words("load the module that has it, or use a newer kernel"),
         ],
+        // cilium/ebpf has a number of its own for the call (`kfuncCallPoison`).
         source: "tools/lib/bpf/libbpf.c: poison_kfunc_call; kernel/bpf/verifier.c: add_kfunc_call",
         messages: &[
             "kfunc '*' is referenced but wasn't resolved",
             "invalid func unknown#2002",
+            "invalid func unknown#233685214",
             "kernel btf_id # is not a function",
             "kernel function btf_id # does not have a valid func_proto",
             "failed to find BTF for kernel function",

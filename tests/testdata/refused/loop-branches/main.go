@@ -10,8 +10,8 @@ func bpfGetPrandomU32() uint32
 //go:section socket
 func prog(ctx *skBuff) int32 {
 	sum := uint32(0)
-	for i := uint32(0); i < 100000; i++ { // REFUSED: too-complex
-		if bpfGetPrandomU32()&1 == 0 {
+	for i := uint32(0); i < 100000; i++ {
+		if bpfGetPrandomU32()&1 == 0 { // REFUSED: too-complex
 			sum += i
 		}
 	}
@@ -19,5 +19,3 @@ func prog(ctx *skBuff) int32 {
 }
 
 func main() {}
-
-// ABOUT HERE

@@ -1,3 +1,4 @@
+// RECORDED
 package main
 
 import "unsafe"
@@ -16,5 +17,3 @@ func prog(ctx *skBuff) int32 {
 func main() {}
 
 var _ unsafe.Pointer
-
-// ABOUT HERE
