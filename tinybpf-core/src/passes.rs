@@ -40,6 +40,7 @@ mod reject_unsupported;
 mod resolve_func_values;
 mod retarget;
 mod select_programs;
+mod settle_selects;
 mod shape_debug_info;
 mod share_strings;
 mod show_callers;

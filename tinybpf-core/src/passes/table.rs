@@ -7,7 +7,7 @@ use super::{
     lower_arithmetic, lower_callbacks, lower_core, lower_helpers, lower_kfuncs, lower_logs,
     lower_panics, lower_prints, order_blocks, place_data, place_relocations, reach_arenas,
     read_in_place, reject_unsupported, resolve_func_values, retarget, select_programs,
-    shape_debug_info, share_strings, show_callers,
+    settle_selects, shape_debug_info, share_strings, show_callers,
 };
 use crate::llvm::Module;
 
@@ -194,6 +194,11 @@ pub(super) const LATE_PASSES: &[Row] = &[
         "show-callers",
         show_callers::run,
         "Afterwards what was inlined from Go's own packages has the place of the user's call.",
+    ),
+    (
+        "settle-selects",
+        settle_selects::run,
+        "Afterwards addresses that were compared with nil are used as what they are.",
     ),
     (
         "legalise",
