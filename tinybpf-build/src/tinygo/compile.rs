@@ -226,7 +226,19 @@ impl Failure {
             return Error::Rejected(findings);
         }
         if !self.findings.is_empty() {
-            return Error::Rejected(self.findings);
+            // What is wrong with a package of Go's own for BPF, is so with all of it.
+            let is_own = |finding: &Diagnostic| {
+                let file = finding.position.as_ref().map(|at| Path::new(&at.file));
+                file.is_none_or(|file| {
+                    file.is_relative() || !file.components().any(|c| c.as_os_str() == "src")
+                })
+            };
+            let foreign = if self.findings.iter().any(is_own) {
+                None
+            } else {
+                self.foreign_package(&listed.compiled)
+            };
+            return Error::Rejected(foreign.unwrap_or(self.findings));
         }
         if let Some(error) = self.go_too_old(tinygo) {
             return error;
@@ -287,10 +299,16 @@ impl Failure {
         };
         let message = format!("package {header}{how} cannot be compiled for BPF");
         let mut finding = report::error(Topic::GoImport, position, message);
-        finding.help.push(
-            "do without the import: packages that need an operating system, assembly or C have no place in a BPF program"
-                .to_owned(),
-        );
+        let help = match header {
+            "net" => {
+                "the kernel has addresses as numbers and arrays: `[4]byte` for IPv4, `[16]byte` for IPv6 (with the Go package, \
+                 `bpf.Be32`); let user space parse and print them"
+            }
+            _ => {
+                "do without the import: packages that need an operating system, assembly or C have no place in a BPF program"
+            }
+        };
+        finding.help.push(help.to_owned());
         Some(vec![finding])
     }
 

@@ -4,6 +4,8 @@
 //! Where TinyGo looks: `parsePragmas` and `loadASTComments` in compiler/symbol.go.
 
 mod declarations;
+mod tags;
+mod verdicts;
 mod words;
 
 use std::{collections::BTreeSet, fs, path::Path, path::PathBuf};
@@ -61,6 +63,15 @@ impl Checker<'_> {
         let mut findings = Vec::new();
         let mut groups = Vec::new();
         for comment in &self.file.comments {
+            if comment.alone && comment.text.starts_with("//go:embed ") {
+                let message = format!(
+                    "`{}` cannot be used in BPF: files are embedded when a program is linked, and a BPF object is not",
+                    comment.text
+                );
+                let help = "let user space put it into a map, or into a package variable (`var table [256]byte`) before loading";
+                findings.push(self.finding(comment, message, help.to_owned()));
+                continue;
+            }
             let Some(meant) = Meant::of(comment) else {
                 continue;
             };
@@ -78,16 +89,25 @@ impl Checker<'_> {
         for of_one in groups.chunk_by(|a, b| a.0 == b.0) {
             findings.extend(self.check_together(of_one));
         }
+        for (tag, line, column) in &self.file.tags {
+            let fault = tags::fault(tag);
+            findings.extend(fault.map(|f| self.at(Topic::Directives, (*line, *column), f)));
+        }
         findings
     }
 
     fn finding(&self, comment: &Comment, message: String, help: String) -> Diagnostic {
+        let place = (comment.line, comment.column);
+        self.at(Topic::Directives, place, (message, help))
+    }
+
+    fn at(&self, topic: Topic, place: (u32, u32), (message, help): Fault) -> Diagnostic {
         let position = Position {
             file: self.path.display().to_string(),
-            line: comment.line,
-            column: comment.column,
+            line: place.0,
+            column: place.1,
         };
-        let mut finding = report::error(Topic::Directives, Some(position), message);
+        let mut finding = report::error(topic, Some(position), message);
         finding.help.push(help);
         finding
     }
@@ -237,9 +257,18 @@ impl Checker<'_> {
                 .iter()
                 .any(|(_, directive, ..)| directive.kind() == kind)
         };
-        if let Some((_, _, comment, declaration)) = of_one
+        let section = of_one
             .iter()
-            .find(|(_, directive, ..)| directive.kind() == "section")
+            .find(|(_, directive, ..)| directive.kind() == "section");
+        if let Some((_, directive, _, declaration)) = section
+            && let Some((result, line, column)) = &declaration.result
+        {
+            let fault = verdicts::fault(&declaration.name, result, &directive.words[0]);
+            findings.extend(
+                fault.map(|fault| self.at(Topic::ProgramSignature, (*line, *column), fault)),
+            );
+        }
+        if let Some((_, _, comment, declaration)) = section
             && matches!(
                 declaration.kind,
                 Kind::Function { body: true } | Kind::Method

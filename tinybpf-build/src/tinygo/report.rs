@@ -138,6 +138,13 @@ fn advice(message: &str) -> Option<String> {
                 .to_owned(),
         );
     }
+    if message.starts_with("cannot use an exported function as value: ") {
+        return Some(
+            "what `//export` names is called by the kernel alone: leave it out, and the program keeps its section and its Go \
+             name, which a map of programs takes"
+                .to_owned(),
+        );
+    }
     if message == "missing return" {
         return Some("end each way through the function with a `return`".to_owned());
     }

@@ -9,6 +9,8 @@ pub(super) struct File {
     pub(super) declarations: Vec<Declaration>,
     pub(super) comments: Vec<Comment>,
     pub(super) imports: bool,
+    /// The struct tags, each with its line and column.
+    pub(super) tags: Vec<(String, u32, u32)>,
     /// Every name in the initial values of package variables.
     pub(super) in_variables: BTreeSet<String>,
 }
@@ -19,6 +21,8 @@ pub(super) struct Declaration {
     pub(super) line: u32,
     pub(super) kind: Kind,
     pub(super) name: String,
+    /// The type of a function's only result, if it is of package `bpf`, with its line and column.
+    pub(super) result: Option<(String, u32, u32)>,
 }
 
 /// What is declared.
@@ -47,6 +51,7 @@ impl File {
             declarations: Vec::new(),
             comments: text.comments,
             imports: false,
+            tags: Vec::new(),
             in_variables: BTreeSet::new(),
         };
         let mut rest = &text.tokens[..];
@@ -54,6 +59,19 @@ impl File {
             let (statement, after) = rest.split_at(end_of_statement(rest));
             file.add(statement);
             rest = after;
+        }
+        // Tokens know their lines only.
+        let lines: Vec<_> = source.lines().collect();
+        let place = |line: u32, text: &str| {
+            let found = lines.get(line as usize - 1)?.find(text)?;
+            u32::try_from(found + 1).ok()
+        };
+        for (tag, line, column) in &mut file.tags {
+            *column = place(*line, &format!("`{tag}`")).unwrap_or_default();
+        }
+        let results = file.declarations.iter_mut();
+        for (result, line, column) in results.filter_map(|d| d.result.as_mut()) {
+            *column = place(*line, &format!("bpf.{result}")).unwrap_or_default();
         }
         file
     }
@@ -70,7 +88,14 @@ impl File {
                 self.imports = true;
                 self.push(*line, Kind::Import, after);
             }
-            "type" => self.group(*line, Kind::Type, after),
+            "type" => {
+                let tags = after.iter().filter_map(|(token, line)| match token {
+                    Token::Text(tag) => Some((tag.clone(), *line, 0)),
+                    _ => None,
+                });
+                self.tags.extend(tags);
+                self.group(*line, Kind::Type, after);
+            }
             "const" => self.group(*line, Kind::Constant, after),
             _ => {}
         }
@@ -78,7 +103,12 @@ impl File {
 
     fn push(&mut self, line: u32, kind: Kind, after: &[(Token, u32)]) {
         let name = first_name(after);
-        self.declarations.push(Declaration { line, kind, name });
+        self.declarations.push(Declaration {
+            line,
+            kind,
+            name,
+            result: None,
+        });
     }
 
     fn group(&mut self, line: u32, kind: Kind, after: &[(Token, u32)]) {
@@ -123,7 +153,35 @@ fn function(line: u32, after: &[(Token, u32)]) -> Declaration {
         (Kind::Method, Some(end)) => first_name(&after[end + 1..]),
         _ => first_name(after),
     };
-    Declaration { line, kind, name }
+    Declaration {
+        line,
+        kind,
+        name,
+        result: result(after),
+    }
+}
+
+/// The type of package `bpf` that stands between the parameters and the body of a function.
+fn result(after: &[(Token, u32)]) -> Option<(String, u32, u32)> {
+    let mut depth = 0_usize;
+    let body = after.iter().position(|(token, _)| {
+        match token {
+            Token::Sign('(' | '[') => depth += 1,
+            Token::Sign(')' | ']') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && *token == Token::Sign('{')
+    })?;
+    match &after[..body] {
+        [
+            ..,
+            (Token::Sign(')'), _),
+            (Token::Name(package), line),
+            (Token::Sign('.'), _),
+            (Token::Name(ty), _),
+        ] if package == "bpf" => Some((ty.clone(), *line, 0)),
+        _ => None,
+    }
 }
 
 fn first_name(tokens: &[(Token, u32)]) -> String {

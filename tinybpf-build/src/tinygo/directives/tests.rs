@@ -235,3 +235,66 @@ fn without_unsafe() {
         "#]],
     );
 }
+
+#[test]
+fn struct_tags() {
+    check_text(
+        r#"package main
+
+type bpfCoreTaskStruct struct {
+	Tgid   int32 `core:"tgid" json:"tgid"`
+	Pid    int32 `cor:"pid"`
+	Parent *bpfCoreTaskStruct `core:real_parent`
+}
+
+type Queue struct{ Items bpfListHead `bpf:"contians:Item:Next"` }
+"#,
+        expect![[r#"
+            5:15: nothing reads `cor` in a struct tag
+                did you mean `core:"pid"`?
+            6:28: the struct tag `core:real_parent` says nothing: it is a key, a colon, and a value in quotes, without spaces between
+                write `core:"real_parent"`
+            9:38: the struct tag `bpf:"contians:Item:Next"` says nothing that the kernel knows
+                did you mean `bpf:"contains:Item:Next"`?
+        "#]],
+    );
+}
+
+#[test]
+fn files_that_are_embedded() {
+    check_text(
+        "package main\n\nimport _ \"embed\"\n\n//go:embed table.bin\nvar table string\n",
+        expect![[r#"
+            5:1: `//go:embed table.bin` cannot be used in BPF: files are embedded when a program is linked, and a BPF object is not
+                let user space put it into a map, or into a package variable (`var table [256]byte`) before loading
+        "#]],
+    );
+}
+
+#[test]
+fn verdicts_of_other_programs() {
+    check_text(
+        r#"package main
+
+import "github.com/tinybpf/bpf"
+
+//export a
+//go:section classifier
+func a(ctx *bpf.SkBuff) bpf.XdpAction { return bpf.XdpPass }
+
+//export b
+//go:section tracepoint/sched/sched_switch
+func b(ctx *bpf.SysEnter) bpf.TcAction { return 0 }
+
+//export c
+//go:section xdp
+func c(ctx *bpf.XdpMd) bpf.XdpAction { return bpf.XdpPass }
+"#,
+        expect![[r#"
+            7:25: program `a` returns a `bpf.XdpAction`, which means something else in section `classifier`
+                return a `bpf.TcAction`, or correct the section
+            11:27: program `b` returns a `bpf.TcAction`, which means something else in section `tracepoint/sched/sched_switch`
+                return an `int32`, or correct the section
+        "#]],
+    );
+}

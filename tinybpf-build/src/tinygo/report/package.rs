@@ -11,6 +11,7 @@ const MOST_NAMES: usize = 12;
 pub(super) fn help(message: &str) -> Option<String> {
     unknown_name(message)
         .or_else(|| unknown_member(message))
+        .or_else(|| used_as_gos_maps(message))
         .or_else(|| wrong_argument(message))
 }
 
@@ -76,6 +77,46 @@ fn wrong_argument(message: &str) -> Option<String> {
     let all = declarations();
     let function = all.iter().find(|d| d.of.is_none() && d.name == name)?;
     Some(format!("declared as `{}`", function.line))
+}
+
+/// Maps that are used as Go's maps are, or given values where they take addresses.
+fn used_as_gos_maps(message: &str) -> Option<String> {
+    const TYPE: &str = " type bpf.";
+    let first = |text: &str| text.split([' ', '[']).next().unwrap_or_default().to_owned();
+    if let Some(rest) = message.strip_prefix("cannot range over ")
+        && rest.contains(TYPE)
+    {
+        let map = first(rest);
+        return Some(format!(
+            "`bpf.ForEach(&{map}, …)` calls a function with each key and value"
+        ));
+    }
+    if let Some(rest) = message.strip_prefix("cannot index ")
+        && rest.contains(TYPE)
+    {
+        let map = first(rest);
+        return Some(format!(
+            "`if value := {map}.Lookup(&key); value != nil {{ … *value … }}` reads and changes what is there, `{map}.Update(&key, &value, bpf.Any)` adds it"
+        ));
+    }
+    let (_, rest) = message.split_once(" as *")?;
+    let (ty, call) = rest.split_once(" value in argument to ")?;
+    let method = call.rsplit('.').next()?;
+    let takes = [
+        "Lookup",
+        "Update",
+        "Delete",
+        "LookupOrInit",
+        "Push",
+        "Add",
+        "Has",
+        "Output",
+    ];
+    takes.contains(&method).then(|| {
+        format!(
+            "keys and values are given by their addresses: `var v {ty} = …`, and `&v` in the call"
+        )
+    })
 }
 
 /// `did you mean `bpf.A` or `bpf.B`?`
