@@ -77,6 +77,7 @@ fn the_machine_code_is_that_of_the_bare_conventions() {
 #[test]
 fn errors_name_the_line_of_the_call() {
     check_errors("errors");
+    check_errors("misuse");
     check_errors("callback-errors");
     check_errors("print-errors");
 }

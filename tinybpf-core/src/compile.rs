@@ -152,7 +152,7 @@ fn finish(cx: &mut Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
     }
     let needs = needs(cx, &data).map_err(|Malformed(message)| internal("check", message))?;
     if cx.diagnostics.iter().any(|d| d.severity == Severity::Error) {
-        return Err(passes::rejected(&mut cx.diagnostics));
+        return Err(passes::rejected(cx));
     }
     if !faults.is_empty() {
         return Err(internal("check", faults.join("\n")));
@@ -183,7 +183,7 @@ fn finish(cx: &mut Cx<'_>, elf: &[u8]) -> Result<Object, Error> {
     object.license = found.license;
     object.types = take(&mut cx.types);
     object.needs = distinct(needs);
-    object.warnings = take(&mut cx.diagnostics);
+    object.warnings = cx.take_diagnostics();
     Ok(object)
 }
 

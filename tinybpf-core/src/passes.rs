@@ -7,6 +7,7 @@ mod bound_packets;
 mod check_maps;
 mod compare_memory;
 mod constant;
+mod copy_arguments;
 mod encode_maps;
 mod encode_struct_ops;
 mod expand_compares;
@@ -48,6 +49,7 @@ mod source_lines;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wording;
 
 pub(crate) use encode_maps::Special;
 pub(crate) use lower_core::has_views;
@@ -113,6 +115,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) locals: Vec<Locals>,
     /// The licence that the kernel will see; set by `place-data`.
     pub(crate) license: Option<String>,
+    /// How the code names maps and helpers.
+    pub(crate) wording: wording::Wording,
     /// The number of the pass that runs, or of the stage after the passes.
     pub(crate) number: usize,
     /// What depends on what was cut out of the input, in all rounds but the first.
@@ -161,6 +165,7 @@ impl<'a> Cx<'a> {
             gos_files: BTreeSet::new(),
             locals: Vec::new(),
             license: None,
+            wording: wording::Wording::default(),
             number: 0,
             consequences: None,
             internal: None,
@@ -204,6 +209,15 @@ impl<'a> Cx<'a> {
             help: Vec::new(),
         });
         Report(self.diagnostics.last_mut().expect("one was pushed"))
+    }
+
+    /// What was found, in the words of the code that it is about.
+    pub(crate) fn take_diagnostics(&mut self) -> Vec<Diagnostic> {
+        let mut found = std::mem::take(&mut self.diagnostics);
+        for finding in &mut found {
+            self.wording.apply(finding);
+        }
+        found
     }
 
     fn has_errors(&self) -> bool {
@@ -359,6 +373,7 @@ pub(crate) fn is_foreign_unit(module: &Module<'_>, unit: Metadata<'_>) -> bool {
 /// (see [`recover`]).
 pub(crate) fn run(cx: &mut Cx<'_>, module: &Module<'_>, stage: &Stage) -> Result<(), Error> {
     dump(cx, module, 0, "input")?;
+    cx.wording = wording::Wording::of(module);
     run_table(cx, module, stage, PASSES, 1)
 }
 
@@ -386,7 +401,7 @@ fn run_table(
             });
         }
         if cx.has_errors() {
-            return Err(rejected(&mut cx.diagnostics));
+            return Err(rejected(cx));
         }
         module.verify().map_err(|message| Error::Internal {
             stage: (*name).to_owned(),
@@ -409,14 +424,14 @@ pub(crate) fn check_optimised(cx: &mut Cx<'_>, module: &Module<'_>) -> Result<()
             diagnostic.position = diagnostic.position.take().map(|p| cx.with_path(p));
         }
         cx.diagnostics = found;
-        return Err(rejected(&mut cx.diagnostics));
+        return Err(rejected(cx));
     }
     Ok(())
 }
 
 /// The findings in source order, each once.
-pub(crate) fn rejected(diagnostics: &mut Vec<Diagnostic>) -> Error {
-    Error::Rejected(in_source_order(std::mem::take(diagnostics)))
+pub(crate) fn rejected(cx: &mut Cx<'_>) -> Error {
+    Error::Rejected(in_source_order(cx.take_diagnostics()))
 }
 
 /// Writes the module to `NN-name.ll` in the folder for dumps, if there is one.

@@ -115,12 +115,23 @@ pub fn by_go_name(name: &str) -> Option<&'static Helper> {
     all().iter().find(|helper| normalise(helper.name) == name)
 }
 
-/// The C names of helpers that an unknown name, in either spelling, is close to; the closest first.
+/// Names with fewer letters are the beginnings of too many.
+const SHORT: usize = "bpfmap".len();
+
+/// The C names of helpers that an unknown name, in either spelling, is close to or the beginning of; the closest first.
 #[must_use]
 pub fn suggest(name: &str) -> Vec<&'static str> {
     let normal: Vec<String> = all().iter().map(|h| normalise(h.name)).collect();
-    suggest::closest(&normalise(name), normal.iter().map(String::as_str))
-        .into_iter()
+    let (name, names) = (normalise(name), normal.iter().map(String::as_str));
+    let mut near = suggest::closest(&name, names.clone());
+    if near.is_empty() && name.len() > SHORT {
+        // The end was forgotten: `bpfMapDelete`.
+        near = names
+            .filter(|known| known.starts_with(&name))
+            .take(3)
+            .collect();
+    }
+    near.into_iter()
         .filter_map(by_go_name)
         .map(|helper| helper.name)
         .collect()

@@ -195,3 +195,35 @@ fn a_header_in_front_of_another() {
     assert_eq!((sum & 0xffff) + (sum >> 16), 0xffff, "the checksum");
     assert_eq!(packet[34..], header);
 }
+
+#[test]
+fn fields_of_contexts_and_headers_that_are_asked_for_together() {
+    let Some(loaded) = super::load("contexts") else {
+        return;
+    };
+    for _ in 0..2 {
+        assert_eq!(loaded.run("keys", &frame(&[], 0x0800, &[])).0, xdp::PASS);
+    }
+    let interfaces = loaded.ebpf.map("interfaces").unwrap();
+    let interfaces: HashMap<_, u32, u64> = interfaces.try_into().unwrap();
+    let counts: Vec<_> = interfaces.iter().map(|entry| entry.unwrap().1).collect();
+    assert_eq!(counts, [2]);
+    let queues = loaded.ebpf.map("queues").unwrap();
+    let queues: HashMap<_, [u32; 2], u32> = queues.try_into().unwrap();
+    for entry in queues.iter() {
+        let ([_, queue], value) = entry.unwrap();
+        assert_eq!(queue, value);
+    }
+    assert_eq!(queues.keys().count(), 1);
+    assert_eq!(loaded.run("before", &frame(&[], 0x0800, &[])).0, xdp::PASS);
+
+    let mut packet = frame(&[], 0x0800, &ipv4(1, 0, &[8, 0, 0, 0, 0, 0, 0, 0]));
+    packet[..6].fill(1);
+    packet[26..30].fill(3);
+    let (verdict, answer) = loaded.run("answer", &packet);
+    assert_eq!(verdict, xdp::TX);
+    assert_eq!(answer[..12], [2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1]);
+    assert_eq!(answer[26..34], [0, 0, 0, 0, 3, 3, 3, 3]);
+    assert_eq!(answer[34], 0);
+    assert_eq!(loaded.run("answer", &packet[..40]).0, xdp::PASS);
+}

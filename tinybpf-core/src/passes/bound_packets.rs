@@ -38,9 +38,11 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         if function.is_declaration() || is_foreign(module, function) {
             continue;
         }
-        if let Some(packet) = Packet::of(cx, module, function) {
-            for instruction in function.instructions() {
-                widths::widen(module, &packet, instruction);
+        for of in [Packet::of, Packet::metadata_of] {
+            if let Some(packet) = of(cx, module, function) {
+                for instruction in function.instructions() {
+                    widths::widen(module, &packet, instruction);
+                }
             }
         }
         let lengths = Packet::of(cx, module, function).map(|packet| packet.checks_of_length());

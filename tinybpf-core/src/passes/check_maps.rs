@@ -17,6 +17,10 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
         for (param, arg) in helper.params.iter().zip(call.args()) {
             if param.kind == Kind::Map && is_no_map(module, arg) {
                 let what = match arg.kind() {
+                    // Behind a pointer that a package variable holds from the start.
+                    ValueKind::Variable if arg.name().contains("$alloc") => {
+                        "what a package variable points to".to_owned()
+                    }
                     ValueKind::Variable => format!("variable `{}`", c_name(&arg.name())),
                     _ => "a local variable".to_owned(),
                 };

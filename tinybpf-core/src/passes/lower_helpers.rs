@@ -222,9 +222,15 @@ fn misuse(
             }
         };
         if !fits {
+            let takes = match param.kind {
+                Kind::Int { .. } => "a number",
+                Kind::Map => "the address of a map",
+                Kind::Function => "a function",
+                Kind::Context | Kind::Pointer { .. } => "an address",
+            };
             return Some((
                 format!(
-                    "parameter `{}` of helper `{name}` is declared with a type that it cannot have",
+                    "parameter `{}` of helper `{name}` is declared with a type that it cannot have: the kernel takes {takes} there",
                     param.name
                 ),
                 format!("declare it as in C: {}", signature(helper)),

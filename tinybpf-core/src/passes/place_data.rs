@@ -227,6 +227,9 @@ fn symbol(module: &Module<'_>, variable: Value<'_>) -> String {
     }
 }
 
+/// What the names of embedded files start with, which TinyGo adds when it links.
+const EMBEDDED: &str = "embed/file_";
+
 /// Reports variables that nothing defines.
 pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
     for variable in module.variables() {
@@ -238,6 +241,18 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>) {
             && !super::lower_kfuncs::is_of_kernel(variable);
         if is_missing {
             let name = variable.name();
+            if name.starts_with(EMBEDDED) {
+                let place = first_use(variable).and_then(position);
+                cx.error(
+                    Topic::UndefinedSymbol,
+                    place,
+                    "this reads a file that `//go:embed` embeds, and a BPF object has no files",
+                )
+                .help(
+                    "let user space put it into a map, or into a package variable before loading",
+                );
+                continue;
+            }
             cx.error(
                 Topic::UndefinedSymbol,
                 first_use(variable).and_then(position),

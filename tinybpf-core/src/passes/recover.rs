@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use self::consequences::Consequences;
 use super::{Cx, rejected};
-use crate::{Diagnostic, Error, Position, Severity, llvm::Module};
+use crate::{Diagnostic, Error, Position, Severity, in_source_order, llvm::Module};
 
 /// More rounds than there are passes that report.
 const MOST_ROUNDS: usize = 32;
@@ -93,7 +93,7 @@ pub(crate) fn compile<T>(round: impl Fn(&Cuts) -> Result<T, Stopped>) -> Result<
             break;
         }
     }
-    Err(rejected(&mut told))
+    Err(Error::Rejected(in_source_order(told)))
 }
 
 impl Cuts {
@@ -133,7 +133,7 @@ impl Cuts {
             cx.consequences = Some(cut::cut(module, &self.0));
         }
         match cx.has_errors() {
-            true => Err(rejected(&mut cx.diagnostics)),
+            true => Err(rejected(cx)),
             false => Ok(()),
         }
     }

@@ -269,7 +269,11 @@ fn location<'m>(instruction: Value<'m>) -> Option<Metadata<'m>> {
     let first = function.entry()?.first()?.debug_location();
     let place = |location: &Metadata<'m>| location.line_and_column();
     let operands = instruction.operands();
-    let on_stack = operands.iter().any(|operand| operand.op() == Op::Alloca);
+    let is_on_stack = |operand: &Value<'m>| match operand.op() {
+        Op::Gep => operand.operand(0).is_some_and(|of| of.op() == Op::Alloca),
+        op => op == Op::Alloca,
+    };
+    let on_stack = operands.iter().any(is_on_stack);
     let is_own = |own: &Metadata<'m>| Some(place(own)) != first.as_ref().map(place);
     if !on_stack || own.as_ref().is_some_and(is_own) {
         return own;
@@ -285,19 +289,23 @@ fn location<'m>(instruction: Value<'m>) -> Option<Metadata<'m>> {
         found
     };
     let (mut before, after) = (locations(before), locations(after));
-    // Before the head of a loop over a map stands nothing that belongs to it; but the map was read right there.
+    // A map or channel in a package variable is read right there.
+    let object = operands[0];
+    let is_read = object.op() == Op::Load && object.operand(0)?.kind() == Kind::Variable;
+    // Before the head of a loop over a map stands nothing that belongs to it.
     let callee = instruction.callee();
-    if callee.is_some_and(|callee| callee.name() == "runtime.hashmapNext") {
-        before = instruction
-            .operand(0)?
-            .debug_location()
-            .into_iter()
-            .collect();
+    let is_next = callee.is_some_and(|callee| callee.name() == "runtime.hashmapNext");
+    if is_read || is_next {
+        before = object.debug_location().into_iter().collect();
+    }
+    if is_read && is_next {
+        return before.pop();
     }
     before.reverse();
     let declared = function.subprogram().map(Metadata::subprogram_line);
     let fits = |here: &Metadata<'m>| {
-        Some(place(here)) != first.as_ref().map(place) && Some(place(here).0) != declared
+        let (line, _) = place(here);
+        Some(place(here)) != first.as_ref().map(place) && Some(line) != declared && line != 0
     };
     let nearest = before.into_iter().find(fits);
     // In the first block, an operation can be the first that has a location.

@@ -216,6 +216,7 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
             } else {
                 check_signature(cx, module, function);
                 check_context(cx, module, function, &parsed);
+                check_verdict(cx, module, function, &parsed);
             }
             function.set_section(&section);
             warn_of_loaders(cx, &parsed, place.clone());
@@ -233,9 +234,20 @@ fn select(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>) {
                 place,
                 format!("program `{name}`: {error}"),
             )
-            .help("write one that loaders know, such as `xdp`, `tc`, `kprobe/FUNCTION` or `tracepoint/CATEGORY/NAME`");
+            .help(section_help(&section));
         }
     }
+}
+
+/// What to write for a section that is none.
+fn section_help(section: &str) -> String {
+    let plain = section.trim_matches(['"', '\'', '`', '(', ')']);
+    if plain != section {
+        return format!("write it as it is, without quotes: `//go:section {plain}`");
+    }
+    "sections are written as for libbpf: `xdp`, `classifier`, `kprobe/FUNCTION`, `tracepoint/CATEGORY/NAME`, `fentry/FUNCTION`, \
+     `lsm/HOOK`, `cgroup/connect4` …"
+        .to_owned()
 }
 
 /// Reports a function that the kernel cannot call: it passes the context in one register, and reads an integer.
@@ -280,6 +292,42 @@ fn check_context(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, sect
         )
         .help("name the type of the parameter after what the kernel passes, or correct the section");
     }
+}
+
+/// Tells of a program whose result can say nothing but that packets are dropped, or that something is refused.
+fn check_verdict(cx: &mut Cx<'_>, module: &Module<'_>, function: Value<'_>, section: &Section) {
+    use ProgramType::{
+        CgroupDevice, CgroupSkb, CgroupSock, CgroupSockAddr, CgroupSockopt, CgroupSysctl,
+        Netfilter, SkLookup, SocketFilter, Xdp,
+    };
+    let (ty, name) = (function.value_type().return_type(), &section.name);
+    let kind = section.known.program_type;
+    let refuses = match kind {
+        _ if is_foreign(module, function) => None,
+        SocketFilter | Netfilter | SkLookup => Some("the packet is dropped"),
+        CgroupSkb | CgroupSock | CgroupSockAddr | CgroupDevice | CgroupSysctl | CgroupSockopt
+            if section.results() != Some(1..=1) =>
+        {
+            Some("it is refused")
+        }
+        _ => section.verdicts().map(|verdicts| verdicts[0]),
+    };
+    let fault = match refuses {
+        Some(refuses) if ty.is_void() => format!(
+            "returns nothing, which is 0 to the kernel, and 0 from section `{name}` means: {refuses}"
+        ),
+        Some(_) if ty.int_width() == Some(1) && kind == Xdp => format!(
+            "returns a bool, and both are drops in section `{name}`: false is XDP_ABORTED, true is XDP_DROP"
+        ),
+        _ => return,
+    };
+    let right = match section.verdicts() {
+        Some(verdicts) => verdicts.join(", "),
+        None => "what lets it pass where it may".to_owned(),
+    };
+    let message = format!("program `{}` {fault}", function.name());
+    cx.warning(Topic::ProgramResult, position(function), message)
+        .help(format!("return an `int32`: {right}"));
 }
 
 /// Says which loaders will not take a program because of its section's name.

@@ -4,7 +4,10 @@
 //! choices by the same comparisons, and the back end makes branches of them. The verifier does not remember which way a comparison of
 //! addresses went, and finds a way on which they are nil behind the check.
 
-use super::{Cx, bound_accesses::Dominators};
+use super::{
+    Cx,
+    bound_accesses::{Dominators, parts},
+};
 use crate::llvm::{Block, Module, Op, Value};
 
 pub(super) fn run(_: &mut Cx<'_>, module: &Module<'_>) {
@@ -55,26 +58,7 @@ fn along<'m>((from, to): (Block<'m>, Block<'m>), condition: Value<'m>) -> Option
     let [yes, no] = branch.successors()[..] else {
         return None;
     };
-    (yes != no).then(|| implied(branch.operand(0)?, yes == to, condition))?
-}
-
-/// Whether a condition holds, if another one that does or does not says so.
-fn implied<'m>(other: Value<'m>, holds: bool, condition: Value<'m>) -> Option<bool> {
-    if other == condition {
-        return Some(holds);
-    }
-    let operands = other.operands();
-    let is = |index: usize, bit: u64| operands[index].as_u64() == Some(bit);
-    let parts = match other.op() {
-        // `a && b`, where it holds
-        Op::And if holds => &operands[..],
-        Op::Select if holds && is(2, 0) => &operands[..2],
-        // `a || b`, where it does not
-        Op::Or if !holds => &operands[..],
-        Op::Select if !holds && is(1, 1) => &[operands[0], operands[2]],
-        Op::Xor if is(1, 1) => return implied(operands[0], !holds, condition),
-        _ => return None,
-    };
-    let mut parts = parts.iter();
-    parts.find_map(|part| implied(*part, holds, condition))
+    let holds = yes == to;
+    let is_known = yes != no && parts(branch.operand(0)?, holds).contains(&condition);
+    is_known.then_some(holds)
 }

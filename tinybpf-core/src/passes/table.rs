@@ -1,8 +1,8 @@
 //! The table of passes.
 
 use super::{
-    Cx, bound_accesses, bound_loops, bound_packets, check_maps, compare_memory, encode_maps,
-    encode_struct_ops, expand_compares, fold_sums, global_functions, hide_quotients,
+    Cx, bound_accesses, bound_loops, bound_packets, check_maps, compare_memory, copy_arguments,
+    encode_maps, encode_struct_ops, expand_compares, fold_sums, global_functions, hide_quotients,
     inline_library, inline_packets, keep_contexts, keep_reads, legalise, lower_allocations,
     lower_arithmetic, lower_callbacks, lower_core, lower_helpers, lower_kfuncs, lower_logs,
     lower_panics, lower_prints, order_blocks, place_data, place_relocations, reach_arenas,
@@ -169,6 +169,11 @@ pub(super) const LATE_PASSES: &[Row] = &[
         "read-in-place",
         read_in_place::run,
         "Afterwards helpers read kernel memory to where the program stores it.",
+    ),
+    (
+        "copy-arguments",
+        copy_arguments::run,
+        "Afterwards helpers read nothing from contexts but what they take contexts for.",
     ),
     (
         "expand-compares",

@@ -112,5 +112,14 @@ entry:
   %socket = call ptr @main.bpfMapLookupElem(ptr @main.sockets, ptr %ctx, ptr undef)
   %b = load i32, ptr %ctx
   call void @main.check(i32 %b, ptr undef)
+  %nil = icmp eq ptr %socket, null
+  br i1 %nil, label %done, label %give
+
+give:
+  %address = ptrtoint ptr %socket to i64
+  %given = call i64 @main.bpfSkRelease(i64 %address, ptr undef)
+  br label %done
+
+done:
   ret i32 0
 }

@@ -156,10 +156,19 @@ define range(i32 0, 3) i32 @element(ptr nonnull %ctx) {
   %7 = load i32, ptr %ctx, align 4
   %8 = call i64 @main.check(i32 %7)
   %9 = icmp slt i64 %8, 0
-  br i1 %9, label %panic, label %common.ret
+  br i1 %9, label %panic, label %entry
 
-common.ret:                                       ; preds = %panic, %release, %5
-  %common.ret.op = phi i32 [ 0, %5 ], [ 2, %release ], [ 2, %panic ]
+entry:                                            ; preds = %5
+  %nil = icmp eq ptr %6, null
+  br i1 %nil, label %common.ret, label %give
+
+give:                                             ; preds = %entry
+  %address = ptrtoint ptr %6 to i64
+  %given = call i64 @main.bpfSkRelease(i64 %address, ptr undef)
+  br label %common.ret
+
+common.ret:                                       ; preds = %panic, %release, %entry, %give
+  %common.ret.op = phi i32 [ 0, %entry ], [ 0, %give ], [ 2, %release ], [ 2, %panic ]
   ret i32 %common.ret.op
 
 panic:                                            ; preds = %5, %0

@@ -42,7 +42,7 @@ define i32 @joined(ptr %a, ptr %end) {
   br i1 %is.a, label %there, label %pass
 
 there:                                            ; preds = %0
-  store i8 1, ptr %a, align 1
+  store i8 1, ptr %eth, align 1
   br label %pass
 
 pass:                                             ; preds = %there, %0

@@ -55,6 +55,23 @@ pub(super) const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        name: "field-not-here",
+        title: "programs of this type cannot use maps whose values hold this",
+        why: "Programs that trace the kernel run anywhere in it, also where it holds the lock that they would wait for.",
+        mends: &[
+            go("count without a lock", "atomic.AddUint64(&c.count, 1)"),
+            words("or in a per-CPU map, where each CPU has a value of its own"),
+            words(
+                "put the lock or timer into a map of its own, which only programs of other sections use",
+            ),
+        ],
+        source: "kernel/bpf/verifier.c: check_map_prog_compatibility",
+        messages: &[
+            "tracing progs cannot use bpf_",
+            "socket filter progs cannot use bpf_",
+        ],
+    },
+    Rule {
         name: "lock",
         title: "this cannot be done with the lock as it is then",
         why: "Under a lock of the kernel's a program may call almost nothing, takes one lock at a time, and gives it back on every way.",
@@ -80,8 +97,6 @@ pub(super) const RULES: &[Rule] = &[
             "bpf_spin_lock is missing",
             "bpf_spin_unlock is missing",
             "held lock and object are not in the same allocation",
-            "tracing progs cannot use bpf_",
-            "socket filter progs cannot use bpf_",
             "* access is not allowed under lock",
             "Acquiring the same lock again",
             "can't *spin_{lock,unlock} in rbtree cb",

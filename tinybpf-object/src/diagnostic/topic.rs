@@ -115,6 +115,8 @@ topics! {
     NilAfterLookup = "nil-after-lookup",
     /// A pointer that is always nil.
     NilPointer = "nil-pointer",
+    /// A panic on every way.
+    CertainPanic = "certain-panic",
     /// An address that the verifier takes for a number.
     UntrustedAddress = "untrusted-address",
     /// More of a packet than is sure to be there.

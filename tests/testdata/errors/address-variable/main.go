@@ -18,4 +18,19 @@ func prog(ctx *uint32) int32 {
 	return 2
 }
 
+var kept *uint32
+var first uint32
+
+// On one of two ways.
+//
+//export keep
+//go:section socket
+func keep(ctx *uint32) int32 {
+	p := kept
+	if p == nil {
+		p = &first
+	}
+	return int32(*p) // ERROR: loaded from the package variable `kept`
+}
+
 func main() {}

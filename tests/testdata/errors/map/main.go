@@ -19,4 +19,19 @@ func prog(ctx *uint32) int32 {
 	return int32(len(m)) + int32(sum) // ERROR: Go maps
 }
 
+// As the first statement, and of a variable.
+//
+//export first
+//go:section xdp
+func first(ctx *uint32) int32 {
+	for _, v := range seen { // ERROR: Go maps
+		if v == 3 {
+			return 2
+		}
+	}
+	value := uint64(5)
+	seen[1] = value // ERROR: Go maps
+	return 2
+}
+
 func main() {}

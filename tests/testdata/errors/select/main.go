@@ -7,8 +7,9 @@ var a, b chan uint32
 //export prog
 //go:section xdp
 func prog(ctx *uint32) int32 {
-	select {
-	case v := <-a: // ERROR: channels
+	a = b
+	select { // ERROR: channels
+	case v := <-a:
 		return int32(v)
 	case b <- *ctx:
 	}

@@ -4,7 +4,8 @@ import "unsafe"
 
 type bpfMapDef struct{ Type, KeySize, ValueSize, MaxEntries, MapFlags uint32 }
 
-var entries = bpfMapDef{Type: 1, KeySize: 4, ValueSize: 8, MaxEntries: 1}
+// Keys that are larger than any field are not copied to the stack.
+var entries = bpfMapDef{Type: 1, KeySize: 80, ValueSize: 8, MaxEntries: 1}
 
 func bpfMapDeleteElem(m, key unsafe.Pointer) int64
 

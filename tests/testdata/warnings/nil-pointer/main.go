@@ -35,4 +35,11 @@ func leave(ctx unsafe.Pointer) int32 {
 	return int32(found.count)
 }
 
+//export divide
+//go:section tracepoint/syscalls/sys_exit_close
+func divide(ctx unsafe.Pointer) int32 {
+	shares := uint32(0)
+	return int32(uint32(bpfGetCurrentPidTgid()) / shares) // WARNING: this always divides by zero
+}
+
 func main() {}

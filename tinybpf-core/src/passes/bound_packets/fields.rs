@@ -36,6 +36,30 @@ impl<'m> Packet<'m> {
         function: Value<'m>,
     ) -> Option<Self> {
         let (context, (start_field, end_field)) = context_with_packet(cx, function)?;
+        Self::between(module, function, context, (start_field, end_field))
+    }
+
+    /// What lies before the packet, `data_meta`, and ends where it starts.
+    pub(super) fn metadata_of(
+        cx: &Cx<'_>,
+        module: &'m Module<'_>,
+        function: Value<'m>,
+    ) -> Option<Self> {
+        let (context, (start, _)) = context_with_packet(cx, function)?;
+        let metadata = match context_of(cx, context)? {
+            ProgramType::Xdp => 8,
+            ProgramType::SchedCls | ProgramType::SchedAct => 140,
+            _ => return None,
+        };
+        Self::between(module, function, context, (metadata, start))
+    }
+
+    fn between(
+        module: &'m Module<'_>,
+        function: Value<'m>,
+        context: Value<'m>,
+        (start_field, end_field): (u64, u64),
+    ) -> Option<Self> {
         let [starts, ends] =
             [start_field, end_field].map(|field| reads(module, function, context, field));
         let (inside, behind) = (reach(&starts, true), reach(&ends, false));

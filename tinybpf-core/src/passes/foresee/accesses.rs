@@ -2,6 +2,8 @@
 //!
 //! Source: `check_mem_access` in kernel/bpf/verifier.c; what the context of a program is to `is_valid_access` of its type.
 
+use std::collections::HashSet;
+
 use super::{helper, known_map, place, within};
 use crate::{
     Topic,
@@ -9,7 +11,7 @@ use crate::{
     kernel,
     llvm::{Kind, Module, Op, Value},
     map,
-    passes::{Cx, Special, is_foreign, is_map},
+    passes::{Cx, Special, bound_accesses::same, is_foreign, is_map},
     section::{Context, ProgramType, Reach, Section},
 };
 
@@ -29,8 +31,12 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, access: Value<'_>) {
     let size = value.map_or(0, |value| module.size_of(value.ty()));
     let fault = match base.op() {
         _ if base.kind() == Kind::Argument => context(cx, base, offset, size, access.op()),
-        Op::Load => loaded(cx, module, base),
-        Op::IntToPtr => number(cx, module, base),
+        Op::Load | Op::IntToPtr => followed(cx, module, base),
+        // One of several: the verifier follows each.
+        Op::Phi | Op::Select => {
+            let sources = base.operands().into_iter();
+            sources.filter_map(|from| followed(cx, module, from)).next()
+        }
         Op::Call => returned(cx, module, base, offset, size)
             .or_else(|| owned(cx, module, base, offset, size)),
         _ => None,
@@ -69,6 +75,15 @@ type Fault = (Topic, String, Vec<String>);
 
 const READ: &str = "copy what lies there into a variable: bpf_probe_read_kernel (or bpf_probe_read_user for an address of user space)";
 
+/// An address that was loaded, or made of a number.
+fn followed(cx: &Cx<'_>, module: &Module<'_>, address: Value<'_>) -> Option<Fault> {
+    match address.op() {
+        Op::Load => loaded(cx, module, address),
+        Op::IntToPtr => number(cx, address),
+        _ => None,
+    }
+}
+
 /// An address that was loaded: from a package variable or a context of numbers it is a number.
 fn loaded(cx: &Cx<'_>, module: &Module<'_>, load: Value<'_>) -> Option<Fault> {
     let (base, _) = within(module, load.operand(0)?)?;
@@ -86,11 +101,37 @@ fn loaded(cx: &Cx<'_>, module: &Module<'_>, load: Value<'_>) -> Option<Fault> {
             ],
         ));
     }
-    from_numbers(cx, base)
+    written(base).or_else(|| from_numbers(cx, base))
+}
+
+/// An address that a helper wrote into a local variable.
+fn written(variable: Value<'_>) -> Option<Fault> {
+    if variable.op() != Op::Alloca {
+        return None;
+    }
+    let mut by = None;
+    for user in variable.users() {
+        match user.op() {
+            Op::Load => {}
+            Op::Store if user.operand(0)?.is_constant() => {}
+            Op::Call if user.callee().is_some_and(Value::is_intrinsic) => {}
+            Op::Call => by = Some(helper(user)?),
+            _ => return None,
+        }
+    }
+    let helper = by?;
+    Some((
+        Topic::UntrustedAddress,
+        format!(
+            "this follows an address that {} wrote into a variable, and the verifier takes it for a number",
+            helper.name
+        ),
+        vec![READ.to_owned()],
+    ))
 }
 
 /// An address that was made of a number.
-fn number(cx: &Cx<'_>, module: &Module<'_>, address: Value<'_>) -> Option<Fault> {
+fn number(cx: &Cx<'_>, address: Value<'_>) -> Option<Fault> {
     let from = address.operand(0)?;
     if matches!(from.op(), Op::And | Op::Or | Op::Xor | Op::Mul | Op::Shl)
         && from
@@ -112,15 +153,63 @@ fn number(cx: &Cx<'_>, module: &Module<'_>, address: Value<'_>) -> Option<Fault>
         ));
     }
     match from.op() {
-        Op::Call => {
-            let helper = helper(from)?;
-            matches!(helper.ret, Ret::Int { .. }).then(|| result_is_number(helper.name))
-        }
-        Op::Load => {
-            let (base, _) = within(module, from.operand(0)?)?;
-            from_numbers(cx, base)
+        _ if same(from) != from => from_register(cx, same(from)),
+        Op::Call => match helper(from) {
+            Some(helper) => {
+                matches!(helper.ret, Ret::Int { .. }).then(|| result_is_number(helper.name))
+            }
+            None => from_numbers(cx, read_by(from)?),
+        },
+        Op::Load => from_numbers(cx, object(from.operand(0)?)),
+        // One for each kind of machine.
+        Op::Phi => {
+            let sources = from.incoming().into_iter();
+            sources
+                .filter_map(|(from, _)| from_register(cx, same(from)))
+                .next()
         }
         _ => None,
+    }
+}
+
+/// A number that was loaded from a context.
+fn from_register(cx: &Cx<'_>, load: Value<'_>) -> Option<Fault> {
+    let address = load.operand(0).filter(|_| load.op() == Op::Load)?;
+    from_numbers(cx, object(address))
+}
+
+/// What a call of a subprogram reads its result from, if that lies behind its first argument, such as `ctx.Arg(0)`.
+fn read_by(call: Value<'_>) -> Option<Value<'_>> {
+    let function = call.callee().filter(|callee| callee.is_function())?;
+    let first = function.params().into_iter().next()?;
+    let returns = function.instructions().into_iter();
+    let mut open: Vec<_> = returns.filter(|i| i.op() == Op::Ret).collect();
+    let mut seen = HashSet::new();
+    while let Some(value) = open.pop() {
+        match value.op() {
+            _ if !seen.insert(value) || value.is_constant() => {}
+            Op::Ret | Op::Phi | Op::ZExt => open.extend(value.operands()),
+            Op::Load if object(value.operand(0)?) == first => {}
+            Op::Call if same(value) != value => open.push(same(value)),
+            _ => return None,
+        }
+    }
+    call.args().first().copied()
+}
+
+/// What an address lies in, through steps of any size.
+fn object(address: Value<'_>) -> Value<'_> {
+    let mut value = address;
+    loop {
+        let passed = value.callee().map(Value::name).unwrap_or_default();
+        let from = match value.op() {
+            Op::Gep => value.operand(0),
+            // Where CO-RE moves a field, the number is the first argument.
+            Op::Call if passed.starts_with("llvm.bpf.passthrough") => value.operand(1),
+            _ => return value,
+        };
+        let Some(from) = from else { return value };
+        value = from;
     }
 }
 

@@ -19,6 +19,16 @@ pub(super) fn check(cx: &mut Cx<'_>, module: &Module<'_>, call: Value<'_>) {
         cx.error(Topic::MapHelper, place(call), message).help(help);
         return;
     }
+    if let Some((message, help)) = foreign_timer(cx, module, helper, &args) {
+        cx.error(Topic::HelperArguments, place(call), message)
+            .help(help);
+        return;
+    }
+    if let Some((message, help)) = local_object(module, helper, &args) {
+        cx.error(Topic::HelperArguments, place(call), message)
+            .help(help);
+        return;
+    }
     for (index, param) in helper.params.iter().enumerate() {
         let (Some(arg), Kind::Pointer { .. }) = (args.get(index), param.kind) else {
             continue;
@@ -82,6 +92,71 @@ fn report(
         ),
     };
     cx.error(topic, place(call), message).help(help);
+}
+
+/// Why a timer, or what is like it, cannot be set up: it is in a value of another map (`process_timer_func` in
+/// kernel/bpf/verifier.c).
+fn foreign_timer(
+    cx: &Cx<'_>,
+    module: &Module<'_>,
+    helper: &Helper,
+    args: &[Value<'_>],
+) -> Option<(String, String)> {
+    let [timer, given, ..] = args else {
+        return None;
+    };
+    let given = known_map(cx, module, *given).filter(|_| helper.name == "bpf_timer_init")?;
+    let (lookup, _) = within(module, *timer)?;
+    let by = (lookup.op() == Op::Call).then(|| self::helper(lookup))??;
+    let of = map_of(cx, module, by, &lookup.args())?;
+    (of.name != given.name).then(|| {
+        (
+            format!(
+                "`{}` is given a timer in a value of map `{}`, together with map `{}`",
+                helper.go_name(),
+                of.name,
+                given.name
+            ),
+            format!(
+                "a timer is set up with the map that it lies in, `{}`",
+                of.name
+            ),
+        )
+    })
+}
+
+/// Why a helper does not take a variable on the stack: locks and timers lie in maps, and what is given back was given before.
+fn local_object(
+    module: &Module<'_>,
+    helper: &Helper,
+    args: &[Value<'_>],
+) -> Option<(String, String)> {
+    let (what, help) = match helper.name {
+        "bpf_spin_lock" | "bpf_spin_unlock" => (
+            "a lock",
+            "make it a field of a map's value, and lock that of what a lookup returns",
+        ),
+        "bpf_timer_init" | "bpf_timer_set_callback" | "bpf_timer_start" | "bpf_timer_cancel" => (
+            "a timer",
+            "make it a field of a map's value, and set up that of what a lookup returns",
+        ),
+        "bpf_ringbuf_submit" | "bpf_ringbuf_discard" => (
+            "a record",
+            "fill and submit the record that bpf_ringbuf_reserve returns; bpf_ringbuf_output sends a copy of a variable",
+        ),
+        "bpf_sk_release" => ("a socket", "give back what a lookup of a socket returned"),
+        _ => return None,
+    };
+    let (variable, _) = within(module, *args.first()?)?;
+    (variable.op() == Op::Alloca).then(|| {
+        (
+            format!(
+                "`{}` is given {what} in a local variable, which is none for the kernel",
+                helper.go_name()
+            ),
+            help.to_owned(),
+        )
+    })
 }
 
 /// How many bytes a helper touches behind an argument, and what says so.

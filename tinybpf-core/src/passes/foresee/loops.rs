@@ -17,7 +17,9 @@ pub(in crate::passes) fn check(cx: &mut Cx<'_>, module: &Module<'_>, functions: 
         let blocks = endless(*function);
         if !blocks.is_empty() {
             let at = blocks.iter().find_map(|block| {
-                let instructions = block.instructions();
+                // What a phi joins was written before the loop.
+                let mut instructions = block.instructions();
+                instructions.retain(|i| i.op() != Op::Phi);
                 instructions.iter().find_map(|i| position(*i))
             });
             cx.error(Topic::EndlessLoop,

@@ -48,6 +48,7 @@ fn check_one(cx: &mut Cx<'_>, reference: &Followed<'_>) {
         let fault = match (state, reference.event(instruction)) {
             (State::MaybeNil, Some(Event::Release)) => Some(reference.maybe_nil(instruction)),
             (State::Given, Some(Event::Release)) => Some(reference.given_twice(instruction)),
+            (State::MaybeGiven, Some(Event::Release)) => Some(reference.given_before(instruction)),
             (State::Given, None) if reference.uses(instruction) => Some(reference.used_late()),
             (State::Held, _) if reference.is_lock() => reference.under_lock(instruction),
             _ => None,
@@ -165,6 +166,18 @@ impl<'m> Followed<'m> {
                 self.what()
             ),
             "give it back once on each way".to_owned(),
+        )
+    }
+
+    fn given_before(&self, release: Value<'m>) -> (String, String) {
+        let by = Callee::of(release).map_or_else(String::new, Callee::go_name);
+        (
+            format!(
+                "`{by}` gives back {}, and on one way to here it was given back before",
+                self.what()
+            ),
+            "give it back once on each way: write `return` after the first one, or `else`"
+                .to_owned(),
         )
     }
 

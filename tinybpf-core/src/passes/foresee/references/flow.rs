@@ -16,8 +16,22 @@ pub(super) enum State {
     MaybeNil,
     Held,
     Given,
+    /// Given back on one way to here and held on another, and nothing that the ways do not share has been asked since.
+    MaybeGiven,
     /// Not acquired, or not the same on every way.
     Unknown,
+}
+
+impl State {
+    /// What is true of both.
+    fn join(self, other: Self) -> Self {
+        use State::{Given, Held, MaybeGiven, Unknown};
+        match (self, other) {
+            _ if self == other => self,
+            (Given | Held | MaybeGiven, Given | Held | MaybeGiven) => MaybeGiven,
+            _ => Unknown,
+        }
+    }
 }
 
 /// The states of a reference at the starts of the blocks that are reached.
@@ -43,10 +57,7 @@ impl<'a, 'm> Flow<'a, 'm> {
         while let Some(block) = open.pop() {
             for (next, state) in flow.edges(block) {
                 let known = flow.at.get(&next).copied();
-                let new = match known {
-                    Some(known) if known != state => State::Unknown,
-                    _ => state,
-                };
+                let new = known.map_or(state, |known| known.join(state));
                 if known != Some(new) {
                     flow.at.insert(next, new);
                     open.push(next);
@@ -73,8 +84,14 @@ impl<'a, 'm> Flow<'a, 'm> {
 
     /// The end of the program, if there is one, that is reached with the reference held.
     pub(super) fn leak(&self) -> Option<Value<'m>> {
+        let is_kept = |state: State| match state {
+            State::Held => true,
+            // Nothing asked whether there is one, so there can be.
+            State::MaybeNil => self.reference.acquisition.acquired == Acquired::Result,
+            _ => false,
+        };
         let is_end = |(instruction, state): &(Value<'m>, State)| {
-            *state == State::Held && (instruction.op() == Op::Ret || is_tail_call(*instruction))
+            is_kept(*state) && (instruction.op() == Op::Ret || is_tail_call(*instruction))
         };
         let states = self.states();
         let direct = states
@@ -133,7 +150,13 @@ impl<'a, 'm> Flow<'a, 'm> {
         let instructions = block.instructions();
         let end = (instructions.iter()).fold(start, |state, i| self.after(*i, state));
         let success = block.terminator().and_then(|last| self.success(last));
-        let edges = block.successors().into_iter().enumerate();
+        let next = block.successors();
+        // What is asked may be what tells the ways apart.
+        let end = match end {
+            State::MaybeGiven if next.len() > 1 => State::Unknown,
+            end => end,
+        };
+        let edges = next.into_iter().enumerate();
         edges
             .filter_map(|(way, next)| match (success, end) {
                 (Some(success), State::MaybeNil) if way == success => Some((next, State::Held)),

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use crate::{
     helpers::{Acquired, Acquisition},
     kfuncs::flag,
-    llvm::{Op, Value},
+    llvm::{Kind, Op, Value},
     passes::lower_panics::{Callee, calls},
 };
 
@@ -78,10 +78,12 @@ impl<'m> Followed<'m> {
                 .iter()
                 .any(|value| derived.contains(value))
                 .then_some(Event::Escape),
-            Op::Store => instruction
-                .operand(0)
-                .is_some_and(|value| derived.contains(&value))
-                .then_some(Event::Escape),
+            Op::Store => {
+                let is_it = derived.contains(&instruction.operand(0)?);
+                // A package variable keeps a number.
+                let keeps = base(instruction.operand(1)?).kind() != Kind::Variable;
+                (is_it && keeps).then_some(Event::Escape)
+            }
             Op::Call => self.event_of_call(instruction, derived),
             _ => None,
         }

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 
 use super::super::{known_map, place};
 use crate::{
-    Map, Position, Topic, Type, Types,
-    helpers::normalise,
+    Map, Position, Topic,
     llvm::{Module, Value},
-    passes::Cx,
+    passes::{Cx, Special},
     section::rights::{Rights, sections_with_field, sleepable_map, unfit_map},
 };
 
@@ -23,7 +22,8 @@ pub(super) fn check(
     functions: &[Value<'_>],
 ) {
     for (map, at) in used(cx, module, functions) {
-        if let Some((message, help)) = unfit(&cx.types, rights, &map) {
+        let fields = cx.special.get(&map.name).map_or(&[][..], Vec::as_slice);
+        if let Some((message, help)) = unfit(fields, rights, &map) {
             cx.error(Topic::MapNotAllowed, at, message).help(help);
         }
     }
@@ -48,32 +48,22 @@ fn used(cx: &Cx<'_>, module: &Module<'_>, functions: &[Value<'_>]) -> Vec<(Map, 
     maps
 }
 
-fn unfit(types: &Types, rights: Rights<'_>, map: &Map) -> Option<(String, String)> {
+fn unfit(fields: &[Special], rights: Rights<'_>, map: &Map) -> Option<(String, String)> {
     let (name, known) = (&map.name, rights.section.known);
     let kind = known.name;
     if known.sleepable && !sleepable_map(map.map_type) {
         return Some(unfit_map(map, kind));
     }
-    let value = map.value.as_ref()?;
-    let lacks = |field: &&str| !rights.has_field(field) && holds(types, value, field);
-    let field = FIELDS.into_iter().find(lacks)?;
+    let mut types = fields.iter().map(|field| field.ty);
+    let field = types.find(|ty| FIELDS.contains(ty) && !rights.has_field(ty))?;
+    let instead = match field {
+        "bpf_spin_lock" => "count with `sync/atomic` or in a per-CPU map, which need no lock; ",
+        _ => "",
+    };
     Some((
         format!(
             "the values of map `{name}` hold a `{field}`, and programs in section `{kind}` cannot use such maps"
         ),
-        format!("programs in {} can", sections_with_field(field)),
+        format!("{instead}programs in {} can", sections_with_field(field)),
     ))
-}
-
-/// Whether a type holds a struct of the kernel's.
-fn holds(types: &Types, ty: &Type, name: &str) -> bool {
-    match ty {
-        Type::Struct(index) => {
-            let of = &types.structs[*index];
-            normalise(&of.name) == normalise(name)
-                || of.fields.iter().any(|field| holds(types, &field.ty, name))
-        }
-        Type::Array { element: of, .. } | Type::Named { of, .. } => holds(types, of, name),
-        _ => false,
-    }
 }
