@@ -46,7 +46,7 @@ pub(super) const RULES: &[Rule] = &[
             ),
             words("load the module that has it, or use a newer kernel"),
         ],
-        // cilium/ebpf has a number of its own for the call (`kfuncCallPoison`).
+        // cilium/ebpf has a number of its own for the call (`kfuncCallPoisonBase`).
         source: "tools/lib/bpf/libbpf.c: poison_kfunc_call; kernel/bpf/verifier.c: add_kfunc_call",
         messages: &[
             "kfunc '*' is referenced but wasn't resolved",
