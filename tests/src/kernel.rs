@@ -13,39 +13,54 @@ use aya::{
     programs::{Program, ProgramError},
 };
 
-use crate::{require, run};
+use crate::require;
 use tinybpf_core::{Object, section::Section};
 use tinybpf_test::Input;
 
-/// Whether this process may load programs.
+/// Whether this process may load programs. Where a fresh machine has no BPF file system and no tracepoints, they are mounted.
 pub fn can_load() -> bool {
+    static MOUNTED: Once = Once::new();
     let uid = fs::metadata("/proc/self").map(|process| process.uid());
-    require(match uid {
+    let can_load = require(match uid {
         Ok(0) => Ok(()),
         Ok(uid) => Err(format!(
             "user {uid} may not load eBPF programs: run the tests as root"
         )),
         Err(error) => Err(format!("/proc/self: {error}")),
     })
-    .is_some()
+    .is_some();
+    if can_load {
+        MOUNTED.call_once(|| {
+            mount("bpf", PINS);
+            mount("tracefs", "/sys/kernel/tracing");
+        });
+    }
+    can_load
+}
+
+/// Where the BPF file system is.
+const PINS: &str = "/sys/fs/bpf";
+
+/// Mounts a file system where it is not.
+fn mount(kind: &str, folder: &str) {
+    let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
+    if !mounts.contains(&format!(" {folder} {kind} ")) {
+        // Another process may do the same now; who needs it will say so.
+        let mount = Command::new("mount")
+            .args(["-t", kind, kind, folder])
+            .status();
+        mount.expect("mount can be run");
+    }
 }
 
 /// A folder of the BPF file system for what is pinned, until this goes away.
 pub struct Pins(pub String);
 
 impl Pins {
-    /// Names a folder that is not there yet. Where a fresh machine has no BPF file system, it is mounted.
+    /// Names a folder that is not there yet.
     #[must_use]
     pub fn new(name: &str) -> Self {
-        const ROOT: &str = "/sys/fs/bpf";
-        static MOUNTED: Once = Once::new();
-        MOUNTED.call_once(|| {
-            let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
-            if !mounts.contains(&format!(" {ROOT} bpf ")) {
-                run(Command::new("mount").args(["-t", "bpf", "bpf", ROOT]));
-            }
-        });
-        Self(format!("{ROOT}/tinybpf-test-{}-{name}", process::id()))
+        Self(format!("{PINS}/tinybpf-test-{}-{name}", process::id()))
     }
 }
 

@@ -69,7 +69,7 @@ fn round(
     object.map_err(|error| Stopped {
         error,
         pass: cx.number,
-        consequences: Box::new(cx.consequences.unwrap_or_default()),
+        consequences: Box::new(cx.consequences.unwrap_or_default().and_in(cx.gos_files)),
     })
 }
 

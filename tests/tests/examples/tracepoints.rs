@@ -3,7 +3,6 @@
 use std::{
     fs,
     net::{Ipv4Addr, TcpListener, TcpStream},
-    path::Path,
     process::{self, Command},
 };
 
@@ -12,20 +11,11 @@ use aya::{
     maps::{PerCpuArray, RingBuf},
     programs::TracePoint,
 };
-use tests::{Loaded, run};
+use tests::Loaded;
 
 use super::example;
 
-/// Makes the tracepoints visible where a fresh machine does not.
-fn mount_tracefs() {
-    const FOLDER: &str = "/sys/kernel/tracing";
-    if !Path::new(FOLDER).join("events").is_dir() {
-        run(Command::new("mount").args(["-t", "tracefs", "tracefs", FOLDER]));
-    }
-}
-
 fn attach(loaded: &mut Loaded, program: &str, category: &str, name: &str) {
-    mount_tracefs();
     let program: &mut TracePoint = loaded
         .ebpf
         .program_mut(program)

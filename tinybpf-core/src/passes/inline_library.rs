@@ -56,7 +56,7 @@ fn asks_loaders(function: Value<'_>) -> bool {
 }
 
 /// Whether a function is of the Go package for BPF, also one with type parameters that another package gives types to.
-fn is_library(module: &Module<'_>, function: Value<'_>) -> bool {
+pub(super) fn is_library(module: &Module<'_>, function: Value<'_>) -> bool {
     let is_in = |name: &str| package(name) == Some(LIBRARY);
     is_in(&function.name()) || go_name(module, function).is_some_and(|name| is_in(&name))
 }

@@ -18,8 +18,8 @@ func double(n uint32) uint32 {
 func onPacket(ctx unsafe.Pointer) int32 { // ERROR: programs in sections `cgroup_skb/ingress`: came with Linux 4\.10
 	random := bpfGetPrandomU32()
 	packets += uint64(double(random)) // ERROR: calls of functions of the program's own: came with Linux 4\.16 // ERROR: package variables: came with Linux 5\.2
-	for random > 9 {
-		random = bpfGetPrandomU32() // ERROR: loops that are not unrolled: came with Linux 5\.3
+	for random > 9 { // ERROR: loops that are not unrolled: came with Linux 5\.3
+		random = bpfGetPrandomU32()
 	}
 	return 1
 }

@@ -34,9 +34,9 @@ func connect(ctx *bpf.SockAddr) bpf.CgroupAction {
 	return bpf.CgroupAllow
 }
 
-//export write
+//export written
 //go:section tracepoint/syscalls/sys_enter_write
-func write(ctx *bpf.SysEnter) int32 {
+func written(ctx *bpf.SysEnter) int32 {
 	sizes.Output(&ctx.Args[2], 0)
 	return 0
 }

@@ -17,14 +17,23 @@ pub(crate) struct Consequences {
     lines: BTreeSet<(String, u32)>,
     /// Where functions begin that are given what a cut may have changed: of no matter to their machine code.
     functions: BTreeSet<(String, u32)>,
+    /// The files of Go's own packages: what is wrong in them is the fault of code that uses them, which was cut.
+    files: BTreeSet<String>,
 }
 
 impl Consequences {
     /// Whether a finding of a pass there can come of a cut. One without a place can always.
     pub(crate) fn contain(&self, place: Option<&Position>, pass: usize) -> bool {
         place.map(line).is_none_or(|line| {
-            self.lines.contains(&line) || pass != OBJECT && self.functions.contains(&line)
+            self.lines.contains(&line)
+                || pass != OBJECT && self.functions.contains(&line)
+                || self.files.contains(&line.0)
         })
+    }
+
+    /// The same, with the files of Go's own packages.
+    pub(crate) fn and_in(self, files: BTreeSet<String>) -> Self {
+        Self { files, ..self }
     }
 }
 

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use super::{
     super::{
         blocks::reverse_postorder,
-        global_functions, is_foreign, position,
+        global_functions,
+        inline_library::is_library,
+        is_foreign, position,
         reject_unsupported::{is_go, site},
         shape_debug_info::add_debug_info,
     },
@@ -140,7 +142,8 @@ impl<'m> Cutter<'m> {
             let callee = instruction.callee().filter(|callee| callee.is_function());
             self.called.extend(callee.filter(|callee| {
                 let is_left = !callee.is_declaration() && !self.whole.contains(*callee);
-                is_left && !is_program(*callee) && !is_go(self.module, *callee)
+                let is_users = !is_go(self.module, *callee) && !is_library(self.module, *callee);
+                is_left && is_users && !is_program(*callee)
             }));
             instruction.erase();
         }
