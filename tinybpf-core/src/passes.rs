@@ -33,7 +33,7 @@ mod lower_panics;
 mod lower_prints;
 mod order_blocks;
 mod place_data;
-mod place_lines;
+mod place_relocations;
 mod reach_arenas;
 mod read_in_place;
 pub(crate) mod recover;

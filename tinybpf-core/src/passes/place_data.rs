@@ -8,7 +8,7 @@ mod license;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position, reach_arenas};
+use super::{Cx, encode_struct_ops::is_struct_ops, interfaces, is_foreign, position, reach_arenas};
 use crate::{
     Cpu, Position, Topic,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, Value, slot},
@@ -278,6 +278,10 @@ pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
             || is_map(module, variable)
             || is_struct_ops(variable)
         {
+            continue;
+        }
+        // The use of the interface was told, and is cut.
+        if cx.consequences.is_some() && variable.name().starts_with(interfaces::TYPE) {
             continue;
         }
         if only_numbers_are_read(variable) {

@@ -20,7 +20,7 @@ use self::{files::Files, types::Shaper};
 use super::{Cx, encode_struct_ops::is_struct_ops, is_foreign, position};
 use crate::{
     Topic,
-    llvm::{Linkage, Metadata, Module, slot},
+    llvm::{Linkage, Metadata, Module, Op, Value, slot},
     passes::place_data::is_map,
 };
 
@@ -50,6 +50,24 @@ pub(super) fn run(cx: &mut Cx<'_>, module: &Module<'_>) {
     shape_variables(module, &mut shaper);
     functions::shape(cx, module, &mut shaper, *unit);
     accesses::shape(module, &mut shaper);
+    place_branches(module);
+}
+
+/// TinyGo's branches have no line: each gets that of its condition, by which the verifier's log and debuggers name the way that was taken.
+fn place_branches(module: &Module<'_>) {
+    let nowhere = |at: Option<Metadata<'_>>| at.is_none_or(|at| at.line_and_column().0 == 0);
+    for branch in module.functions().iter().flat_map(|f| f.instructions()) {
+        if branch.op() != Op::Br || !nowhere(branch.debug_location()) {
+            continue;
+        }
+        // A jump that is not conditional has the block alone.
+        let condition = branch.operand(0).filter(|value| value.is_instruction());
+        if let Some(place) = condition.and_then(Value::debug_location)
+            && !nowhere(Some(place))
+        {
+            branch.set_debug_location(Some(place));
+        }
+    }
 }
 
 /// Notes the types and places of the data variables while debug info still speaks Go.

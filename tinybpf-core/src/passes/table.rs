@@ -5,9 +5,9 @@ use super::{
     encode_maps, encode_struct_ops, expand_compares, fold_sums, global_functions, hide_quotients,
     inline_library, inline_packets, keep_contexts, keep_reads, legalise, lower_allocations,
     lower_arithmetic, lower_callbacks, lower_core, lower_helpers, lower_kfuncs, lower_logs,
-    lower_panics, lower_prints, order_blocks, place_data, place_lines, reach_arenas, read_in_place,
-    reject_unsupported, resolve_func_values, retarget, select_programs, settle_selects,
-    shape_debug_info, share_strings, show_callers,
+    lower_panics, lower_prints, order_blocks, place_data, place_relocations, reach_arenas,
+    read_in_place, reject_unsupported, resolve_func_values, retarget, select_programs,
+    settle_selects, shape_debug_info, share_strings, show_callers,
 };
 use crate::llvm::Module;
 
@@ -191,9 +191,9 @@ pub(super) const LATE_PASSES: &[Row] = &[
         "Afterwards loops that count up end where they reach or pass a number.",
     ),
     (
-        "place-lines",
-        place_lines::run,
-        "Afterwards branches have the lines of their conditions, and the offsets of kernel fields those that read them.",
+        "place-relocations",
+        place_relocations::run,
+        "Afterwards the offsets of kernel fields have the place of the line that reads them.",
     ),
     (
         "show-callers",

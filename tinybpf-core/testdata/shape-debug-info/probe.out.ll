@@ -33,7 +33,7 @@ entry:
   %0 = icmp sgt i64 %name.len, 3, !dbg !201
     #dbg_value(ptr %t, !175, !DIExpression(), !202)
     #dbg_value(ptr %t, !175, !DIExpression(), !203)
-  br i1 %0, label %deref.next, label %gep.next2, !dbg !204
+  br i1 %0, label %deref.next, label %gep.next2, !dbg !201
 
 common.ret:                                       ; preds = %gep.next2, %deref.next
   %common.ret.op = phi i32 [ %2, %deref.next ], [ %8, %gep.next2 ]
@@ -96,7 +96,7 @@ entry:
     #dbg_value(ptr %0, !263, !DIExpression(), !301)
     #dbg_value(ptr %0, !263, !DIExpression(), !302)
   %1 = icmp eq ptr %0, null, !dbg !303
-  br i1 %1, label %if.then, label %if.done, !dbg !304
+  br i1 %1, label %if.then, label %if.done, !dbg !303
 
 common.ret:                                       ; preds = %store.next8, %if.then
   %common.ret.op = phi i32 [ %2, %if.then ], [ %19, %store.next8 ]
@@ -122,7 +122,7 @@ if.done:                                          ; preds = %entry
   %9 = extractvalue %main.Key %6, 1, !dbg !312
   %10 = extractvalue %main.Key %6, 2, !dbg !312
   %11 = call i1 @count(i8 %8, [3 x i8] %9, [4 x i8] %10, i64 %7, ptr undef), !dbg !312
-  br i1 %11, label %if.then1, label %store.next8, !dbg !304
+  br i1 %11, label %if.then1, label %store.next8, !dbg !312
 
 if.then1:                                         ; preds = %if.done
   %12 = call i32 @flow_Table_Get(ptr @flows, i32 3, ptr @"main$string", i64 5, ptr undef), !dbg !313

@@ -5,7 +5,7 @@ source_filename = "case"
 
 define i32 @prog(ptr %task, i32 %n) !dbg !4 {
   %some = icmp ugt i32 %n, 3, !dbg !7
-  br i1 %some, label %read, label %out, !dbg !7
+  br i1 %some, label %read, label %out
 
 read:                                             ; preds = %0
   %offset = load i64, ptr @"llvm.task_struct:0:8$0:1", align 8, !dbg !8

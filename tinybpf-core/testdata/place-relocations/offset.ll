@@ -1,6 +1,6 @@
 @"llvm.task_struct:0:8$0:1" = external global i64
 
-; A branch has the line of its condition, and an offset that of the load that needs it.
+; An offset has the line of the load that needs it.
 define i32 @prog(ptr %task, i32 %n) !dbg !5 {
   %some = icmp ugt i32 %n, 3, !dbg !8
   br i1 %some, label %read, label %out
