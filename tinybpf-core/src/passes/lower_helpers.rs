@@ -130,8 +130,8 @@ fn find(name: &str) -> Result<&'static Helper, Fault> {
     if let Some(helper) = helpers::by_go_name(local) {
         return Ok(helper);
     }
-    if let Some(why) = helpers::not_a_helper(local) {
-        return Err((Topic::HelperUnknown, why, Vec::new()));
+    if let Some((why, help)) = helpers::not_a_helper(local) {
+        return Err((Topic::HelperUnknown, why, vec![help]));
     }
     if local.starts_with("bpf") {
         let help = match helpers::suggest(local)[..] {
