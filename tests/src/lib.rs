@@ -32,7 +32,9 @@ pub use go::{compile, compile_with, core_types, tinygo};
 #[cfg(target_os = "linux")]
 pub use kernel::{Call, Loaded, Pins, UNTOUCHED, aya_refuses, can_load, load_program};
 pub use parallel::in_parallel;
-pub use programs::{bitcode, bitcode_with, cases, examples, object, object_with, workspace};
+pub use programs::{
+    bitcode, bitcode_with, cases, examples, object, object_with, packages, workspace,
+};
 pub use tools::{command, run};
 
 /// What a test needs, or `None` with a line on standard error that says why the test did not run.

@@ -26,6 +26,12 @@ pub fn cases() -> Vec<PathBuf> {
     folders(&testdata("programs"), "main.go", 18)
 }
 
+/// The folders in a folder of `testdata`, by name: Go packages, and so many at least.
+#[must_use]
+pub fn packages(folder: &str, least: usize) -> Vec<PathBuf> {
+    folders(&testdata(folder), ".", least)
+}
+
 /// The folders of the examples, each with its Go package in `bpf`.
 #[must_use]
 pub fn examples() -> Vec<PathBuf> {

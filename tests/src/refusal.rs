@@ -11,7 +11,7 @@ use libbpf_rs::{ObjectBuilder, PrintLevel, set_print};
 use tinybpf_build::tinygo::{Runtime, TinyGo};
 use tinybpf_core::{Cpu, Object, Options, section::Section};
 
-use crate::{compile, load_program, testdata};
+use crate::{compile, load_program, packages};
 
 /// A package of the corpus.
 pub struct Case {
@@ -29,10 +29,8 @@ pub struct Case {
 /// If they cannot be read.
 #[must_use]
 pub fn cases() -> Vec<Case> {
-    let folder = fs::read_dir(testdata("refused")).expect("the folder can be read");
-    let packages = folder.map(|entry| entry.expect("the folder can be read").path());
-    let mut cases: Vec<_> = packages
-        .filter(|path| path.is_dir())
+    let packages = packages("refused", 40).into_iter();
+    packages
         .map(|package| Case {
             name: package
                 .file_name()
@@ -42,9 +40,7 @@ pub fn cases() -> Vec<Case> {
             source: fs::read_to_string(package.join("main.go")).expect("a case has a main.go"),
             package,
         })
-        .collect();
-    cases.sort_by(|a, b| a.name.cmp(&b.name));
-    cases
+        .collect()
 }
 
 impl Case {

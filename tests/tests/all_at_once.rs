@@ -9,7 +9,7 @@ use std::{
 };
 
 use regex::Regex;
-use tests::{compile, expect, in_parallel, testdata, tinygo};
+use tests::{compile, expect, in_parallel, packages, tinygo};
 use tinybpf_build::tinygo::{Runtime, TinyGo};
 use tinybpf_core::{Options, Severity};
 
@@ -29,7 +29,7 @@ const ALONE: &[(&str, &str)] = &[
 #[test]
 fn packages_together_give_the_errors_of_each() {
     let Some(tinygo) = tinygo() else { return };
-    let packages = packages();
+    let packages = groupable();
     assert!(packages.len() >= 90, "only {} packages", packages.len());
     // Neighbours by name are alike; those far from each other are not.
     let rows = packages.len().div_ceil(TOGETHER);
@@ -53,9 +53,8 @@ fn differences(tinygo: &TinyGo, group: &[&PathBuf]) -> Vec<String> {
 }
 
 /// The packages of one file that can stand beside others.
-fn packages() -> Vec<PathBuf> {
-    let entries = fs::read_dir(testdata("errors")).unwrap();
-    let mut packages: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+fn groupable() -> Vec<PathBuf> {
+    let mut packages = packages("errors", 90);
     packages.retain(|package| {
         let files = fs::read_dir(package).into_iter().flatten();
         let Ok(source) = fs::read_to_string(package.join("main.go")) else {
@@ -63,7 +62,6 @@ fn packages() -> Vec<PathBuf> {
         };
         files.count() == 1 && !ALONE.iter().any(|(mark, _)| source.contains(mark))
     });
-    packages.sort();
     packages
 }
 

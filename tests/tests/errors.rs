@@ -1,15 +1,10 @@
 //! Go that cannot become BPF: each package of `testdata/errors` gives exactly the errors that its lines expect; and Go that can but
 //! does not do what it says: each package of `testdata/warnings` gives exactly the warnings.
 
-use std::{
-    collections::BTreeSet,
-    fmt::Write,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 
 use expect_test::expect_file;
-use tests::{compile, expect, in_parallel, testdata, tinygo};
+use tests::{compile, expect, in_parallel, packages, tinygo};
 use tinybpf_build::tinygo::{Runtime, TinyGo};
 use tinybpf_core::{Options, Severity, Topic};
 
@@ -31,9 +26,7 @@ fn with_the_stock_runtime() {
 
 fn check(runtime: Runtime) {
     let Some(tinygo) = tinygo() else { return };
-    let packages = packages("errors");
-    let cases = packages.len();
-    assert!(cases >= 30, "only {cases} cases were found");
+    let packages = packages("errors", 30);
     let results = in_parallel(&packages, |package| check_package(tinygo, package, runtime));
     let wrong: Vec<_> = results
         .iter()
@@ -82,20 +75,10 @@ fn check_package(
     }
 }
 
-/// The packages in a folder of `testdata`, by name.
-fn packages(folder: &str) -> Vec<PathBuf> {
-    let entries = fs::read_dir(testdata(folder)).unwrap();
-    let mut packages: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    packages.retain(|package| package.is_dir());
-    packages.sort();
-    packages
-}
-
 #[test]
 fn what_compiles_is_warned_of() {
     let Some(tinygo) = tinygo() else { return };
-    let packages = packages("warnings");
-    assert!(!packages.is_empty());
+    let packages = packages("warnings", 1);
     let wrong = in_parallel(&packages, |package| {
         let object = compile(tinygo, package, Runtime::Bpf, &Options::default()).unwrap();
         expect::compare(package, &object.warnings, Severity::Warning)

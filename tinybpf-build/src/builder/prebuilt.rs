@@ -28,7 +28,9 @@ const VARIABLE: &str = "TINYBPF_MODE";
 const UPDATE: &str = "TINYBPF_MODE=update-prebuilt cargo build";
 
 /// What to do about what is not as it was made.
-const ANEW: &str = "make it anew, where TinyGo is: `TINYBPF_MODE=update-prebuilt cargo build`";
+fn anew() -> String {
+    format!("make it anew, where TinyGo is: `{UPDATE}`")
+}
 
 /// Whether a build compiles, or takes what [`Builder::prebuilt`] keeps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,7 +118,7 @@ impl Kept {
         };
         let manifest = Manifest::parse(&text).map_err(|message| {
             let name = places.short(&self.manifest).display().to_string();
-            Error::input(Topic::Prebuilt, name, message, ANEW)
+            Error::input(Topic::Prebuilt, name, message, anew())
         })?;
         let sources = manifest.sources(&places.manifest_dir);
         for path in cargo::watched(&sources, &[&places.manifest_dir, &places.out_dir]) {
@@ -201,7 +203,7 @@ impl Builder {
             Mode::Prebuilt => kept.take(places, &options, cargo)?.map_err(|changes| {
                 let changes = changes.join(", ");
                 let message = format!("the prebuilt object cannot be taken: {changes}");
-                Error::toolchain(Topic::Prebuilt, message, ANEW)
+                Error::toolchain(Topic::Prebuilt, message, anew())
             }),
             Mode::PreferPrebuilt => match kept.take(places, &options, cargo)? {
                 Ok(output) => Ok(output),
@@ -291,7 +293,7 @@ impl Builder {
                 "what is kept is not what these sources give: {}{tools}",
                 differing.join(", ")
             ),
-            ANEW,
+            anew(),
         ))
     }
 }

@@ -7,7 +7,7 @@ use super::lower_allocations::is_allocation;
 use crate::llvm::{Kind, Op, Value};
 
 /// How TinyGo calls its descriptions of types, before the type.
-pub(super) const TYPE: &str = "reflect/types.type:";
+const TYPE: &str = "reflect/types.type:";
 
 /// The pairs in a slice that the caller of a variadic function makes, by its address and length; `None` for another slice.
 pub(super) fn elements(data: Value<'_>, count: u64) -> Option<Vec<Value<'_>>> {

@@ -8,7 +8,9 @@ mod license;
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{Cx, encode_struct_ops::is_struct_ops, interfaces, is_foreign, position, reach_arenas};
+use super::{
+    Cx, encode_struct_ops::is_struct_ops, interfaces::GoType, is_foreign, position, reach_arenas,
+};
 use crate::{
     Cpu, Position, Topic,
     llvm::{Kind, Linkage, Metadata, Module, Op, Tag, Value, slot},
@@ -281,7 +283,7 @@ pub(super) fn leftovers(cx: &mut Cx<'_>, module: &Module<'_>) {
             continue;
         }
         // The use of the interface was told, and is cut.
-        if cx.consequences.is_some() && variable.name().starts_with(interfaces::TYPE) {
+        if cx.consequences.is_some() && GoType::at(variable).is_some() {
             continue;
         }
         if only_numbers_are_read(variable) {

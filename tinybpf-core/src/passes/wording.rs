@@ -7,7 +7,7 @@ use super::shape_debug_info::go_types;
 use crate::{
     Diagnostic,
     helpers::{self, Helper},
-    llvm::{Module, Tag, slot},
+    llvm::{Module, Tag, Value, slot},
     names::{LIBRARY, local_name, package},
     types::debug_info::underlying,
 };
@@ -97,13 +97,7 @@ impl Wording {
         for function in module.functions() {
             let name = function.name();
             // Of a package that lends nothing but types, no function is left.
-            let types = function.subprogram().map(|info| go_types(module, info));
-            let mut types = types.unwrap_or_default().into_iter().flatten();
-            found.library |= types.any(|ty| {
-                let target = underlying(module, ty).filter(|ty| ty.tag() == Tag::Pointer);
-                let target = target.and_then(|ty| ty.operand(module, slot::BASE));
-                target.is_some_and(|ty| package(&ty.type_name()) == Some(LIBRARY))
-            });
+            found.library = found.library || takes_library_type(module, function);
             if package(&name) == Some(LIBRARY) {
                 found.library = true;
             } else {
@@ -172,6 +166,17 @@ impl Wording {
             None => format!("bpf.{}", &helper.go_name()["bpf".len()..]),
         })
     }
+}
+
+/// Whether a parameter is the address of something whose type the package has.
+fn takes_library_type(module: &Module<'_>, function: Value<'_>) -> bool {
+    let types = function.subprogram().map(|info| go_types(module, info));
+    let mut types = types.unwrap_or_default().into_iter().flatten();
+    types.any(|ty| {
+        let target = underlying(module, ty).filter(|ty| ty.tag() == Tag::Pointer);
+        let target = target.and_then(|ty| ty.operand(module, slot::BASE));
+        target.is_some_and(|ty| package(&ty.type_name()) == Some(LIBRARY))
+    })
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{
 
 use super::btf::{Btf, BtfExt, Kind};
 use super::code::{Callee, Code};
+use super::core::{FIELD_BYTE_OFFSET, FIELD_EXISTS};
 use super::elf::{Elf, Malformed};
 use super::insn::{Insn, class, opcode};
 
@@ -185,8 +186,6 @@ struct Views<'a> {
 
 impl<'a> Views<'a> {
     fn read(elf: &Elf<'a>) -> Result<Self, Malformed> {
-        const FIELD_BYTE_OFFSET: u32 = 0;
-        const FIELD_EXISTS: u32 = 2;
         let mut views = Self {
             fields: BTreeMap::new(),
             asked: BTreeSet::new(),

@@ -22,10 +22,14 @@ const QUESTIONS: [&str; 13] = [
     "value",
     "matches",
 ];
-/// The first kind that is about a type, and the first that is about a value of an enumeration.
-const OF_TYPE: u32 = 6;
-const OF_VALUE: u32 = 10;
-const MATCHES: u32 = 12;
+/// Kinds of that enumeration.
+pub const FIELD_BYTE_OFFSET: u32 = 0;
+pub const FIELD_EXISTS: u32 = 2;
+const TYPE_ID_LOCAL: u32 = 6;
+const TYPE_EXISTS: u32 = 8;
+const ENUMVAL_EXISTS: u32 = 10;
+const ENUMVAL_VALUE: u32 = 11;
+const TYPE_MATCHES: u32 = 12;
 
 /// What a relocation is about, such as `task_struct.pid`.
 #[must_use]
@@ -40,8 +44,8 @@ pub fn subject(btf: &Btf<'_>, relocation: &CoreRelocation<'_>) -> String {
         .split(':')
         .map_while(|part| part.parse::<u32>().ok());
     match relocation.kind {
-        MATCHES | OF_TYPE..OF_VALUE => name.to_owned(),
-        OF_VALUE.. => {
+        TYPE_MATCHES | TYPE_ID_LOCAL..ENUMVAL_EXISTS => name.to_owned(),
+        ENUMVAL_EXISTS.. => {
             let value = path
                 .next()
                 .and_then(|index| value(btf, relocation.ty, index));

@@ -46,11 +46,7 @@ impl<'m> Packet<'m> {
         function: Value<'m>,
     ) -> Option<Self> {
         let (context, (start, _)) = context_with_packet(cx, function)?;
-        let metadata = match context_of(cx, context)? {
-            ProgramType::Xdp => 8,
-            ProgramType::SchedCls | ProgramType::SchedAct => 140,
-            _ => return None,
-        };
+        let metadata = metadata_field(context_of(cx, context)?)?;
         Self::between(module, function, context, (metadata, start))
     }
 
@@ -239,6 +235,16 @@ const fn fields(program_type: ProgramType) -> Option<(u64, u64)> {
         | FlowDissector => Some((76, 80)),
         SkMsg | SkReuseport => Some((0, 8)),
         CgroupSockopt => Some((8, 16)),
+        _ => None,
+    }
+}
+
+/// Where `data_meta` is, in `struct xdp_md` and `struct __sk_buff`, for programs that may read it.
+const fn metadata_field(program_type: ProgramType) -> Option<u64> {
+    use ProgramType::*;
+    match program_type {
+        Xdp => Some(8),
+        SchedCls | SchedAct => Some(140),
         _ => None,
     }
 }

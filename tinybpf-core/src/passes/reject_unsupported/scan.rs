@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     super::{
-        is_foreign, lower_allocations::roots, lower_callbacks::given,
+        interfaces::GoType, is_foreign, lower_allocations::roots, lower_callbacks::given,
         select_programs::base_variable,
     },
     cycles::{Calls, Edge},
@@ -16,9 +16,6 @@ use crate::{
     llvm::{Block, Kind, Module, Op, Ty, TyKind, Value},
     names::package,
 };
-
-/// What TinyGo names its type descriptors.
-const TYPE: &str = "reflect/types.type:";
 
 /// What the functions that TinyGo makes for an interface start with.
 const INTERFACE: &str = "interface:";
@@ -254,7 +251,7 @@ impl<'m> Scan<'m> {
     /// Whether a comparison asks for the type in an interface that is known only when the program runs.
     fn is_assertion(&mut self, comparison: Value<'m>) -> bool {
         let of_type =
-            |value: &Value<'m>| value.kind() == Kind::Variable && value.name().starts_with(TYPE);
+            |value: &Value<'m>| value.kind() == Kind::Variable && GoType::at(*value).is_some();
         let operands = comparison.operands();
         if comparison.function().name().starts_with(INTERFACE) || !operands.iter().any(of_type) {
             return false;

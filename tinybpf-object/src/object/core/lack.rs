@@ -1,17 +1,10 @@
 //! Why a loader finds nothing in a kernel that fits a relocation, by libbpf's rules (`tools/lib/bpf/relo_core.c`).
 
-use super::{OF_TYPE, value};
+use super::{ENUMVAL_EXISTS, ENUMVAL_VALUE, FIELD_EXISTS, TYPE_EXISTS, TYPE_ID_LOCAL, value};
 use crate::{
     object::btf::{Btf, CoreRelocation, Kind},
     suggest,
 };
-
-/// Kinds of relocations: `enum bpf_core_relo_kind` of `linux/bpf.h`.
-const FIELD_EXISTS: u32 = 2;
-const TYPE_HERE: u32 = 6;
-const TYPE_EXISTS: u32 = 8;
-const VALUE_EXISTS: u32 = 10;
-const VALUE: u32 = 11;
 
 /// What to do about it.
 pub const LACK_HELP: &str = "compare the view with what `cargo tinybpf vmlinux TYPE` writes for that kernel; what not every kernel has is used where \
@@ -20,7 +13,7 @@ pub const LACK_HELP: &str = "compare the view with what `cargo tinybpf vmlinux T
 /// Whether a relocation asks if the kernel has something, so that the program can do without.
 #[must_use]
 pub fn is_question(relocation: &CoreRelocation<'_>) -> bool {
-    [FIELD_EXISTS, TYPE_EXISTS, VALUE_EXISTS].contains(&relocation.kind)
+    [FIELD_EXISTS, TYPE_EXISTS, ENUMVAL_EXISTS].contains(&relocation.kind)
 }
 
 /// What a kernel lacks that a relocation is about, in words. Nothing where the kernel has it.
@@ -30,15 +23,15 @@ pub fn is_question(relocation: &CoreRelocation<'_>) -> bool {
 pub fn lack(btf: &Btf<'_>, relocation: &CoreRelocation<'_>, kernel: &Btf<'_>) -> Option<String> {
     let wanted = btf.get(btf.resolve(relocation.ty));
     let name = essential(wanted.name);
+    if name.is_empty() || relocation.kind == TYPE_ID_LOCAL {
+        return None;
+    }
     let is_candidate = |id: &u32| {
         let ty = kernel.get(*id);
         ty.name == name && class(&ty.kind) == class(&wanted.kind)
     };
     let candidates = (1..kernel.types.len() as u32).filter(is_candidate);
     let candidates: Vec<u32> = candidates.collect();
-    if name.is_empty() || relocation.kind == TYPE_HERE {
-        return None;
-    }
     if candidates.is_empty() {
         let same_class = kernel
             .types
@@ -52,7 +45,7 @@ pub fn lack(btf: &Btf<'_>, relocation: &CoreRelocation<'_>, kernel: &Btf<'_>) ->
         .split(':')
         .map_while(|part| part.parse().ok());
     match relocation.kind {
-        0..OF_TYPE => {
+        0..TYPE_ID_LOCAL => {
             let path: Vec<u32> = path.collect();
             let way = |ty| follow(btf, relocation.ty, &path, kernel, ty);
             let mut lacks = candidates.into_iter().map(|ty| way(ty).err());
@@ -60,7 +53,7 @@ pub fn lack(btf: &Btf<'_>, relocation: &CoreRelocation<'_>, kernel: &Btf<'_>) ->
             let first = lacks.next()??;
             lacks.all(|lack| lack.is_some()).then_some(first)
         }
-        VALUE_EXISTS | VALUE => {
+        ENUMVAL_EXISTS | ENUMVAL_VALUE => {
             let value = essential(value(btf, relocation.ty, path.next()?)?);
             let values = candidates.iter().flat_map(|ty| members(kernel, *ty));
             let values: Vec<_> = values.map(|(name, _)| name).collect();
